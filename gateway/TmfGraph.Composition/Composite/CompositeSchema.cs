@@ -1,0 +1,122 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Composite;
+
+/// <summary>What composition makes and the planner reads: the public schema, and for every type and field who can serve it and how.</summary>
+public sealed class CompositeSchema
+{
+    /// <summary>What clients see, without a trace of federation.</summary>
+    public required GraphSchema Public { get; init; }
+
+    /// <summary>The source schemas in the order they were given.</summary>
+    public required IReadOnlyList<SourceSchemaInfo> Sources { get; init; }
+
+    /// <summary>Object and interface types by name, types and fields that clients do not see included.</summary>
+    public required FrozenDictionary<string, CompositeType> Types { get; init; }
+
+    /// <summary>Which source schemas know a union, and its members there: union name → source → member names.</summary>
+    public required FrozenDictionary<string, IReadOnlyDictionary<SourceSchemaInfo, IReadOnlyList<string>>> Unions { get; init; }
+}
+
+/// <summary>One source schema and how to reach it.</summary>
+public sealed class SourceSchemaInfo
+{
+    public required string Name { get; init; }
+
+    /// <summary>Its own schema, built: what may be sent to it.</summary>
+    public required GraphSchema Schema { get; init; }
+
+    public required SourceSchemaSettings Settings { get; init; }
+
+    public override string ToString() => Name;
+}
+
+/// <summary>The part of <c>schema-settings.json</c> that the gateway needs; see wire conventions, section 5.</summary>
+public sealed record SourceSchemaSettings
+{
+    public required string Name { get; init; }
+
+    /// <summary>The HTTP address; null when the subgraph is only reached in process.</summary>
+    public string? Url { get; init; }
+
+    public bool VariableBatching { get; init; } = true;
+
+    public bool RequestBatching { get; init; }
+
+    public bool AliasBatching { get; init; }
+
+    /// <summary>Formats of streams it can send, the preferred one first.</summary>
+    public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream"];
+
+    /// <summary>The document as read, for writing it back.</summary>
+    public JsonElement Raw { get; init; }
+}
+
+/// <summary>An object or interface type of the composite schema.</summary>
+public sealed class CompositeType
+{
+    public required string Name { get; init; }
+
+    public required bool IsInterface { get; init; }
+
+    /// <summary>Source schemas that define it.</summary>
+    public required IReadOnlyList<SourceSchemaInfo> Sources { get; init; }
+
+    /// <summary>Fields by name, those included that clients do not see (internal and inaccessible ones).</summary>
+    public required FrozenDictionary<string, CompositeField> Fields { get; init; }
+
+    /// <summary>Every way to find an entity of this type, in all sources. Interfaces and unions list lookups that return them; an object's own list includes those of its interfaces.</summary>
+    public IReadOnlyList<Lookup> Lookups { get; internal set; } = [];
+}
+
+/// <summary>A field of a composite type.</summary>
+public sealed class CompositeField
+{
+    public required string Name { get; init; }
+
+    /// <summary>Who can serve it, in the order of the source schemas; empty for introspection fields.</summary>
+    public required IReadOnlyList<SourceField> Sources { get; init; }
+}
+
+/// <summary>A field as one source schema serves it.</summary>
+public sealed class SourceField
+{
+    public required SourceSchemaInfo Source { get; init; }
+
+    /// <summary>The field in the source's own schema: its type there, its arguments there.</summary>
+    public required Field Field { get; init; }
+
+    /// <summary>Arguments that the gateway fills from other source schemas (<c>@require</c>), by argument name; empty for none.</summary>
+    public required IReadOnlyDictionary<string, SelectedValue> Requirements { get; init; }
+
+    /// <summary>Fields below it that this source can serve on this path although it does not own them (<c>@provides</c>); null for none.</summary>
+    public SelectionSetNode? Provides { get; init; }
+
+    /// <summary>Only to be had where a path provides it (<c>@external</c>).</summary>
+    public bool IsExternal { get; init; }
+
+    /// <summary>Not served here because another source overrides it.</summary>
+    public bool IsOverridden { get; init; }
+}
+
+/// <summary>A root field of a source schema that finds one entity by its key.</summary>
+public sealed class Lookup
+{
+    public required SourceSchemaInfo Source { get; init; }
+
+    /// <summary>Names of the fields from the query root to the lookup; more than one when it stands in a namespace.</summary>
+    public required IReadOnlyList<string> Path { get; init; }
+
+    /// <summary>The lookup field itself.</summary>
+    public required Field Field { get; init; }
+
+    /// <summary>What it needs: for each argument how its value is made of the entity's fields.</summary>
+    public required IReadOnlyDictionary<string, SelectedValue> Arguments { get; init; }
+
+    /// <summary>The type the lookup returns: the entity type, or an interface or union of it.</summary>
+    public required string ReturnType { get; init; }
+}

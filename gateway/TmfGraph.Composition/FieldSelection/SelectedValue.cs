@@ -1,0 +1,49 @@
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.FieldSelection;
+
+/// <summary>
+/// A <c>FieldSelectionMap</c>, as <c>@is</c> and <c>@require</c> have it: how an argument's value is made of an entity's fields.
+/// Alternatives (<c>a | b</c>) stand in order; the first whose fields are all there counts.
+/// </summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Appendix-A-Specification-of-FieldSelectionMap-Scalar"/>
+public sealed record SelectedValue(IReadOnlyList<SelectedValueEntry> Alternatives)
+{
+    public override string ToString() => string.Join(" | ", Alternatives);
+}
+
+/// <summary>One alternative: a path, then what is made of the value there.</summary>
+/// <param name="Path">The path from where the entry stands; empty when it starts right there.</param>
+/// <param name="Object">Fields of an input object to make; null when none is made.</param>
+/// <param name="List">What is made of each element of the list at the path; null when it is taken as it is.</param>
+/// <param name="Constant">A constant in place of a path; null when it is none.</param>
+public sealed record SelectedValueEntry(
+    IReadOnlyList<PathSegment> Path,
+    IReadOnlyList<SelectedObjectField>? Object,
+    SelectedValue? List,
+    ValueNode? Constant)
+{
+    public override string ToString()
+    {
+        var path = string.Join('.', Path);
+        if (Object is not null)
+        {
+            return (path.Length > 0 ? path + "." : "") + "{ " + string.Join(", ", Object) + " }";
+        }
+
+        return List is not null ? $"{path}[{List}]" : Constant?.ToString() ?? path;
+    }
+}
+
+/// <summary>A field name on a path, with the type it narrows to afterwards or before: <c>&lt;Individual&gt;.name</c>.</summary>
+/// <param name="TypeCondition">The type the value before the field must have; null for none.</param>
+public sealed record PathSegment(string? TypeCondition, string FieldName)
+{
+    public override string ToString() => TypeCondition is null ? FieldName : $"<{TypeCondition}>.{FieldName}";
+}
+
+/// <summary>One field of an input object that is made: <c>name: value</c>.</summary>
+public sealed record SelectedObjectField(string Name, SelectedValue Value)
+{
+    public override string ToString() => $"{Name}: {Value}";
+}

@@ -1,0 +1,65 @@
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>Values of <c>extensions.code</c>. They are part of what clients rely on and never change.</summary>
+public static class ErrorCodes
+{
+    /// <summary>A value is not valid for its type.</summary>
+    public const string InvalidValue = "HC0001";
+
+    /// <summary>The body is not a GraphQL request.</summary>
+    public const string InvalidRequest = "HC0009";
+
+    /// <summary>The request is too large.</summary>
+    public const string RequestTooLarge = "HC0010";
+
+    /// <summary>The body is not JSON.</summary>
+    public const string InvalidJson = "HC0011";
+
+    /// <summary>The request body is empty or not an object.</summary>
+    public const string NoRequest = "HC0012";
+
+    /// <summary>Neither a document nor the id of one was sent.</summary>
+    public const string NoDocument = "HC0013";
+
+    /// <summary>The document has a syntax error.</summary>
+    public const string Syntax = "HC0014";
+
+    /// <summary>No document is stored under that id.</summary>
+    public const string DocumentNotFound = "HC0015";
+
+    /// <summary>A variable's type is unknown.</summary>
+    public const string UnknownVariableType = "HC0016";
+
+    /// <summary>A variable's type is no input type.</summary>
+    public const string NotAnInputType = "HC0017";
+
+    /// <summary>A field that may not be null is.</summary>
+    public const string NonNullViolation = "HC0018";
+
+    /// <summary>The operation took longer than it may.</summary>
+    public const string Timeout = "HC0045";
+
+    /// <summary>The operation was cancelled.</summary>
+    public const string Cancelled = "HC0049";
+
+    /// <summary>A page is larger than allowed.</summary>
+    public const string PageTooLarge = "HC0051";
+
+    /// <summary>A cursor is not one of ours.</summary>
+    public const string InvalidCursor = "HC0078";
+
+    /// <summary>A page size is below what is allowed.</summary>
+    public const string PageTooSmall = "HC0079";
+
+    /// <summary>None of the media types in the Accept header can be served.</summary>
+    public const string NotAcceptable = "HC0063";
+
+    /// <summary>The Accept header cannot be read.</summary>
+    public const string InvalidAccept = "HC0064";
+
+    /// <summary>Nobody is signed in.</summary>
+    public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
+
+    /// <summary>Whoever is signed in may not do this.</summary>
+    public const string NotAuthorized = "AUTH_NOT_AUTHORIZED";
+}

@@ -1,0 +1,77 @@
+using System.Buffers;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>The answer to an <see cref="OperationRequest"/>: one result, a batch, or a stream. Dispose it when it is written.</summary>
+public abstract class ExecutionResult : IAsyncDisposable
+{
+    /// <summary>Gives back what the result rents, and stops a stream.</summary>
+    public virtual ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        return ValueTask.CompletedTask;
+    }
+}
+
+/// <summary>One response object: <c>data</c>, <c>errors</c>, <c>extensions</c>.</summary>
+public abstract class OperationResult : ExecutionResult
+{
+    /// <summary>Whether execution began, so that the response has <c>data</c> (which may be null). False for request errors.</summary>
+    public abstract bool HasData { get; }
+
+    /// <summary>Errors in the order they happened; empty for none.</summary>
+    public abstract IReadOnlyList<GraphQLError> Errors { get; }
+
+    /// <summary>For request errors: what kind of failure it was, which transports turn into their status.</summary>
+    public RequestFailure Failure { get; init; }
+
+    /// <summary>Position in a variable batch; null outside one. When set, it is written as <c>variableIndex</c>.</summary>
+    public int? VariableIndex { get; init; }
+
+    /// <summary>A cursor to resume a stream after this result; null when there is none. Transports that can carry it do.</summary>
+    public string? Cursor { get; init; }
+
+    /// <summary>Writes the whole response object as UTF-8 JSON. May be called once.</summary>
+    public abstract void WriteTo(IBufferWriter<byte> output);
+}
+
+/// <summary>Kinds of request failure.</summary>
+public enum RequestFailure
+{
+    None,
+    BadRequest,
+    Syntax,
+    Validation,
+    Variables,
+    OperationNotFound,
+    DocumentNotFound,
+    MethodNotAllowed,
+    NotAuthenticated,
+    NotAuthorized,
+    TooLarge,
+    Overloaded,
+    Unexpected,
+}
+
+/// <summary>The results of a variable batch, in the order of its variables.</summary>
+public sealed class BatchResult(IReadOnlyList<OperationResult> results) : ExecutionResult
+{
+    public IReadOnlyList<OperationResult> Results { get; } = results;
+
+    public override async ValueTask DisposeAsync()
+    {
+        foreach (var result in Results)
+        {
+            await result.DisposeAsync().ConfigureAwait(false);
+        }
+
+        GC.SuppressFinalize(this);
+    }
+}
+
+/// <summary>A response stream: the results of a subscription as they come. It can be read once.</summary>
+public sealed class ResponseStream(Func<CancellationToken, IAsyncEnumerable<OperationResult>> read) : ExecutionResult
+{
+    /// <summary>Reads results until the source ends or the token is cancelled. A result with <see cref="OperationResult.HasData"/> false ends the stream with an error.</summary>
+    public IAsyncEnumerable<OperationResult> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
+}

@@ -1,0 +1,13 @@
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>Runs requests. The engine has one over a schema with resolvers, the gateway has one over subgraphs; transports know only this.</summary>
+public interface IRequestExecutor
+{
+    /// <summary>The schema that clients see.</summary>
+    GraphSchema Schema { get; }
+
+    /// <summary>Runs a request. Failures of the request are in the result; only cancellation is thrown.</summary>
+    ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken);
+}

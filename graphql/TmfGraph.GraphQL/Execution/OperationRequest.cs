@@ -1,0 +1,60 @@
+using System.Security.Claims;
+using System.Text.Json;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>What happens with a field that fails although it may not be null.</summary>
+public enum ErrorMode
+{
+    /// <summary>Its null moves up to the nearest field that may be null (the specification's way).</summary>
+    Propagate,
+
+    /// <summary>It is null itself.</summary>
+    Null,
+
+    /// <summary>The first error ends the operation with <c>data: null</c>.</summary>
+    Halt,
+}
+
+/// <summary>One GraphQL request, whatever transport it came by.</summary>
+public sealed class OperationRequest
+{
+    /// <summary>The document as UTF-8; empty when <see cref="DocumentId"/> names a stored one.</summary>
+    public ReadOnlyMemory<byte> Document { get; init; }
+
+    /// <summary>The id of a stored document; null when the document is sent.</summary>
+    public string? DocumentId { get; init; }
+
+    /// <summary>Which operation of the document; null when it has only one.</summary>
+    public string? OperationName { get; init; }
+
+    /// <summary>
+    /// Variable values: a JSON object, or undefined or null for none, or an array of objects. An array asks for a variable batch:
+    /// the operation runs once for each, and the answer is a <see cref="BatchResult"/> in the same order.
+    /// </summary>
+    public JsonElement Variables { get; init; }
+
+    /// <summary>The <c>extensions</c> of the request; undefined for none.</summary>
+    public JsonElement Extensions { get; init; }
+
+    public ErrorMode OnError { get; init; }
+
+    /// <summary>Whether only queries may run (HTTP GET).</summary>
+    public bool QueriesOnly { get; init; }
+
+    /// <summary>Whoever asks; an identity without authentication when nobody is known.</summary>
+    public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());
+
+    /// <summary>Services of the request's scope, for resolvers.</summary>
+    public IServiceProvider Services { get; init; } = EmptyServices.Instance;
+
+    /// <summary>A header of the transport request by name (case-insensitive), or null.</summary>
+    public Func<string, string?> GetHeader { get; init; } = static _ => null;
+
+    private sealed class EmptyServices : IServiceProvider
+    {
+        public static readonly EmptyServices Instance = new();
+
+        public object? GetService(Type serviceType) => null;
+    }
+}

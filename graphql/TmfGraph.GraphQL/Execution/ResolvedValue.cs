@@ -1,0 +1,43 @@
+using System.Text.Json;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>
+/// A value a resolver gives: null, a JSON element, or a CLR value (a leaf, an object whose fields have resolvers, or a list of
+/// <see cref="ResolvedValue"/>).
+/// </summary>
+public readonly struct ResolvedValue
+{
+    private readonly JsonElement _json;
+
+    private ResolvedValue(JsonElement json, object? value, string? typeName)
+    {
+        _json = json;
+        Object = value;
+        TypeName = typeName;
+    }
+
+    /// <summary>GraphQL null. Also what <c>default</c> is.</summary>
+    public static ResolvedValue Null => default;
+
+    /// <summary>The CLR value; null when the value is null or JSON.</summary>
+    public object? Object { get; }
+
+    /// <summary>The JSON element; <see cref="JsonValueKind.Undefined"/> when the value is null or a CLR value.</summary>
+    public JsonElement Json => _json;
+
+    /// <summary>The name of the object type of this value where the field's type is abstract; null when the value says so itself.</summary>
+    public string? TypeName { get; }
+
+    public bool IsNull => Object is null && _json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
+
+    public bool IsJson => Object is null && _json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
+
+    public static ResolvedValue FromJson(JsonElement element, string? typeName = null) => new(element, null, typeName);
+
+    /// <summary>A leaf (string, bool, int, long, double, decimal, DateTimeOffset, Guid) or an object whose fields have resolvers.</summary>
+    public static ResolvedValue FromObject(object? value, string? typeName = null) => new(default, value, typeName);
+
+    /// <summary>A list. It is read once, by index.</summary>
+    public static ResolvedValue FromList(IReadOnlyList<ResolvedValue> items) => new(default, items, null);
+}

@@ -1,0 +1,2 @@
+namespace TmfGraph.GraphQL.Language;
+public static class SyntaxPrinter { public static string Print(SyntaxNode node) => throw new NotSupportedException(); }

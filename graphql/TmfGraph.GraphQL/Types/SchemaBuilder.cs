@@ -1,0 +1,2 @@
+namespace TmfGraph.GraphQL.Types;
+public sealed class SchemaBuilder;

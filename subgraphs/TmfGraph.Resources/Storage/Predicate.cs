@@ -1,0 +1,72 @@
+using TmfGraph.Resources.Model;
+
+namespace TmfGraph.Resources.Storage;
+
+/// <summary>
+/// A condition on a resource's document. REST filters and GraphQL <c>where</c> both become this tree, and each store compiles it to SQL
+/// with the same answers. Two-valued: a comparison with an absent or null attribute is false (only <see cref="IsNull"/> sees it),
+/// and <see cref="Not"/> turns it around.
+/// </summary>
+public abstract record Predicate
+{
+    private protected Predicate()
+    {
+    }
+
+    /// <summary>All hold; an empty one is true.</summary>
+    public sealed record And(IReadOnlyList<Predicate> Parts) : Predicate;
+
+    /// <summary>One holds at least; an empty one is false.</summary>
+    public sealed record Or(IReadOnlyList<Predicate> Parts) : Predicate;
+
+    public sealed record Not(Predicate Inner) : Predicate;
+
+    /// <summary>
+    /// Compares a leaf. Where the path crosses lists, some element must do (each comparison looks for its own element).
+    /// Values are text in JSON form without quotes: TMF enum values, ISO instants, digits.
+    /// </summary>
+    public sealed record Compare(AttributePath Path, Comparison Operator, string Value) : Predicate;
+
+    /// <summary>The leaf is one of the values; false for no values.</summary>
+    public sealed record In(AttributePath Path, IReadOnlyList<string> Values) : Predicate;
+
+    /// <summary>The attribute is absent or null; for a path over lists: no element has it.</summary>
+    public sealed record IsNull(AttributePath Path) : Predicate;
+
+    /// <summary>Some element of a list of objects (or of leaves, with <see cref="AttributePath.Self"/> inside) meets the condition.</summary>
+    public sealed record Some(AttributePath List, Predicate Condition) : Predicate;
+
+    /// <summary>Every element does; true for an empty or absent list.</summary>
+    public sealed record All(AttributePath List, Predicate Condition) : Predicate;
+
+    /// <summary>The list has an element.</summary>
+    public sealed record Any(AttributePath List) : Predicate;
+}
+
+/// <summary>Comparisons of a leaf with a value, by the leaf's scalar: numbers as numbers, instants as instants, all else by code point.</summary>
+public enum Comparison
+{
+    Equal,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    Contains,
+    StartsWith,
+    EndsWith,
+
+    /// <summary>A regular expression of .NET's syntax, anywhere in the text, with a time limit.</summary>
+    Matches,
+}
+
+/// <summary>A path of attributes from where the condition stands: the document's root, or an element inside <see cref="Predicate.Some"/>.</summary>
+public sealed record AttributePath(IReadOnlyList<AttributeModel> Attributes)
+{
+    /// <summary>The list element itself.</summary>
+    public static AttributePath Self { get; } = new([]);
+
+    public override string ToString() => string.Join('.', Attributes.Select(a => a.JsonName));
+}
+
+/// <summary>One rank of an order. Absent values come last when ascending, first when descending, in every store.</summary>
+public sealed record OrderBy(AttributePath Path, bool Descending);
