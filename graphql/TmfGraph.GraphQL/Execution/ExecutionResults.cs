@@ -65,7 +65,7 @@ public sealed class BatchResult(IReadOnlyList<OperationResult> results) : Execut
             await result.DisposeAsync().ConfigureAwait(false);
         }
 
-        GC.SuppressFinalize(this);
+        await base.DisposeAsync().ConfigureAwait(false);
     }
 }
 

@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using System.Text.Json;
-using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Execution;
