@@ -1,0 +1,206 @@
+using System.Buffers;
+using System.Text;
+
+namespace TmfGraph.GraphQL.Language;
+
+/// <summary>
+/// Splits a UTF-8 document into tokens. It stands on one token at a time; <see cref="MoveNext"/> goes to the next.
+/// The source must be valid UTF-8 (the parser checks that once, for the whole document).
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text"/>
+internal ref partial struct Lexer
+{
+    private static readonly SearchValues<byte> NameBytes =
+        SearchValues.Create("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
+
+    private readonly ReadOnlySpan<byte> _source;
+    private int _position;
+    private int _line;
+    private int _lineStart;
+
+    // Continuation bytes seen on this line: what a column in characters is less than one in bytes.
+    private int _lineSurplus;
+
+    // Whether the string token has escapes, so that its bytes are not its value.
+    private bool _hasEscapes;
+
+    public Lexer(ReadOnlySpan<byte> source)
+    {
+        _source = source;
+        _line = 1;
+        if (source.StartsWith("\uFEFF"u8))
+        {
+            // A mark at the very start belongs to the file and not to its first line.
+            _position = 3;
+            _lineStart = 3;
+        }
+    }
+
+    /// <summary>The kind of the token it stands on; <see cref="TokenKind.EndOfDocument"/> at the end.</summary>
+    public TokenKind Kind { get; private set; }
+
+    /// <summary>Offset of the token's first byte.</summary>
+    public int Start { get; private set; }
+
+    /// <summary>Offset of the byte after the token.</summary>
+    public readonly int End => _position;
+
+    /// <summary>Line the token begins in, from 1.</summary>
+    public int Line { get; private set; }
+
+    /// <summary>Column of the token's first character, from 1.</summary>
+    public int Column { get; private set; }
+
+    /// <summary>The token as written.</summary>
+    public readonly ReadOnlySpan<byte> Text => _source[Start.._position];
+
+    /// <summary>Where the token stands.</summary>
+    public readonly Location Location => new(Line, Column, Start, _position);
+
+    /// <summary>Goes to the next token.</summary>
+    /// <exception cref="SyntaxException">The bytes there begin no token.</exception>
+    public void MoveNext()
+    {
+        SkipIgnored();
+        Start = _position;
+        Line = _line;
+        Column = ColumnAt(_position);
+        if (_position == _source.Length)
+        {
+            Kind = TokenKind.EndOfDocument;
+            return;
+        }
+
+        var first = _source[_position];
+        switch (first)
+        {
+            case (byte)'!': Punctuator(TokenKind.Bang); break;
+            case (byte)'$': Punctuator(TokenKind.Dollar); break;
+            case (byte)'&': Punctuator(TokenKind.Ampersand); break;
+            case (byte)'(': Punctuator(TokenKind.ParenOpen); break;
+            case (byte)')': Punctuator(TokenKind.ParenClose); break;
+            case (byte)':': Punctuator(TokenKind.Colon); break;
+            case (byte)'=': Punctuator(TokenKind.EqualSign); break;
+            case (byte)'@': Punctuator(TokenKind.At); break;
+            case (byte)'[': Punctuator(TokenKind.BracketOpen); break;
+            case (byte)']': Punctuator(TokenKind.BracketClose); break;
+            case (byte)'{': Punctuator(TokenKind.BraceOpen); break;
+            case (byte)'|': Punctuator(TokenKind.Pipe); break;
+            case (byte)'}': Punctuator(TokenKind.BraceClose); break;
+            case (byte)'.': LexSpread(); break;
+            case (byte)'"': LexString(); break;
+            default:
+                if (IsNameStart(first))
+                {
+                    LexName();
+                }
+                else if (char.IsAsciiDigit((char)first) || first == '-')
+                {
+                    LexNumber();
+                }
+                else
+                {
+                    throw SyntaxErrors.UnexpectedCharacter(RuneAt(_position), LocationAt(_position));
+                }
+
+                break;
+        }
+    }
+
+    private void Punctuator(TokenKind kind)
+    {
+        Kind = kind;
+        _position++;
+    }
+
+    private void LexSpread()
+    {
+        if (!_source[_position..].StartsWith("..."u8))
+        {
+            throw SyntaxErrors.UnexpectedCharacter(new Rune('.'), LocationAt(_position));
+        }
+
+        Kind = TokenKind.Spread;
+        _position += 3;
+    }
+
+    private void LexName()
+    {
+        Kind = TokenKind.Name;
+        var length = _source[_position..].IndexOfAnyExcept(NameBytes);
+        _position = length < 0 ? _source.Length : _position + length;
+    }
+
+    private void SkipIgnored()
+    {
+        while (_position < _source.Length)
+        {
+            switch (_source[_position])
+            {
+                case (byte)' ' or (byte)'\t' or (byte)',': _position++; break;
+                case (byte)'\n' or (byte)'\r': SkipLineEnd(); break;
+                case (byte)'#': SkipComment(); break;
+                case 0xEF when _source[_position..].StartsWith("\uFEFF"u8):
+                    _position += 3;
+                    _lineSurplus += 2;
+                    break;
+                default: return;
+            }
+        }
+    }
+
+    private void SkipLineEnd()
+    {
+        _position += _source[_position] == '\r' && _position + 1 < _source.Length && _source[_position + 1] == '\n' ? 2 : 1;
+        _line++;
+        _lineStart = _position;
+        _lineSurplus = 0;
+    }
+
+    private void SkipComment()
+    {
+        var comment = _source[_position..];
+        var length = comment.IndexOfAny((byte)'\n', (byte)'\r');
+        if (length < 0)
+        {
+            // Only at the end of the document does a token (its end) follow on the comment's line.
+            length = comment.Length;
+            _lineSurplus += CountContinuationBytes(comment);
+        }
+
+        _position += length;
+    }
+
+    private readonly int ColumnAt(int offset) => offset - _lineStart - _lineSurplus + 1;
+
+    // For places inside the token it stands on, before the token's own bytes count in the surplus.
+    private readonly Location LocationAt(int offset) =>
+        new(_line, ColumnAt(offset) - CountContinuationBytes(_source[Math.Max(Start, _lineStart)..offset]), offset, Math.Min(offset + 1, _source.Length));
+
+    private readonly Rune RuneAt(int offset)
+    {
+        Rune.DecodeFromUtf8(_source[offset..], out var rune, out _);
+        return rune;
+    }
+
+    private static bool IsNameStart(byte value) => char.IsAsciiLetter((char)value) || value == '_';
+
+    private static int CountContinuationBytes(ReadOnlySpan<byte> utf8)
+    {
+        if (Ascii.IsValid(utf8))
+        {
+            return 0;
+        }
+
+        var count = 0;
+        foreach (var value in utf8)
+        {
+            if ((value & 0xC0) == 0x80)
+            {
+                count++;
+            }
+        }
+
+        return count;
+    }
+}

@@ -1,0 +1,23 @@
+namespace TmfGraph.GraphQL.Language;
+
+/// <summary>How much a document may hold. What exceeds a limit is a <see cref="SyntaxException"/>, thrown as soon as it is seen.</summary>
+public sealed record ParserLimits
+{
+    /// <summary>For documents of our own, such as schema files: only nesting is limited tightly.</summary>
+    public static ParserLimits Default { get; } = new();
+
+    /// <summary>For documents that clients send.</summary>
+    public static ParserLimits Request { get; } = new() { MaxTokens = 50_000, MaxFields = 2_048, MaxDirectives = 4 };
+
+    /// <summary>Tokens in the document.</summary>
+    public int MaxTokens { get; init; } = 20_000_000;
+
+    /// <summary>Nesting of selection sets, of values and of list types.</summary>
+    public int MaxDepth { get; init; } = 200;
+
+    /// <summary>Selected fields in the document, fragments counted once.</summary>
+    public int MaxFields { get; init; } = int.MaxValue;
+
+    /// <summary>Directives in one place.</summary>
+    public int MaxDirectives { get; init; } = int.MaxValue;
+}

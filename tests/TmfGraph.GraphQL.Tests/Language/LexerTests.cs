@@ -1,0 +1,100 @@
+using System.Text;
+using TmfGraph.GraphQL.Language;
+using static TmfGraph.GraphQL.Tests.Language.SyntaxErrorAssert;
+
+namespace TmfGraph.GraphQL.Tests.Language;
+
+public sealed class LexerTests
+{
+    [Theory]
+    [InlineData("{ a ? }", "1:5 No token begins with '?'.")]
+    [InlineData("{ a .. }", "1:5 No token begins with '.'.")]
+    [InlineData("{\n  é }", "2:3 No token begins with 'é'.")]
+    [InlineData("{ a \u0007 }", "1:5 No token begins with the character U+0007.")]
+    [InlineData("{ a(b: 01) }", "1:9 A number has no further digit after a leading zero.")]
+    [InlineData("{ a(b: -) }", "1:9 Expected a digit of a number, found ')'.")]
+    [InlineData("{ a(b: 1.) }", "1:10 Expected a digit of a number, found ')'.")]
+    [InlineData("{ a(b: 1e+) }", "1:11 Expected a digit of a number, found ')'.")]
+    [InlineData("{ a(b: 1", "1:9 Expected the name of an argument, found the end of the document.")]
+    [InlineData("{ a(b: 1.", "1:10 Expected a digit of a number, found the end of the document.")]
+    [InlineData("{ a(b: 1x) }", "1:9 Expected the end of a number, found 'x'.")]
+    [InlineData("{ a(b: 0x1F) }", "1:9 Expected the end of a number, found 'x'.")]
+    [InlineData("{ a(b: 1.2.3) }", "1:11 Expected the end of a number, found '.'.")]
+    [InlineData("{ a(b: 1_000) }", "1:9 Expected the end of a number, found '_'.")]
+    [InlineData("{ a(b: \"x) }", "1:8 This string is not closed.")]
+    [InlineData("{ a(b: \"x\n\") }", "1:8 This string is not closed.")]
+    [InlineData("{\n a(b: \"\"\"x\n\"\") }", "2:7 This string is not closed.")]
+    [InlineData("{ a(b: \"x\\q\") }", "1:10 '\\q' is no character escape of a string.")]
+    [InlineData("{ a(b: \"é\\u12G4\") }", "1:10 '\\u12G4' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\uD83D\") }", "1:9 '\\uD83D' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\uDE00\\uD83D\") }", "1:9 '\\uDE00' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\u{110000}\") }", "1:9 '\\u{110000}' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\u{D800}\") }", "1:9 '\\u{D800}' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\u{}\") }", "1:9 '\\u{}' is no character escape of a string.")]
+    [InlineData("{ a(b: \"\\u{12\") }", "1:9 '\\u{12' is no character escape of a string.")]
+    public void Reports_WhereAndWhat_When_NoTokenBegins(string text, string error) => Assert.Equal(error, ErrorOf(text));
+
+    [Theory]
+    [InlineData("# words\r\n{ ? }", "2:3")]
+    [InlineData("# words\r{ ? }", "2:3")]
+    [InlineData("# words\n\r{ ? }", "3:3")]
+    [InlineData("\uFEFF{ ? }", "1:3")]
+    [InlineData("{ \uFEFF? }", "1:4")]
+    [InlineData("{ a(b: \"日本😀\") ? }", "1:15")]
+    [InlineData("{ a(b: \"\"\"日\n本\"\"\") ? }", "2:7")]
+    [InlineData("{ a # 日本\n ? }", "2:2")]
+    [InlineData("{,,,\t?", "1:6")]
+    public void Column_CountsCharacters_When_LinesHaveMoreBytes(string text, string place) =>
+        Assert.StartsWith(place + " ", ErrorOf(text), StringComparison.Ordinal);
+
+    [Fact]
+    public void EndOfDocument_IsAfterAComment_When_ACommentIsLast() =>
+        Assert.Equal("1:10 Expected a selection, found the end of the document.", ErrorOf("{ a #日本語!"));
+
+    [Theory]
+    [InlineData("""  "plain"  """, "plain")]
+    [InlineData("\"\"", "")]
+    [InlineData("""  "\" \\ \/ \b \f \n \r \t"  """, "\" \\ / \b \f \n \r \t")]
+    [InlineData("""  "\u0041\u00e9\u{1F600}\uD83D\uDE00\u{000041}"  """, "Aé😀😀A")]
+    [InlineData("\"tab\tand \u0001 are characters\"", "tab\tand \u0001 are characters")]
+    [InlineData("\"日本 \\n 😀\"", "日本 \n 😀")]
+    public void String_MeansItsCharacters(string text, string value) =>
+        Assert.Equal(new StringValueNode(value) { IsBlock = false }, WithoutLocation(SyntaxParser.ParseValue(text)));
+
+    [Theory]
+    [InlineData("0")]
+    [InlineData("-0")]
+    [InlineData("-12345678901234567890")]
+    public void Int_KeepsItsDigits(string text) => Assert.Equal(new IntValueNode(text), WithoutLocation(SyntaxParser.ParseValue(text)));
+
+    [Theory]
+    [InlineData("0.10")]
+    [InlineData("-1.5E+10")]
+    [InlineData("1e5")]
+    public void Float_KeepsItsDigits(string text) => Assert.Equal(new FloatValueNode(text), WithoutLocation(SyntaxParser.ParseValue(text)));
+
+    [Fact]
+    public void Reports_Place_When_BytesAreNotUtf8()
+    {
+        byte[] utf8 = [.. "{ a\n  é "u8, 0xC3, 0x28];
+        Assert.Equal("2:5 The document is not valid UTF-8 here.", ErrorOf(() => SyntaxParser.Parse(utf8)));
+    }
+
+    [Fact]
+    public void Reports_Place_When_TextHasHalfASurrogatePair() =>
+        Assert.Equal("1:4 The document is not valid UTF-8 here.", ErrorOf("{ \"\ud800\" }"));
+
+    [Fact]
+    public void Names_AreOneString_When_TheyRepeat()
+    {
+        var names = string.Join(' ', Enumerable.Range(0, 1000).Select(static i => $"name{i}"));
+        var selections = SyntaxParser.ParseSelectionSet(names + " " + names).Selections.Cast<FieldNode>().ToArray();
+        Assert.All(Enumerable.Range(0, 1000), i => Assert.Same(selections[i].Name, selections[i + 1000].Name));
+        Assert.Equal("name999", selections[^1].Name);
+    }
+
+    [Fact]
+    public void Parse_TakesBytesAsTheyAre() => Assert.Equal("{\n  a\n}", SyntaxPrinter.Print(SyntaxParser.Parse(Encoding.UTF8.GetBytes("{a}"))));
+
+    private static SyntaxNode WithoutLocation(SyntaxNode node) => node with { Location = Location.None };
+}

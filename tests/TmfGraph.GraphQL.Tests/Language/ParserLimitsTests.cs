@@ -1,0 +1,46 @@
+using TmfGraph.GraphQL.Language;
+using static TmfGraph.GraphQL.Tests.Language.SyntaxErrorAssert;
+
+namespace TmfGraph.GraphQL.Tests.Language;
+
+public sealed class ParserLimitsTests
+{
+    [Fact]
+    public void Reports_Tokens_When_ThereAreTooMany() =>
+        Assert.Equal("1:9 The document has more than 4 tokens, which is the limit.", ErrorOf("{ a b c d }", new ParserLimits { MaxTokens = 4 }));
+
+    [Fact]
+    public void Tokens_AreEnough_When_TheLimitIsTheirNumber() =>
+        Assert.NotNull(SyntaxParser.Parse("{ a b }", new ParserLimits { MaxTokens = 4 }));
+
+    [Fact]
+    public void Reports_Fields_When_ThereAreTooMany() =>
+        Assert.Equal("1:9 The document has more than 2 fields, which is the limit.", ErrorOf("{ a { b c } }", new ParserLimits { MaxFields = 2 }));
+
+    [Fact]
+    public void Reports_Directives_When_OnePlaceHasTooMany() =>
+        Assert.Equal(
+            "1:18 The document has more than 2 directives in one place, which is the limit.",
+            ErrorOf("{ a @x b @x @x   @x }", new ParserLimits { MaxDirectives = 2 }));
+
+    [Fact]
+    public void Reports_Depth_When_SelectionsNestTooDeep()
+    {
+        Assert.NotNull(SyntaxParser.Parse(Nest(200)));
+        Assert.Equal("1:801 The document has more than 200 levels of nesting, which is the limit.", ErrorOf(Nest(201)));
+    }
+
+    [Theory]
+    [InlineData("{ a(b: ", "[")]
+    [InlineData("{ a(b: ", "{ c: ")]
+    [InlineData("query($a: ", "[")]
+    [InlineData("", "{ a ")]
+    [InlineData("", "{ ... ")]
+    public void Reports_Depth_When_NestingWouldExhaustTheStack(string before, string level) =>
+        Assert.Contains(
+            "levels of nesting",
+            ErrorOf(before + string.Concat(Enumerable.Repeat(level, 500_000)), new ParserLimits { MaxDepth = int.MaxValue }),
+            StringComparison.Ordinal);
+
+    private static string Nest(int depth) => string.Concat(Enumerable.Repeat("{ a ", depth)) + new string('}', depth);
+}
