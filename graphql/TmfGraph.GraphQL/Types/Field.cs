@@ -35,6 +35,8 @@ public sealed class Field
     /// <summary>The property of the parent's JSON document that holds its value, as UTF-8; by default the field's name.</summary>
     public byte[] JsonName { get; internal set; }
 
+    internal Location Location { get; init; }
+
     /// <summary><c>Type.field</c>, its schema coordinate.</summary>
     public string Coordinate => $"{DeclaringType.Name}.{Name}";
 
@@ -59,6 +61,8 @@ public sealed class InputValue
 
     public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
 
+    internal Location Location { get; init; }
+
     /// <summary>Whether a value must be given: non-null and without a default.</summary>
     public bool IsRequired => Type.IsNonNull && DefaultValue is null;
 }
@@ -78,4 +82,8 @@ public sealed class DirectiveType
     public required IReadOnlyList<string> Locations { get; init; }
 
     public bool IsBuiltIn { get; internal init; }
+
+    internal Location Location { get; init; }
+
+    public InputValue? GetArgument(string name) => Arguments.FirstOrDefault(a => a.Name == name);
 }

@@ -38,8 +38,17 @@ public sealed class GraphSchema
     /// <summary>Directives applied to the schema definition and its extensions.</summary>
     public IReadOnlyList<DirectiveNode> Directives { get; internal init; } = [];
 
-    /// <summary>Object types in the order they were defined, then all other types; what the printer follows.</summary>
+    /// <summary>Types in the order of their definition, built-in ones last; what introspection and printer follow.</summary>
     public required IReadOnlyList<NamedType> TypesInOrder { get; init; }
+
+    /// <summary>Directives in the order of their definition, built-in ones last.</summary>
+    public IReadOnlyList<DirectiveType> DirectivesInOrder { get; internal init; } = [];
+
+    /// <summary>The fields that every selection has beside those of its type: <c>__typename</c>, and <c>__schema</c> and <c>__type</c> at the query root.</summary>
+    public IntrospectionFields IntrospectionFields { get; internal set; } = null!; // set once, before anybody sees the schema
+
+    // Introspection leaves out built-in scalars that nothing refers to.
+    internal FrozenSet<NamedType> ReferencedScalars { get; init; } = FrozenSet<NamedType>.Empty;
 
     internal FrozenDictionary<NamedType, IReadOnlyList<ObjectType>> PossibleTypes { get; init; } =
         FrozenDictionary<NamedType, IReadOnlyList<ObjectType>>.Empty;
@@ -54,6 +63,17 @@ public sealed class GraphSchema
 
     public NamedType? GetType(string name) => Types.GetValueOrDefault(name);
 
+    /// <summary>The field of that name on a type, introspection fields included; null when there is none.</summary>
+    public Field? GetField(NamedType type, string name)
+    {
+        if (type is ComplexType complex && complex.GetField(name) is { } field)
+        {
+            return field;
+        }
+
+        return name.StartsWith("__", StringComparison.Ordinal) && type.IsComposite ? IntrospectionFields.Get(name, ReferenceEquals(type, QueryType)) : null;
+    }
+
     public DirectiveType? GetDirective(string name) => DirectiveTypes.GetValueOrDefault(name);
 
     /// <summary>The object types a value of that type can have: itself, union members, implementations.</summary>
@@ -61,6 +81,13 @@ public sealed class GraphSchema
         type is ObjectType self ? [self] : PossibleTypes.GetValueOrDefault(type, []);
 
     /// <summary>Whether a value of <paramref name="type"/> can be an <paramref name="objectType"/>.</summary>
+#pragma warning disable CA1822 // a question about this schema, even where the types alone can answer it
     public bool IsPossibleType(NamedType type, ObjectType objectType) =>
-        ReferenceEquals(type, objectType) || GetPossibleTypes(type).Contains(objectType);
+        type switch
+        {
+            InterfaceType @interface => objectType.Interfaces.Contains(@interface),
+            UnionType union => union.Members.Contains(objectType),
+            _ => ReferenceEquals(type, objectType),
+        };
+#pragma warning restore CA1822
 }

@@ -18,6 +18,8 @@ public abstract class NamedType : GraphType
     /// <summary>Whether the specification defines it: built-in scalars and introspection types.</summary>
     public bool IsBuiltIn { get; internal init; }
 
+    internal Location Location { get; set; }
+
     public override string ToString() => Name;
 }
 
@@ -107,6 +109,8 @@ public sealed class EnumValue
     public string? DeprecationReason { get; init; }
 
     public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+
+    internal Location Location { get; init; }
 }
 
 /// <summary>An input object type.</summary>

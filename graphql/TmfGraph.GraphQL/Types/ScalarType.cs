@@ -29,6 +29,9 @@ public abstract class ScalarCodec
     /// <summary>Writes the JSON form of a legal literal (without variables inside).</summary>
     public virtual void WriteLiteral(ValueNode literal, Utf8JsonWriter writer) => LiteralJson.Write(literal, writer);
 
+    /// <summary>Writes the JSON form of a legal value of a variable: the same form a literal of that value has.</summary>
+    public virtual void WriteInput(JsonElement value, Utf8JsonWriter writer) => value.WriteTo(writer);
+
     /// <summary>Writes a JSON value that a resolver gave, as this scalar; false when it cannot be one (a field error).</summary>
     public abstract bool TryWriteResult(JsonElement value, Execution.ResultWriter writer);
 

@@ -1,0 +1,61 @@
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.GraphQL.Types.Building;
+
+/// <summary>Finds all places of an assembly that directives are applied to.</summary>
+internal static class DirectivePlaces
+{
+    public static List<DirectivePlace> Find(SchemaAssembly schema)
+    {
+        var places = new List<DirectivePlace>();
+        Add(places, DirectiveLocations.Schema, schema.SchemaDirectives, static () => "");
+        foreach (var (type, _) in schema.Types)
+        {
+            Add(places, LocationOf(type), type.Directives, () => type.Name);
+            switch (type)
+            {
+                case ComplexType complex:
+                    foreach (var field in complex.Fields)
+                    {
+                        Add(places, DirectiveLocations.FieldDefinition, field.Directives, () => field.Coordinate);
+                    }
+
+                    break;
+                case EnumType values:
+                    foreach (var value in values.Values)
+                    {
+                        Add(places, DirectiveLocations.EnumValue, value.Directives, () => Coordinates.Member(type, value.Name));
+                    }
+
+                    break;
+            }
+        }
+
+        foreach (var (value, coordinate) in schema.InputValues)
+        {
+            // Only arguments have a colon in their coordinate.
+            var location = coordinate.EndsWith(')') ? DirectiveLocations.ArgumentDefinition : DirectiveLocations.InputFieldDefinition;
+            Add(places, location, value.Directives, () => coordinate);
+        }
+
+        return places;
+    }
+
+    private static void Add(List<DirectivePlace> places, string location, IReadOnlyList<DirectiveNode> directives, Func<string> coordinate)
+    {
+        if (directives.Count > 0)
+        {
+            places.Add(new DirectivePlace(coordinate(), location, directives));
+        }
+    }
+
+    private static string LocationOf(NamedType type) => type switch
+    {
+        ObjectType => DirectiveLocations.Object,
+        InterfaceType => DirectiveLocations.Interface,
+        UnionType => DirectiveLocations.Union,
+        EnumType => DirectiveLocations.Enum,
+        InputObjectType => DirectiveLocations.InputObject,
+        _ => DirectiveLocations.Scalar,
+    };
+}

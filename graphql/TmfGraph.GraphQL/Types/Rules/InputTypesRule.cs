@@ -1,0 +1,23 @@
+using TmfGraph.GraphQL.Types.Building;
+
+namespace TmfGraph.GraphQL.Types.Rules;
+
+/// <summary>Arguments and input fields take input types.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-and-Output-Types"/>
+internal sealed class InputTypesRule : ISchemaRule
+{
+    public void Check(SchemaAssembly schema, SchemaViolations violations)
+    {
+        foreach (var (value, coordinate) in schema.InputValues)
+        {
+            if (value.Type.NamedType is ComplexType or UnionType)
+            {
+                violations.Add(
+                    SchemaErrorCodes.NotInputType,
+                    coordinate,
+                    value.Location,
+                    $"'{coordinate}' has the type '{value.Type}', which is no input type.");
+            }
+        }
+    }
+}

@@ -1,0 +1,36 @@
+using TmfGraph.GraphQL.Types.Building;
+
+namespace TmfGraph.GraphQL.Types.Rules;
+
+/// <summary>Fields of an input object of which exactly one is given are nullable and have no default.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-OneOf-Input-Objects"/>
+internal sealed class OneOfRule : ISchemaRule
+{
+    public void Check(SchemaAssembly schema, SchemaViolations violations)
+    {
+        foreach (var type in schema.InputObjects)
+        {
+            if (!type.IsOneOf)
+            {
+                continue;
+            }
+
+            foreach (var field in type.Fields)
+            {
+                var coordinate = Coordinates.Member(type, field.Name);
+                if (field.Type.IsNonNull)
+                {
+                    Report(coordinate, field, $"'{coordinate}' is non-null, but in a @oneOf input object every field must be nullable.");
+                }
+
+                if (field.DefaultValue is not null)
+                {
+                    Report(coordinate, field, $"'{coordinate}' has a default value, which fields of a @oneOf input object cannot have.");
+                }
+            }
+        }
+
+        void Report(string coordinate, InputValue field, string message) =>
+            violations.Add(SchemaErrorCodes.InvalidOneOf, coordinate, field.Location, message);
+    }
+}
