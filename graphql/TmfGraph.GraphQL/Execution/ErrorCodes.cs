@@ -57,6 +57,9 @@ public static class ErrorCodes
     /// <summary>The Accept header cannot be read.</summary>
     public const string InvalidAccept = "HC0064";
 
+    /// <summary>Seeing whether fields can be merged takes too long.</summary>
+    public const string MergeBudget = "HC0107";
+
     /// <summary>Nobody is signed in.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

@@ -1,0 +1,88 @@
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Validation.Rules;
+
+namespace TmfGraph.GraphQL.Validation;
+
+/// <summary>Checks a document against a schema by every rule of section 5 of the specification.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Validation"/>
+public static class DocumentValidator
+{
+    private static readonly IValidationRule[] Rules =
+    [
+        new ExecutableDefinitionsRule(),
+        new OperationTypeExistenceRule(),
+        new OperationNameUniquenessRule(),
+        new LoneAnonymousOperationRule(),
+        new FragmentNameUniquenessRule(),
+        new FragmentTypeExistenceRule(),
+        new FragmentsOnCompositeTypesRule(),
+        new FragmentSpreadTargetRule(),
+        new FragmentCyclesRule(),
+        new FragmentsMustBeUsedRule(),
+        new FragmentSpreadPossibleRule(),
+        new FieldSelectionsRule(),
+        new LeafFieldSelectionsRule(),
+        new ArgumentNamesRule(),
+        new ArgumentUniquenessRule(),
+        new RequiredArgumentsRule(),
+        new DirectivesDefinedRule(),
+        new DirectiveLocationsRule(),
+        new DirectiveUniquenessRule(),
+        new VariableUniquenessRule(),
+        new VariablesAreInputTypesRule(),
+        new VariableUsesDefinedRule(),
+        new VariablesUsedRule(),
+        new InputFieldUniquenessRule(),
+        new ValuesOfCorrectTypeRule(),
+        new VariableUsagesAllowedRule(),
+        new SingleRootFieldRule(),
+        new FieldSelectionMergingRule(),
+    ];
+
+    /// <summary>All violations, up to the limit; empty when the document may run.</summary>
+    public static IReadOnlyList<GraphQLError> Validate(GraphSchema schema, DocumentNode document, ValidationLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(document);
+        limits ??= ValidationLimits.Default;
+        var context = new ValidationContext(schema, document, limits);
+        foreach (var rule in Rules)
+        {
+            if (context.IsFull)
+            {
+                break;
+            }
+
+            context.Section = rule.Section;
+            rule.Check(context);
+        }
+
+        return context.Errors;
+    }
+}
+
+/// <summary>What validation may cost.</summary>
+public sealed record ValidationLimits
+{
+    public static ValidationLimits Default { get; } = new();
+
+    /// <summary>Errors after which validation stops.</summary>
+    public int MaxErrors { get; init; } = 5;
+
+    /// <summary>Comparisons the merging of fields may take before the document is refused (HC0107).</summary>
+    public int MaxMergeChecks { get; init; } = 100_000;
+
+    /// <summary>How deep selections may nest, fragments followed.</summary>
+    public int MaxDepth { get; init; } = 200;
+}
+
+/// <summary>One rule: a class, its section, its tests.</summary>
+internal interface IValidationRule
+{
+    /// <summary>The anchor of the rule's section in the specification.</summary>
+    string Section { get; }
+
+    void Check(ValidationContext context);
+}

@@ -1,0 +1,97 @@
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.Validation.Rules;
+
+/// <summary>
+/// Literals are legal for their types. Input field names, required input fields and <c>@oneOf</c> are checked on the way, since they need
+/// the same walk.
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type"/>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Field-Names"/>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Required-Fields"/>
+internal sealed class ValuesOfCorrectTypeRule : IValidationRule
+{
+    public string Section => "sec-Values-of-Correct-Type";
+
+    public void Check(ValidationContext context)
+    {
+        foreach (var use in context.Values)
+        {
+            Check(context, use.Node, use.Type, use.Owner);
+        }
+    }
+
+    private static void Check(ValidationContext context, ValueNode value, GraphType type, string owner)
+    {
+        switch (value, type)
+        {
+            case (VariableNode, _):
+                break; // variables are looked at where they are used
+            case (NullValueNode, NonNullType):
+                Report(context, value, $"The {owner} of type `{type}` cannot be null.");
+                break;
+            case (NullValueNode, _):
+                break;
+            case (_, NonNullType nonNull):
+                Check(context, value, nonNull.Inner, owner);
+                break;
+            case (ListValueNode list, ListType listType):
+                foreach (var item in list.Items)
+                {
+                    Check(context, item, listType.Item, $"item of the {owner}");
+                }
+
+                break;
+            case (_, ListType listType):
+                Check(context, value, listType.Item, owner);
+                break;
+            case (ObjectValueNode fields, InputObjectType input):
+                CheckObject(context, fields, input);
+                break;
+            case (_, InputObjectType input):
+                Report(context, value, $"The {owner} must be an object of type `{input}`, but is `{value}`.");
+                break;
+            case (EnumValueNode name, EnumType enumType) when enumType.GetValue(name.Name) is not null:
+                break;
+            case (_, EnumType enumType):
+                Report(context, value, $"The {owner} must be a value of the enum `{enumType}`, but is `{value}`.");
+                break;
+            case (_, ScalarType scalar) when !scalar.Codec.IsValidLiteral(value, out var problem):
+                Report(context, value, $"The {owner} is not a valid `{scalar}`: {problem}");
+                break;
+        }
+    }
+
+    private static void CheckObject(ValidationContext context, ObjectValueNode value, InputObjectType input)
+    {
+        foreach (var field in value.Fields)
+        {
+            if (input.GetField(field.Name) is { } definition)
+            {
+                Check(context, field.Value, definition.Type, $"input field `{input.Name}.{field.Name}`");
+            }
+            else
+            {
+                Report(context, field, $"The input type `{input.Name}` has no field `{field.Name}`.");
+            }
+        }
+
+        foreach (var definition in input.Fields)
+        {
+            if (definition.IsRequired && !value.Fields.Any(f => f.Name == definition.Name))
+            {
+                Report(context, value, $"The input field `{input.Name}.{definition.Name}` of type `{definition.Type}` must be given.");
+            }
+        }
+
+        if (input.IsOneOf && (value.Fields.Count != 1 || value.Fields[0].Value is NullValueNode))
+        {
+            Report(context, value, $"Exactly one field of the `@oneOf` input `{input.Name}` must be given, and it may not be null.");
+        }
+    }
+
+    private static void Report(ValidationContext context, SyntaxNode node, string message) =>
+        context.Report(ErrorCodes.InvalidValue, message, [node]);
+}

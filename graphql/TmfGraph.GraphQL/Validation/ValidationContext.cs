@@ -1,0 +1,140 @@
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.Validation;
+
+/// <summary>A document, walked once: every selection, argument, directive and variable with the types that belong to it.</summary>
+internal sealed class ValidationContext
+{
+    private const string Specification = "https://spec.graphql.org/September2025/#";
+
+    private readonly List<GraphQLError> _errors = [];
+
+    public ValidationContext(GraphSchema schema, DocumentNode document, ValidationLimits limits)
+    {
+        Schema = schema;
+        Document = document;
+        Limits = limits;
+        new DocumentWalker(this).Walk();
+    }
+
+    public GraphSchema Schema { get; }
+
+    public DocumentNode Document { get; }
+
+    public ValidationLimits Limits { get; }
+
+    public string Section { get; set; } = "";
+
+    public IReadOnlyList<GraphQLError> Errors => _errors;
+
+    public bool IsFull => _errors.Count >= Limits.MaxErrors;
+
+    public List<OperationDefinitionNode> Operations { get; } = [];
+
+    /// <summary>The first fragment of each name.</summary>
+    public Dictionary<string, FragmentDefinitionNode> Fragments { get; } = new(StringComparer.Ordinal);
+
+    public List<FragmentDefinitionNode> AllFragments { get; } = [];
+
+    public List<FieldUse> Fields { get; } = [];
+
+    public List<SpreadUse> Spreads { get; } = [];
+
+    public List<InlineFragmentUse> InlineFragments { get; } = [];
+
+    public List<ArgumentsUse> Arguments { get; } = [];
+
+    public List<DirectivesUse> Directives { get; } = [];
+
+    public List<ValueUse> Values { get; } = [];
+
+    public List<VariableUse> Variables { get; } = [];
+
+    /// <summary>Fragment names each definition spreads, at any depth of its own selections.</summary>
+    public Dictionary<DefinitionNode, List<SpreadUse>> SpreadsByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
+
+    public Dictionary<DefinitionNode, List<VariableUse>> VariablesByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Reports a violation; the first nodes' places are shown.</summary>
+    public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(null, message, nodes);
+
+    public void Report(string? code, string message, ReadOnlySpan<SyntaxNode> nodes)
+    {
+        if (IsFull)
+        {
+            return;
+        }
+
+        var locations = new List<Location>(nodes.Length);
+        foreach (var node in nodes)
+        {
+            if (node.Location.Exists)
+            {
+                locations.Add(node.Location);
+            }
+        }
+
+        _errors.Add(new GraphQLError(message)
+        {
+            Code = code,
+            Locations = locations,
+            Extensions = new Dictionary<string, object?> { ["specifiedBy"] = Specification + Section },
+        });
+    }
+
+    /// <summary>The operation or fragment and every fragment it reaches, each once.</summary>
+    public IEnumerable<DefinitionNode> Reachable(DefinitionNode definition)
+    {
+        var seen = new HashSet<DefinitionNode>(ReferenceEqualityComparer.Instance) { definition };
+        var open = new Stack<DefinitionNode>([definition]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            foreach (var spread in SpreadsByDefinition.GetValueOrDefault(next, []))
+            {
+                if (Fragments.TryGetValue(spread.Node.Name, out var fragment) && seen.Add(fragment))
+                {
+                    open.Push(fragment);
+                }
+            }
+        }
+    }
+
+    /// <summary>The schema's type for a reference in the document; null when a name is unknown.</summary>
+    public GraphType? Resolve(TypeNode type) => type switch
+    {
+        NamedTypeNode named => Schema.GetType(named.Name),
+        ListTypeNode list => Resolve(list.Item) is { } item ? new ListType(item) : null,
+        NonNullTypeNode nonNull => Resolve(nonNull.Inner) is { } inner ? new NonNullType(inner) : null,
+        _ => null,
+    };
+}
+
+/// <summary>A selected field. <paramref name="Definition"/> is null when the parent type is unknown or has no such field.</summary>
+internal readonly record struct FieldUse(FieldNode Node, NamedType? Parent, Field? Definition);
+
+internal readonly record struct SpreadUse(FragmentSpreadNode Node, NamedType? Parent);
+
+internal readonly record struct InlineFragmentUse(InlineFragmentNode Node, NamedType? Parent);
+
+/// <summary>Arguments of a field or directive; definitions are null when it is unknown.</summary>
+internal readonly record struct ArgumentsUse(
+    SyntaxNode Owner,
+    string OwnerText,
+    IReadOnlyList<ArgumentNode> Nodes,
+    IReadOnlyList<InputValue>? Definitions);
+
+/// <summary>Directives on one place.</summary>
+internal readonly record struct DirectivesUse(IReadOnlyList<DirectiveNode> Nodes, string Location);
+
+/// <summary>A value where a type is expected: an argument's value or a variable's default.</summary>
+internal readonly record struct ValueUse(ValueNode Node, GraphType Type, string Owner);
+
+/// <summary>A variable where a value is expected; the type is null when the place is unknown.</summary>
+internal readonly record struct VariableUse(
+    VariableNode Node,
+    GraphType? Type,
+    bool HasDefault,
+    bool IsOneOfField);
