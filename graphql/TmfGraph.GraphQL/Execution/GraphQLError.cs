@@ -16,7 +16,7 @@ public sealed record GraphQLError(string Message)
     /// <summary><c>extensions.code</c>, see <see cref="ErrorCodes"/>; null when there is none.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Further members of <c>extensions</c>: strings, numbers, booleans, <see cref="JsonElement"/>s; null when there are none.</summary>
+    /// <summary>Further members of <c>extensions</c>: strings, numbers, booleans, <see cref="JsonElement"/>s, lists of them; null when there are none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; init; }
 
     /// <summary>Writes the error as the response has it.</summary>
@@ -82,11 +82,11 @@ public sealed record GraphQLError(string Message)
             case decimal number: writer.WriteNumberValue(number); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case JsonElement element: element.WriteTo(writer); break;
-            case IEnumerable<string> texts:
+            case IEnumerable<object?> items:
                 writer.WriteStartArray();
-                foreach (var text in texts)
+                foreach (var item in items)
                 {
-                    writer.WriteStringValue(text);
+                    WriteValue(writer, item);
                 }
 
                 writer.WriteEndArray();

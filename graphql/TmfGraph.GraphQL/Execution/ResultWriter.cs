@@ -21,6 +21,9 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     public ReadOnlySpan<byte> WrittenSpan => _buffer.AsSpan(0, Length);
 
+    /// <summary>What is written, to be changed in place.</summary>
+    public Span<byte> MutableSpan => _buffer.AsSpan(0, Length);
+
     public ReadOnlyMemory<byte> WrittenMemory => _buffer.AsMemory(0, Length);
 
     /// <summary>Forgets everything after the first <paramref name="length"/> bytes.</summary>

@@ -1,0 +1,49 @@
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Validation;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>Limits and switches of a <see cref="RequestExecutor"/>. Read when the executor is made.</summary>
+public sealed class ExecutionOptions
+{
+    /// <summary>The largest document that is parsed, in bytes.</summary>
+    public int MaxDocumentBytes { get; set; } = 512 * 1024;
+
+    /// <summary>How many compiled operations are kept; those not used for longest go first.</summary>
+    public int PlanCacheSize { get; set; } = 1_024;
+
+    /// <summary>How many fields one compiled operation may have, with fragments spread out for every concrete type that was met.</summary>
+    public int MaxPlanFields { get; set; } = 32_768;
+
+    /// <summary>How many variable sets one request may carry.</summary>
+    public int MaxVariableSets { get; set; } = 1_024;
+
+    /// <summary>How many errors a result lists; further ones are counted in one last error.</summary>
+    public int MaxErrors { get; set; } = 256;
+
+    /// <summary>
+    /// How long one operation, or one event of a subscription, may run. Resolvers get a token that is cancelled then; one that does not
+    /// look at its token is waited for.
+    /// </summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How many operations run at the same time.</summary>
+    public int MaxParallelOperations { get; set; } = 64;
+
+    /// <summary>How many operations wait for their turn; one more is refused as <see cref="RequestFailure.Overloaded"/>.</summary>
+    public int MaxQueuedOperations { get; set; } = 1_024;
+
+    /// <summary>Whether errors show what an unexpected exception says. For development.</summary>
+    public bool IncludeExceptionDetails { get; set; }
+
+    /// <summary>Told of every exception that becomes <c>Unexpected Execution Error</c>, with the coordinate of its field or null.</summary>
+    public Action<Exception, string?>? OnUnexpectedError { get; set; }
+
+    /// <summary>Checks documents before they are compiled; an empty list lets the document pass.</summary>
+    public Func<GraphSchema, DocumentNode, IReadOnlyList<GraphQLError>> Validate { get; set; } =
+        static (schema, document) => DocumentValidator.Validate(schema, document);
+
+    /// <summary>Where time comes from.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,22 @@
+namespace TmfGraph.GraphQL.Execution.Plans;
+
+/// <summary>
+/// What the <c>@skip</c> and <c>@include</c> around one occurrence of a field ask for, as bits: bit i stands for the i-th Boolean variable
+/// such directives use in the operation.
+/// </summary>
+/// <param name="On">Variables that must be true.</param>
+/// <param name="Off">Variables that must be false.</param>
+internal readonly record struct Condition(ulong On, ulong Off)
+{
+    /// <summary>Holds for all variable values.</summary>
+    public static Condition Always => default;
+
+    public bool IsAlways => (On | Off) == 0;
+
+    /// <summary>Whether no variable values fulfil it.</summary>
+    public bool IsNever => (On & Off) != 0;
+
+    public bool Holds(ulong bits) => (bits & On) == On && (bits & Off) == 0;
+
+    public Condition And(Condition other) => new(On | other.On, Off | other.Off);
+}

@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
+namespace TmfGraph.GraphQL.Execution.Plans;
+
+/// <summary>
+/// Plans by document text and operation name. Reading takes no lock. When it is full, plans that were not read since the last look make room
+/// (the clock algorithm).
+/// </summary>
+internal sealed class PlanCache(int capacity)
+{
+    private readonly ConcurrentDictionary<Key, Entry> _entries = new();
+    private readonly Queue<Key> _clock = new();
+    private readonly Lock _lock = new();
+
+    public int Count => _entries.Count;
+
+    public bool TryGet(ReadOnlyMemory<byte> document, string? operationName, [NotNullWhen(true)] out OperationPlan? plan)
+    {
+        if (_entries.TryGetValue(new Key(document, operationName), out var entry))
+        {
+            entry.WasRead = true;
+            plan = entry.Plan;
+            return true;
+        }
+
+        plan = null;
+        return false;
+    }
+
+    /// <summary>Keeps a plan. The document is copied, as its buffer belongs to the request.</summary>
+    public void Add(ReadOnlyMemory<byte> document, string? operationName, OperationPlan plan)
+    {
+        if (capacity <= 0)
+        {
+            return;
+        }
+
+        var key = new Key(document.ToArray(), operationName);
+        lock (_lock)
+        {
+            if (!_entries.TryAdd(key, new Entry(plan)))
+            {
+                return;
+            }
+
+            _clock.Enqueue(key);
+            while (_clock.Count > capacity)
+            {
+                var oldest = _clock.Dequeue();
+                if (_entries.TryGetValue(oldest, out var entry) && entry.WasRead)
+                {
+                    entry.WasRead = false;
+                    _clock.Enqueue(oldest);
+                }
+                else
+                {
+                    _entries.TryRemove(oldest, out _);
+                }
+            }
+        }
+    }
+
+    private sealed class Entry(OperationPlan plan)
+    {
+        public OperationPlan Plan { get; } = plan;
+
+        public bool WasRead { get; set; }
+    }
+
+    private readonly struct Key : IEquatable<Key>
+    {
+        private readonly ReadOnlyMemory<byte> _document;
+        private readonly string? _operationName;
+        private readonly int _hash;
+
+        public Key(ReadOnlyMemory<byte> document, string? operationName)
+        {
+            _document = document;
+            _operationName = operationName;
+            var hash = new HashCode();
+            hash.AddBytes(document.Span); // seeded per process, so that nobody can choose documents that collide
+            hash.Add(operationName);
+            _hash = hash.ToHashCode();
+        }
+
+        public bool Equals(Key other) =>
+            _hash == other._hash && _operationName == other._operationName && _document.Span.SequenceEqual(other._document.Span);
+
+        public override bool Equals(object? obj) => obj is Key other && Equals(other);
+
+        public override int GetHashCode() => _hash;
+    }
+}

@@ -1,0 +1,201 @@
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution.Plans;
+using TmfGraph.GraphQL.Execution.Running;
+using TmfGraph.GraphQL.Execution.Values;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.Execution;
+
+/// <summary>
+/// Runs requests over a schema with resolvers: parse, validate, compile (all three once per document), coerce variables, execute. Safe to
+/// use by many requests at the same time.
+/// </summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Executing-Requests"/>
+public sealed class RequestExecutor : IRequestExecutor, IDisposable
+{
+    private readonly ExecutionOptions _options;
+    private readonly PlanCache _plans;
+    private readonly OperationGate _gate;
+
+    public RequestExecutor(GraphSchema schema, ExecutionOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        Schema = schema;
+        _options = options ?? new ExecutionOptions();
+        _plans = new PlanCache(_options.PlanCacheSize);
+        _gate = new OperationGate(_options.MaxParallelOperations, _options.MaxQueuedOperations);
+    }
+
+    public GraphSchema Schema { get; }
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        try
+        {
+            return Prepare(request, out var plan, out var variables) is { } failed
+                ? new ValueTask<ExecutionResult>(failed)
+                : ExecuteAsync(plan!, request, variables!, cancellationToken); // both are there when nothing failed
+        }
+        catch (GraphQLException exception)
+        {
+            return new ValueTask<ExecutionResult>(RequestErrors.Result(RequestFailure.Validation, exception.Error));
+        }
+        catch (Exception exception)
+        {
+            return new ValueTask<ExecutionResult>(Unexpected(exception));
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private OperationResult? Prepare(OperationRequest request, out OperationPlan? plan, out VariableValues[]? variables)
+    {
+        variables = null;
+        if (FindPlan(request, out plan) is { } failed)
+        {
+            return failed;
+        }
+
+        if (request.QueriesOnly && plan!.Kind is not OperationKind.Query) // no failure means a plan
+        {
+            return RequestErrors.QueriesOnly(plan.Kind);
+        }
+
+        return CoerceVariables(request, plan!, out variables);
+    }
+
+    private OperationResult? FindPlan(OperationRequest request, out OperationPlan? plan)
+    {
+        if (_plans.TryGet(request.Document, request.OperationName, out plan))
+        {
+            return null;
+        }
+
+        if (request.Document.IsEmpty)
+        {
+            return request.DocumentId is null ? RequestErrors.NoDocument() : RequestErrors.UnknownDocument(request.DocumentId);
+        }
+
+        if (request.Document.Length > _options.MaxDocumentBytes)
+        {
+            return RequestErrors.DocumentTooLarge(_options.MaxDocumentBytes);
+        }
+
+        DocumentNode document;
+        try
+        {
+            document = SyntaxParser.Parse(request.Document.Span, ParserLimits.Request);
+        }
+        catch (SyntaxException exception)
+        {
+            return RequestErrors.Result(RequestFailure.Syntax, exception.Error);
+        }
+
+        var errors = _options.Validate(Schema, document);
+        if (errors.Count > 0)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, errors);
+        }
+
+        if (OperationChoice.Find(document, request.OperationName) is not { } operation)
+        {
+            return RequestErrors.Result(RequestFailure.OperationNotFound, RequestErrors.UnknownOperation(request.OperationName).Error);
+        }
+
+        plan = OperationPlan.Create(Schema, document, operation, _options.MaxPlanFields);
+        _plans.Add(request.Document, request.OperationName, plan);
+        return null;
+    }
+
+    private OperationResult? CoerceVariables(OperationRequest request, OperationPlan plan, out VariableValues[]? variables)
+    {
+        variables = null;
+        if (request.Variables.ValueKind is not JsonValueKind.Array)
+        {
+            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors);
+            variables = values is null ? null : [values];
+            return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
+        }
+
+        var count = request.Variables.GetArrayLength();
+        if (count == 0 || count > _options.MaxVariableSets || plan.Kind is OperationKind.Subscription)
+        {
+            return RequestErrors.Result(RequestFailure.BadRequest, count switch
+            {
+                0 => "The variable batch has no elements.",
+                _ when plan.Kind is OperationKind.Subscription => "A subscription takes one set of variables.",
+                _ => $"The batch size exceeds the maximum allowed batch size of {_options.MaxVariableSets}.",
+            }, ErrorCodes.InvalidRequest);
+        }
+
+        variables = new VariableValues[count];
+        var index = 0;
+        foreach (var set in request.Variables.EnumerateArray())
+        {
+            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors) is not { } values)
+            {
+                return RequestErrors.Result(RequestFailure.Variables, errors);
+            }
+
+            variables[index++] = values;
+        }
+
+        return null;
+    }
+
+    private ValueTask<ExecutionResult> ExecuteAsync(
+        OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+    {
+        if (plan.Kind is OperationKind.Subscription)
+        {
+            var source = new SubscriptionSource(plan, request, variables[0], _options, _gate);
+            return new ValueTask<ExecutionResult>(source.Subscribe());
+        }
+
+        return RunAsync(plan, request, variables, cancellationToken);
+    }
+
+    private async ValueTask<ExecutionResult> RunAsync(
+        OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+    {
+        if (!await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
+        {
+            return RequestErrors.Overloaded();
+        }
+
+        // an operation without batches never waits for anything
+        using var deadline = plan.Root.Walked.Length > 0 ? new Deadline(_options, cancellationToken) : null;
+        try
+        {
+            using var run = new OperationRun(plan, request, variables, _options);
+            var results = await run.ExecuteAsync(deadline?.Token ?? cancellationToken).ConfigureAwait(false);
+            return request.Variables.ValueKind is JsonValueKind.Array ? new BatchResult(results) : results[0];
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return RequestErrors.Timeout(_options.ExecutionTimeout);
+        }
+        catch (OperationCanceledException)
+        {
+            throw;
+        }
+        catch (GraphQLException exception)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, exception.Error);
+        }
+        catch (Exception exception)
+        {
+            return Unexpected(exception);
+        }
+        finally
+        {
+            _gate.Leave();
+        }
+    }
+
+    private OperationResult Unexpected(Exception exception) =>
+        RequestErrors.Result(RequestFailure.Unexpected, UnexpectedErrors.ToError(exception, null, _options));
+}

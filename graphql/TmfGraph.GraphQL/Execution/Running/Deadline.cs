@@ -1,0 +1,22 @@
+namespace TmfGraph.GraphQL.Execution.Running;
+
+/// <summary>A token that is cancelled with the request or when the operation's time is over.</summary>
+internal sealed class Deadline : IDisposable
+{
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _linked;
+
+    public Deadline(ExecutionOptions options, CancellationToken cancellationToken)
+    {
+        _timer = new CancellationTokenSource(options.ExecutionTimeout, options.TimeProvider);
+        _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _timer.Token);
+    }
+
+    public CancellationToken Token => _linked.Token;
+
+    public void Dispose()
+    {
+        _linked.Dispose();
+        _timer.Dispose();
+    }
+}

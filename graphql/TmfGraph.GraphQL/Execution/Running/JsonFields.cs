@@ -1,0 +1,13 @@
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution.Plans;
+
+namespace TmfGraph.GraphQL.Execution.Running;
+
+/// <summary>Reads fields without resolver off their parent's document.</summary>
+internal static class JsonFields
+{
+    public static ResolvedValue Read(in ResolvedValue parent, PlanField field) =>
+        parent.Json.ValueKind is JsonValueKind.Object && parent.Json.TryGetProperty(field.Field.JsonName, out var value)
+            ? ResolvedValue.FromJson(value)
+            : ResolvedValue.Null;
+}

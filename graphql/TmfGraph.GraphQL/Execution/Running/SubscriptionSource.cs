@@ -1,0 +1,119 @@
+using System.Runtime.CompilerServices;
+using TmfGraph.GraphQL.Execution.Plans;
+using TmfGraph.GraphQL.Execution.Values;
+
+namespace TmfGraph.GraphQL.Execution.Running;
+
+/// <summary>Opens the source stream of a subscription and turns its events into results.</summary>
+/// <seealso href="https://spec.graphql.org/September2025/#sec-Subscription"/>
+internal sealed class SubscriptionSource(
+    OperationPlan plan, OperationRequest request, VariableValues variables, ExecutionOptions options, OperationGate gate)
+{
+    private readonly VariableValues[] _variables = [variables];
+
+    /// <summary>The response stream, or a result with errors when the source cannot be opened.</summary>
+    public ExecutionResult Subscribe()
+    {
+        if (plan.Root.Fields is not [var field] || field.Field.Resolver is not StreamResolver resolver)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, "A subscription selects exactly one field that is a stream of events.");
+        }
+
+        using var run = new OperationRun(plan, request, _variables, options);
+        if (run.GetArguments(field, 0, out var error) is not { } arguments)
+        {
+            return RequestErrors.Result(RequestFailure.Variables, error!); // no arguments means an error
+        }
+
+        var context = new StreamContext { Field = field.Field, Arguments = arguments, Request = request };
+        return new ResponseStream(cancellationToken => ReadAsync(resolver, context, cancellationToken));
+    }
+
+    private async IAsyncEnumerable<OperationResult> ReadAsync(
+        StreamResolver resolver, StreamContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var events = Open(resolver, context, cancellationToken, out var failure);
+        if (events is null)
+        {
+            yield return failure!; // no events means a failure
+            yield break;
+        }
+
+        await using (events.ConfigureAwait(false))
+        {
+            while (true)
+            {
+                OperationResult? last = null;
+                try
+                {
+                    if (!await events.MoveNextAsync().ConfigureAwait(false))
+                    {
+                        break;
+                    }
+                }
+                catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+                {
+                    break;
+                }
+                catch (Exception exception)
+                {
+                    last = Failed(exception, context);
+                }
+
+                if (last is not null)
+                {
+                    yield return last;
+                    break;
+                }
+
+                var result = await ExecuteAsync(events.Current, cancellationToken).ConfigureAwait(false);
+                yield return result;
+                if (!result.HasData)
+                {
+                    break;
+                }
+            }
+        }
+    }
+
+    private IAsyncEnumerator<SourceEvent>? Open(
+        StreamResolver resolver, StreamContext context, CancellationToken cancellationToken, out OperationResult? failure)
+    {
+        try
+        {
+            failure = null;
+            return resolver.Subscribe(context, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        }
+        catch (Exception exception)
+        {
+            failure = Failed(exception, context);
+            return null;
+        }
+    }
+
+    private async ValueTask<OperationResult> ExecuteAsync(SourceEvent sourceEvent, CancellationToken cancellationToken)
+    {
+        await gate.EnterPatientlyAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            using var deadline = new Deadline(options, cancellationToken);
+            using var run = new OperationRun(plan, request, _variables, options);
+            return await run.ExecuteEventAsync(sourceEvent, deadline.Token).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return RequestErrors.Timeout(options.ExecutionTimeout);
+        }
+        catch (GraphQLException exception)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, exception.Error);
+        }
+        finally
+        {
+            gate.Leave();
+        }
+    }
+
+    private OperationResult Failed(Exception exception, StreamContext context) =>
+        RequestErrors.Result(RequestFailure.Unexpected, UnexpectedErrors.ToError(exception, context.Field.Coordinate, options));
+}
