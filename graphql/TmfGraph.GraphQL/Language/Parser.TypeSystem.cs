@@ -246,9 +246,13 @@ internal ref partial struct Parser
         var locations = new List<string>();
         do
         {
-            var place = _lexer.Location;
-            var location = ParseName("a directive location");
-            locations.Add(DirectiveLocations.IsKnown(location) ? location : throw SyntaxErrors.UnknownDirectiveLocation(location, place));
+            const string Expectation = "a directive location such as FIELD_DEFINITION";
+            if (Kind is TokenKind.Name && !DirectiveLocations.IsKnown(_names.Get(_lexer.Text)))
+            {
+                throw Expected(Expectation);
+            }
+
+            locations.Add(ParseName(Expectation));
         }
         while (Skip(TokenKind.Pipe));
 

@@ -12,7 +12,7 @@ public sealed record ParserLimits
     /// <summary>Tokens in the document.</summary>
     public int MaxTokens { get; init; } = 20_000_000;
 
-    /// <summary>Nesting of selection sets, of values and of list types.</summary>
+    /// <summary>Nesting of selection sets, of values and of list types. Whatever is set here, a document cannot exhaust the stack.</summary>
     public int MaxDepth { get; init; } = 200;
 
     /// <summary>Selected fields in the document, fragments counted once.</summary>

@@ -30,9 +30,6 @@ internal static class SyntaxErrors
     public static SyntaxException VariableInConstant(Location location) =>
         At(location, "Expected a constant value, found a variable; variables are not known here.");
 
-    public static SyntaxException UnknownDirectiveLocation(string name, Location location) =>
-        At(location, $"Expected a directive location such as FIELD_DEFINITION, found '{name}'.");
-
     public static SyntaxException EmptyExtension(string what, Location location) =>
         At(location, $"Expected {what} after 'extend', since an extension adds something.");
 

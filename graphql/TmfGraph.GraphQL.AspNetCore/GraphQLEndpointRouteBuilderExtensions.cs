@@ -1,0 +1,62 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Http;
+using TmfGraph.GraphQL.AspNetCore.Sockets;
+using TmfGraph.GraphQL.Execution;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the GraphQL transports.</summary>
+public static class GraphQLEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Maps GraphQL at an address: POST, GET and WebSockets there, sockets alone at <c>/ws</c> below it, the schema's text at
+    /// <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>.
+    /// </summary>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints, string pattern, IRequestExecutor executor, GraphQLHttpOptions? options = null) =>
+        MapGraphQL(endpoints, pattern, _ => executor, options);
+
+    /// <inheritdoc cref="MapGraphQL(IEndpointRouteBuilder, string, IRequestExecutor, GraphQLHttpOptions?)"/>
+    /// <param name="findExecutor">Gives the executor of a request. It is asked for each request, so that one can be swapped for another.</param>
+    /// <param name="options">Null takes those of <c>AddGraphQLHttp</c>.</param>
+    public static IEndpointConventionBuilder MapGraphQL(
+        this IEndpointRouteBuilder endpoints,
+        string pattern,
+        Func<HttpContext, IRequestExecutor> findExecutor,
+        GraphQLHttpOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        ArgumentNullException.ThrowIfNull(findExecutor);
+        options ??= endpoints.ServiceProvider.GetService<IOptions<GraphQLHttpOptions>>()?.Value ?? new GraphQLHttpOptions();
+        var logger = endpoints.ServiceProvider.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.GraphQL.Http");
+        var http = new HttpHandler(findExecutor, options, logger);
+        var sockets = new SocketHandler(findExecutor, options, logger);
+        var schema = new SchemaHandler(findExecutor, options);
+
+        var group = endpoints.MapGroup(pattern);
+        group.Map("", WithSockets(endpoints, context => context switch
+        {
+            { WebSockets.IsWebSocketRequest: true } => sockets.HandleAsync(context),
+            { Request.Query: var query } when query.ContainsKey("sdl") => schema.HandleAsync(context),
+            _ => http.HandleAsync(context),
+        }));
+        group.Map("/ws", WithSockets(endpoints, sockets.HandleAsync));
+        group.Map("/schema", schema.HandleAsync);
+        group.Map("/schema.graphql", schema.HandleAsync);
+        return group;
+    }
+
+    // the middleware in front of these addresses alone, so that a host need not think of it
+    private static RequestDelegate WithSockets(IEndpointRouteBuilder endpoints, RequestDelegate handler)
+    {
+        var app = endpoints.CreateApplicationBuilder();
+        app.UseWebSockets();
+        app.Run(handler);
+        return app.Build();
+    }
+}

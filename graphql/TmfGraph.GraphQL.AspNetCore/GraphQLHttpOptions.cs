@@ -1,0 +1,113 @@
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.AspNetCore.Explorer;
+
+namespace TmfGraph.GraphQL.AspNetCore;
+
+/// <summary>Which status codes request errors have under <c>application/graphql-response+json</c>.</summary>
+public enum HttpStatusProfile
+{
+    /// <summary>400 for every request that cannot be executed; what clients of Hot Chocolate expect.</summary>
+    Compatible,
+
+    /// <summary>As in the GraphQL-over-HTTP draft: 400 for syntax, 422 for requests that do not pass, 294 for data with errors.</summary>
+    Draft,
+}
+
+/// <summary>Limits and switches of the GraphQL transports.</summary>
+public sealed class GraphQLHttpOptions
+{
+    /// <summary>The largest request body, in bytes.</summary>
+    public long MaxRequestBytes { get; set; } = 20_000_000;
+
+    /// <summary>How deep the JSON of a request may nest.</summary>
+    public int MaxJsonDepth { get; set; } = 64;
+
+    /// <summary>Whether a body may be an array of requests, and <c>?batchOperations=</c> be used.</summary>
+    public bool AllowRequestBatching { get; set; }
+
+    /// <summary>Whether <c>variables</c> may be an array.</summary>
+    public bool AllowVariableBatching { get; set; }
+
+    /// <summary>How many requests a batch may have. The executor limits variable sets itself.</summary>
+    public int MaxBatchSize { get; set; } = 1_024;
+
+    /// <summary>How many requests of one batch run at the same time.</summary>
+    public int MaxParallelBatchRequests { get; set; } = 16;
+
+    /// <summary>Whether queries may come by GET.</summary>
+    public bool AllowGet { get; set; } = true;
+
+    /// <summary>Whether the schema's text can be fetched.</summary>
+    public bool AllowSchemaRequests { get; set; } = true;
+
+    public HttpStatusProfile StatusProfile { get; set; }
+
+    /// <summary>How often an idle stream is sent a sign of life.</summary>
+    public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>
+    /// Finds a stored document by the <c>id</c> or <c>documentId</c> of a request; null in the answer when there is none. Without it, ids
+    /// are handed to the executor.
+    /// </summary>
+    public Func<string, CancellationToken, ValueTask<ReadOnlyMemory<byte>?>>? FindDocument { get; set; }
+
+    /// <summary>
+    /// Answers a browser that opens the address; null for none. The default is a small page of our own that needs nothing from elsewhere.
+    /// </summary>
+    public RequestDelegate? Explorer { get; set; } = ExplorerPage.WriteAsync;
+
+    /// <summary>Limits and switches of WebSockets.</summary>
+    public GraphQLSocketOptions Sockets { get; } = new();
+}
+
+/// <summary>Limits and switches of GraphQL over WebSockets.</summary>
+public sealed class GraphQLSocketOptions
+{
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>How long a client may take for its <c>connection_init</c>.</summary>
+    public TimeSpan InitTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How often the server sends a <c>ping</c> (<c>ka</c> in the legacy protocol). Zero or less for never.</summary>
+    public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>The largest message of a client, in bytes.</summary>
+    public int MaxMessageBytes { get; set; } = 1_000_000;
+
+    /// <summary>How many operations one socket may have running.</summary>
+    public int MaxOperations { get; set; } = 128;
+
+    /// <summary>How long a client may take to read one message before the connection is given up.</summary>
+    public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>
+    /// Tells who is connected from the payload of <c>connection_init</c> (undefined when there is none). Null refuses the connection for
+    /// its credentials; a <see cref="Execution.GraphQLException"/> forbids it. Without this hook the HTTP request's user stays.
+    /// </summary>
+    public Func<HttpContext, JsonElement, ValueTask<ClaimsPrincipal?>>? Authenticate { get; set; }
+
+    /// <summary>
+    /// The token in a <c>connection_init</c> payload: <c>authorization</c>, <c>Authorization</c> or <c>headers.Authorization</c>, with the word
+    /// <c>Bearer</c> taken off. Null when there is none.
+    /// </summary>
+    public static string? FindToken(JsonElement payload)
+    {
+        if (payload.ValueKind is not JsonValueKind.Object)
+        {
+            return null;
+        }
+
+        var text = Text(payload, "authorization") ?? Text(payload, "Authorization");
+        if (text is null && payload.TryGetProperty("headers", out var headers) && headers.ValueKind is JsonValueKind.Object)
+        {
+            text = Text(headers, "Authorization") ?? Text(headers, "authorization");
+        }
+
+        return text is not null && text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? text[7..].Trim() : text;
+    }
+
+    private static string? Text(JsonElement element, string name) =>
+        element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,226 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.GraphQL.AspNetCore.Http;
+
+/// <summary>One HTTP request from its body to its response.</summary>
+internal sealed class HttpExchange(
+    HttpContext context, IRequestExecutor executor, GraphQLHttpOptions options, AcceptedFormats formats, ResponseSender sender)
+{
+    private readonly CancellationToken _aborted = context.RequestAborted;
+
+    private ResponseFormat Single => formats.Single!.Value; // whoever accepts nothing was turned away before
+
+    public async Task PostAsync()
+    {
+        var (body, failure) = await RequestBody
+            .ReadAsync(context.Request.BodyReader, context.Request.ContentLength, options, _aborted).ConfigureAwait(false);
+        if (body?.Json is null)
+        {
+            await sender.SendAsync(failure!, Single).ConfigureAwait(false); // no body means a failure
+            return;
+        }
+
+        using (body)
+        {
+            var root = body.Json.RootElement;
+            if (root.ValueKind is JsonValueKind.Array)
+            {
+                await PostBatchAsync(body, root).ConfigureAwait(false);
+            }
+            else if (RequestParser.TryRead(root, body.Bytes, out var members) is { } invalid)
+            {
+                await sender.SendAsync(invalid, Single).ConfigureAwait(false);
+            }
+            else if (context.Request.Query.TryGetValue("batchOperations", out var names))
+            {
+                await RunNamedAsync(members, names.ToString()).ConfigureAwait(false);
+            }
+            else
+            {
+                await RunAsync(members, queriesOnly: false).ConfigureAwait(false);
+            }
+        }
+    }
+
+    public async Task GetAsync()
+    {
+        if (QueryStringRequest.TryRead(context.Request, options, out var members) is { } invalid)
+        {
+            await sender.SendAsync(invalid, Single).ConfigureAwait(false);
+            return;
+        }
+
+        // with a stream accepted by name, subscriptions may come by GET as well (EventSource knows no other method)
+        if (formats.NamesStream && IsMutation(members))
+        {
+            await sender.SendAsync(TransportErrors.GetIsForQueries(), ResponseFormat.GraphQLJson).ConfigureAwait(false);
+            return;
+        }
+
+        await RunAsync(members, queriesOnly: !formats.NamesStream).ConfigureAwait(false);
+    }
+
+    private static bool IsMutation(RequestMembers members)
+    {
+        try
+        {
+            return SyntaxParser.Parse(members.Document.Span, ParserLimits.Request).Definitions
+                .OfType<OperationDefinitionNode>()
+                .Any(o => o.Operation is OperationKind.Mutation && (members.OperationName is null || o.Name == members.OperationName));
+        }
+        catch (SyntaxException)
+        {
+            return false; // the executor reports what is wrong
+        }
+    }
+
+    private async Task RunAsync(RequestMembers members, bool queriesOnly)
+    {
+        var result = await ExecuteAsync(members, queriesOnly).ConfigureAwait(false);
+        await using (result.ConfigureAwait(false))
+        {
+            await SendAsync(result).ConfigureAwait(false);
+        }
+    }
+
+    private Task SendAsync(ExecutionResult result) => result switch
+    {
+        OperationResult single => sender.SendAsync(single, Single),
+        BatchResult when formats.Batch is null => NotAcceptableAsync(),
+        BatchResult batch when formats.Batch is ResponseFormat.Json => sender.SendArrayAsync(batch.Results.Select(r => new BatchItem(r, null))),
+        BatchResult batch => sender.SendAllAsync(ToStream(batch), formats.Batch.Value),
+        ResponseStream when formats.Stream is null => NotAcceptableAsync(),
+        ResponseStream stream => sender.SendAllAsync(ToItems(stream), formats.Stream.Value),
+        _ => throw new System.Diagnostics.UnreachableException(),
+    };
+
+    private Task NotAcceptableAsync() =>
+        sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
+
+    private async Task PostBatchAsync(RequestBody body, JsonElement array)
+    {
+        if (CheckBatch(array.GetArrayLength()) is { } refused)
+        {
+            await sender.SendAsync(refused, Single).ConfigureAwait(false);
+            return;
+        }
+
+        var requests = new List<RequestMembers>(array.GetArrayLength());
+        foreach (var element in array.EnumerateArray())
+        {
+            if (RequestParser.TryRead(element, body.Bytes, out var members) is { } invalid)
+            {
+                await sender.SendAsync(invalid, Single).ConfigureAwait(false);
+                return;
+            }
+
+            requests.Add(members);
+        }
+
+        await RunBatchAsync(requests, parallel: true).ConfigureAwait(false);
+    }
+
+    private async Task RunNamedAsync(RequestMembers members, string names)
+    {
+        var operations = names.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (CheckBatch(operations.Length) is { } refused)
+        {
+            await sender.SendAsync(refused, Single).ConfigureAwait(false);
+            return;
+        }
+
+        await RunBatchAsync([.. operations.Select(name => members with { OperationName = name })], parallel: false).ConfigureAwait(false);
+    }
+
+    private OperationResult? CheckBatch(int count) => count switch
+    {
+        _ when !options.AllowRequestBatching => TransportErrors.InvalidRequest(),
+        0 => TransportErrors.EmptyBatch(),
+        _ when count > options.MaxBatchSize => TransportErrors.BatchTooLarge(options.MaxBatchSize),
+        _ => null,
+    };
+
+    private async Task RunBatchAsync(List<RequestMembers> requests, bool parallel)
+    {
+        if (formats.Batch is not { } format)
+        {
+            await NotAcceptableAsync().ConfigureAwait(false);
+            return;
+        }
+
+        var batch = new RequestBatch(requests, parallel ? options.MaxParallelBatchRequests : 1, members => ExecuteAsync(members, false));
+        await using (batch.ConfigureAwait(false))
+        {
+            if (format is ResponseFormat.Json)
+            {
+                await sender.SendArrayAsync(await batch.AllAsync(_aborted).ConfigureAwait(false)).ConfigureAwait(false);
+            }
+            else
+            {
+                await sender.SendAllAsync(batch.AsTheyCome(_aborted), format).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool queriesOnly)
+    {
+        if (members.Variables.ValueKind is JsonValueKind.Array && !options.AllowVariableBatching)
+        {
+            return TransportErrors.InvalidRequest();
+        }
+
+        var document = members.Document;
+        if (document.IsEmpty && members.DocumentId is { } id && options.FindDocument is { } find)
+        {
+            if (await find(id, _aborted).ConfigureAwait(false) is not { } found)
+            {
+                return TransportErrors.UnknownDocument(id);
+            }
+
+            document = found;
+        }
+
+        var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
+        var variables = members.Variables;
+        if (lastEventId.Length > 0)
+        {
+            (document, variables) = ResumeCursor.Apply(executor.Schema, document, members.OperationName, variables, lastEventId);
+        }
+
+        var request = new OperationRequest
+        {
+            Document = document,
+            DocumentId = members.DocumentId,
+            OperationName = members.OperationName,
+            Variables = variables,
+            Extensions = members.Extensions,
+            OnError = members.OnError,
+            QueriesOnly = queriesOnly,
+            User = context.User,
+            Services = context.RequestServices,
+            GetHeader = Headers.Of(context),
+        };
+        return await executor.ExecuteAsync(request, _aborted).ConfigureAwait(false);
+    }
+
+    private static async IAsyncEnumerable<BatchItem> ToStream(BatchResult batch)
+    {
+        foreach (var result in batch.Results)
+        {
+            yield return new BatchItem(result, null);
+        }
+
+        await Task.CompletedTask.ConfigureAwait(false);
+    }
+
+    private async IAsyncEnumerable<BatchItem> ToItems(ResponseStream stream)
+    {
+        await foreach (var result in stream.ReadAsync(_aborted).ConfigureAwait(false))
+        {
+            yield return new BatchItem(result, null);
+        }
+    }
+}

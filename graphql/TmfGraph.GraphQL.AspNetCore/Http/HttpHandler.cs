@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Http;
+
+/// <summary>GraphQL by POST and GET.</summary>
+/// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
+internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecutor, GraphQLHttpOptions options, ILogger logger)
+{
+    public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            await DispatchAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // nobody is there to be answered
+        }
+        catch (BadHttpRequestException)
+        {
+            throw; // the server answers what is wrong with the HTTP itself
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            GraphQLLog.RequestFailed(logger, exception);
+            await new ResponseSender(context, options)
+                .SendAsync(TransportErrors.Unexpected(), ResponseFormat.GraphQLJson).ConfigureAwait(false);
+        }
+    }
+
+    private static bool AcceptsHtml(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
+    private Task DispatchAsync(HttpContext context)
+    {
+        var request = context.Request;
+        var isGet = HttpMethods.IsGet(request.Method);
+        if (isGet && options.Explorer is { } explorer && AcceptsHtml(request) && !QueryStringRequest.HasDocument(request))
+        {
+            return explorer(context);
+        }
+
+        var sender = new ResponseSender(context, options);
+        if (!AcceptedFormats.TryRead(request, out var formats))
+        {
+            return sender.SendAsync(TransportErrors.InvalidAccept(), ResponseFormat.GraphQLJson);
+        }
+
+        if (formats.Single is not { } format)
+        {
+            return sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
+        }
+
+        var exchange = new HttpExchange(context, findExecutor(context), options, formats, sender);
+        if (HttpMethods.IsPost(request.Method))
+        {
+            return request.HasJsonContentType()
+                ? exchange.PostAsync()
+                : sender.SendAsync(TransportErrors.UnsupportedMediaType(), format, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (isGet && options.AllowGet)
+        {
+            return exchange.GetAsync();
+        }
+
+        context.Response.Headers.Allow = options.AllowGet ? "GET, POST" : "POST";
+        return sender.SendAsync(TransportErrors.MethodNotAllowed(), ToJson(format), StatusCodes.Status405MethodNotAllowed);
+    }
+
+    private static ResponseFormat ToJson(ResponseFormat format) =>
+        format is ResponseFormat.Json ? ResponseFormat.Json : ResponseFormat.GraphQLJson;
+}

@@ -1,0 +1,76 @@
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Http;
+
+/// <summary>Reads a GraphQL request off the query string of a GET.</summary>
+internal static class QueryStringRequest
+{
+    /// <summary>Whether the query string names a document at all.</summary>
+    public static bool HasDocument(HttpRequest request) =>
+        request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("documentId");
+
+    /// <returns>Null, or what is wrong.</returns>
+    public static OperationResult? TryRead(HttpRequest request, GraphQLHttpOptions options, out RequestMembers members)
+    {
+        members = default;
+        var query = request.Query;
+        if (!HasDocument(request))
+        {
+            return TransportErrors.NoDocument();
+        }
+
+        if (!TryReadJson(query["variables"], options, out var variables)
+            || !(variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
+        {
+            return TransportErrors.InvalidRequest("`variables` is an object or an array of objects, as JSON text.");
+        }
+
+        if (!TryReadJson(query["extensions"], options, out var extensions)
+            || !(extensions.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object))
+        {
+            return TransportErrors.InvalidRequest("`extensions` is an object, as JSON text.");
+        }
+
+        var onError = ErrorMode.Propagate;
+        if (query.TryGetValue("onError", out var mode) && !RequestParser.TryReadErrorMode(mode, out onError))
+        {
+            return TransportErrors.InvalidRequest("`onError` is PROPAGATE, NULL or HALT.");
+        }
+
+        var operationName = query["operationName"].ToString();
+        members = new RequestMembers(
+            Encoding.UTF8.GetBytes(query["query"].ToString()),
+            Text(query, "id") ?? Text(query, "documentId"),
+            operationName.Length == 0 ? null : operationName,
+            variables,
+            extensions,
+            onError);
+        return null;
+    }
+
+    private static string? Text(IQueryCollection query, string name) =>
+        query.TryGetValue(name, out var value) && value.ToString() is { Length: > 0 } text ? text : null;
+
+    private static bool TryReadJson(string? text, GraphQLHttpOptions options, out JsonElement element)
+    {
+        element = default;
+        if (string.IsNullOrEmpty(text))
+        {
+            return true;
+        }
+
+        try
+        {
+            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
+            element = document.RootElement.Clone();
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+}

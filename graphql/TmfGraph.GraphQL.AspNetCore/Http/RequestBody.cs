@@ -1,0 +1,94 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Http;
+
+/// <summary>A request body in a rented buffer, with its JSON. Everything read from it lives as long as it does.</summary>
+internal sealed class RequestBody : IDisposable
+{
+    private byte[] _buffer;
+    private int _length;
+
+    private RequestBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+
+    public JsonDocument? Json { get; private set; }
+
+    public ReadOnlyMemory<byte> Bytes => _buffer.AsMemory(0, _length);
+
+    /// <summary>Reads a body to its end.</summary>
+    /// <param name="length">The announced length; null when it is not known.</param>
+    /// <returns>The body, or why there is none.</returns>
+    public static async ValueTask<(RequestBody? Body, OperationResult? Failure)> ReadAsync(
+        PipeReader reader, long? length, GraphQLHttpOptions options, CancellationToken cancellationToken)
+    {
+        if (length > options.MaxRequestBytes)
+        {
+            return (null, TransportErrors.BodyTooLarge(options.MaxRequestBytes));
+        }
+
+        var body = new RequestBody((int)Math.Clamp(length ?? 4096, 256, 1 << 20));
+        try
+        {
+            while (true)
+            {
+                var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (body._length + read.Buffer.Length > options.MaxRequestBytes)
+                {
+                    reader.AdvanceTo(read.Buffer.End);
+                    body.Dispose();
+                    return (null, TransportErrors.BodyTooLarge(options.MaxRequestBytes));
+                }
+
+                body.Append(read.Buffer);
+                reader.AdvanceTo(read.Buffer.End);
+                if (read.IsCompleted)
+                {
+                    break;
+                }
+            }
+
+            body.Json = JsonDocument.Parse(body.Bytes, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
+            return (body, null);
+        }
+        catch (JsonException)
+        {
+            var isEmpty = body._length == 0;
+            body.Dispose();
+            return (null, isEmpty ? TransportErrors.EmptyBody() : TransportErrors.InvalidJson());
+        }
+        catch
+        {
+            body.Dispose();
+            throw;
+        }
+    }
+
+    public void Dispose()
+    {
+        Json?.Dispose();
+        Json = null;
+        var buffer = _buffer;
+        _buffer = [];
+        if (buffer.Length > 0)
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+        }
+    }
+
+    private void Append(ReadOnlySequence<byte> data)
+    {
+        var needed = _length + (int)data.Length;
+        if (needed > _buffer.Length)
+        {
+            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _buffer.Length * 2));
+            Bytes.Span.CopyTo(larger);
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = larger;
+        }
+
+        data.CopyTo(_buffer.AsSpan(_length));
+        _length = needed;
+    }
+}

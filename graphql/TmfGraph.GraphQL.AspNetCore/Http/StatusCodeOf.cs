@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Http;
+
+/// <summary>The HTTP status of a single result.</summary>
+internal static class StatusCodeOf
+{
+    public static int Result(OperationResult result, ResponseFormat format, HttpStatusProfile profile)
+    {
+        if (result.HasData)
+        {
+            return profile is HttpStatusProfile.Draft && format is ResponseFormat.GraphQLJson && result.Errors.Count > 0
+                ? 294
+                : StatusCodes.Status200OK;
+        }
+
+        return result.Failure switch
+        {
+            RequestFailure.BadRequest => StatusCodes.Status400BadRequest,
+            RequestFailure.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
+            RequestFailure.NotAuthenticated => StatusCodes.Status401Unauthorized,
+            RequestFailure.NotAuthorized => StatusCodes.Status403Forbidden,
+            RequestFailure.TooLarge => StatusCodes.Status413PayloadTooLarge,
+            RequestFailure.Overloaded => StatusCodes.Status503ServiceUnavailable,
+            RequestFailure.None or RequestFailure.Unexpected => StatusCodes.Status500InternalServerError,
+
+            // what is left is GraphQL's own: the request as such was understood
+            _ when format is ResponseFormat.Json => StatusCodes.Status200OK,
+            RequestFailure.Syntax => StatusCodes.Status400BadRequest,
+            _ => profile is HttpStatusProfile.Draft ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest,
+        };
+    }
+}

@@ -1,0 +1,273 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Sockets;
+
+/// <summary>One client on a socket, from its <c>connection_init</c> to the close.</summary>
+/// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
+internal sealed class SocketSession(
+    HttpContext context,
+    SocketConnection connection,
+    SocketProtocol protocol,
+    Func<HttpContext, IRequestExecutor> findExecutor,
+    GraphQLHttpOptions options,
+    ILogger logger)
+{
+    private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
+
+    private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
+    private readonly TaskCompletionSource<SocketClose> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationToken _aborted = context.RequestAborted;
+    private volatile bool _hasInit;
+    private volatile bool _isAcknowledged;
+    private volatile bool _isClosing;
+
+    public SocketConnection Connection => connection;
+
+    public SocketProtocol Protocol => protocol;
+
+    public HttpContext Context => context;
+
+    public GraphQLHttpOptions Options => options;
+
+    public ILogger Logger => logger;
+
+    /// <summary>Whoever is connected: the HTTP request's user, or whom <c>connection_init</c> brought.</summary>
+    public ClaimsPrincipal User { get; private set; } = context.User;
+
+    /// <summary>Serves the client until one side closes; the answer says why.</summary>
+    public async Task<SocketClose> RunAsync(CancellationToken stopping)
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(_aborted);
+        await using var registration = stopping.Register(() => _ended.TrySetResult(SocketClose.GoingAway)).ConfigureAwait(false);
+        var background = Task.WhenAll(WatchInitAsync(idle.Token), KeepAliveAsync(idle.Token));
+        var reading = ReadAsync();
+        try
+        {
+            var close = await (await Task.WhenAny(reading, _ended.Task).ConfigureAwait(false)).ConfigureAwait(false);
+            _isClosing = true;
+            await StopOperationsAsync().ConfigureAwait(false);
+            await connection.SendCloseAsync(close).ConfigureAwait(false);
+
+            // cancelling a read would break the connection before the client has our goodbye: wait for its confirmation
+            if (reading.IsCompleted)
+            {
+                await connection.DrainAsync().ConfigureAwait(false);
+            }
+            else
+            {
+                await ((Task)reading).WaitAsync(CloseTimeout, CancellationToken.None)
+                    .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
+
+            return close;
+        }
+        finally
+        {
+            await StopOperationsAsync().ConfigureAwait(false);
+            await idle.CancelAsync().ConfigureAwait(false);
+            await background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    /// <summary>Takes an ended operation off the list, so that its id is free again.</summary>
+    public void Remove(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
+
+    public IRequestExecutor FindExecutor() => findExecutor(context);
+
+    private async Task<SocketClose> ReadAsync()
+    {
+        while (true)
+        {
+            var (message, close) = await connection.ReceiveAsync(_aborted).ConfigureAwait(false);
+            if (close is null && !_isClosing)
+            {
+                close = await HandleAsync(message).ConfigureAwait(false);
+            }
+
+            if (close is not null)
+            {
+                return close.Value;
+            }
+        }
+    }
+
+    private async ValueTask<SocketClose?> HandleAsync(ReadOnlyMemory<byte> message)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(message, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
+            var root = json.RootElement;
+            if (root.ValueKind is not JsonValueKind.Object
+                || !root.TryGetProperty("type"u8, out var type)
+                || type.ValueKind is not JsonValueKind.String)
+            {
+                return SocketClose.InvalidMessage;
+            }
+
+            switch (protocol.Read(type))
+            {
+                case ClientMessage.Init:
+                    return await InitAsync(root).ConfigureAwait(false);
+                case ClientMessage.Ping:
+                    await connection.SendAsync(output => output.WriteRaw(protocol.Pong), _aborted).ConfigureAwait(false);
+                    return null;
+                case ClientMessage.Pong:
+                    return null;
+                case ClientMessage.Subscribe:
+                    return await SubscribeAsync(root).ConfigureAwait(false);
+                case ClientMessage.Complete:
+                    return Complete(root);
+                case ClientMessage.Terminate:
+                    return SocketClose.Normal;
+                default:
+                    return SocketClose.InvalidMessage;
+            }
+        }
+        catch (JsonException)
+        {
+            return SocketClose.InvalidMessage;
+        }
+    }
+
+    private async ValueTask<SocketClose?> InitAsync(JsonElement message)
+    {
+        if (_hasInit)
+        {
+            return SocketClose.SecondInit;
+        }
+
+        _hasInit = true;
+        message.TryGetProperty("payload"u8, out var payload);
+        if (options.Sockets.Authenticate is { } authenticate)
+        {
+            try
+            {
+                if (await authenticate(context, payload).ConfigureAwait(false) is not { } user)
+                {
+                    return await RefuseAsync(SocketClose.Unauthorized).ConfigureAwait(false);
+                }
+
+                User = user;
+            }
+            catch (GraphQLException)
+            {
+                return await RefuseAsync(SocketClose.Forbidden).ConfigureAwait(false);
+            }
+        }
+
+        await connection.SendAsync(static output => output.WriteRaw(SocketProtocol.Ack), _aborted).ConfigureAwait(false);
+        _isAcknowledged = true;
+        return null;
+    }
+
+    private async ValueTask<SocketClose> RefuseAsync(SocketClose close)
+    {
+        if (protocol.Refusal.Length > 0)
+        {
+            await connection.SendAsync(output => output.WriteRaw(protocol.Refusal), _aborted).ConfigureAwait(false);
+        }
+
+        return close;
+    }
+
+    private async ValueTask<SocketClose?> SubscribeAsync(JsonElement message)
+    {
+        if (!_isAcknowledged)
+        {
+            return SocketClose.Unauthorized;
+        }
+
+        if (!TryGetId(message, out var id)
+            || !message.TryGetProperty("payload"u8, out var payload)
+            || payload.ValueKind is not JsonValueKind.Object)
+        {
+            return SocketClose.InvalidMessage;
+        }
+
+        // a copy of its own, as the operation outlives the message
+        var invalid = RequestParser.TryRead(payload.Clone(), default, out var members);
+        var operation = new SocketOperation(id, this, members);
+        if (!_operations.TryAdd(id, operation))
+        {
+            operation.Dispose();
+            return SocketClose.Duplicate(id);
+        }
+
+        if (_operations.Count > options.Sockets.MaxOperations)
+        {
+            invalid = RequestErrors.Result(RequestFailure.Overloaded, "This connection has too many operations open.");
+        }
+
+        if (invalid is not null)
+        {
+            Remove(operation);
+            operation.Dispose();
+            await connection.SendAsync(output => protocol.WriteError(id, invalid.Errors, output), _aborted).ConfigureAwait(false);
+            return null;
+        }
+
+        operation.Start();
+        return null;
+    }
+
+    private SocketClose? Complete(JsonElement message)
+    {
+        if (!TryGetId(message, out var id))
+        {
+            return SocketClose.InvalidMessage;
+        }
+
+        if (_operations.TryRemove(id, out var operation))
+        {
+            operation.Cancel();
+        }
+
+        return null; // our own complete may have crossed with it
+    }
+
+    private static bool TryGetId(JsonElement message, out string id)
+    {
+        id = message.TryGetProperty("id"u8, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() ?? "" : "";
+        return id.Length > 0;
+    }
+
+    private async Task WatchInitAsync(CancellationToken cancellationToken)
+    {
+        await Task.Delay(options.Sockets.InitTimeout, cancellationToken).ConfigureAwait(false);
+        if (!_hasInit)
+        {
+            _ended.TrySetResult(SocketClose.InitTimeout);
+        }
+    }
+
+    private async Task KeepAliveAsync(CancellationToken cancellationToken)
+    {
+        if (options.Sockets.KeepAlive <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        using var timer = new PeriodicTimer(options.Sockets.KeepAlive);
+        while (await timer.WaitForNextTickAsync(cancellationToken).ConfigureAwait(false))
+        {
+            if (_isAcknowledged && !_isClosing)
+            {
+                await connection.SendAsync(output => output.WriteRaw(protocol.KeepAlive), cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private async Task StopOperationsAsync()
+    {
+        foreach (var operation in _operations.Values)
+        {
+            operation.Cancel();
+            await operation.Ended.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}

@@ -1,0 +1,48 @@
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore;
+
+/// <summary>What transports themselves refuse.</summary>
+internal static class TransportErrors
+{
+    public static OperationResult BodyTooLarge(long limit) =>
+        RequestErrors.Result(RequestFailure.TooLarge, $"The request is larger than {limit} bytes.", ErrorCodes.RequestTooLarge);
+
+    public static OperationResult EmptyBody() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "The request has no body.", ErrorCodes.NoRequest);
+
+    public static OperationResult InvalidJson() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "The request is not valid JSON.", ErrorCodes.InvalidJson);
+
+    public static OperationResult InvalidRequest(string? reason = null) => RequestErrors.Result(
+        RequestFailure.BadRequest, reason is null ? "Invalid GraphQL Request." : $"Invalid GraphQL Request. {reason}", ErrorCodes.InvalidRequest);
+
+    public static OperationResult NoDocument() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "The request has neither `query` nor `id`.", ErrorCodes.NoDocument);
+
+    public static OperationResult UnknownDocument(string id) =>
+        RequestErrors.Result(RequestFailure.DocumentNotFound, $"No document is stored under the id `{id}`.", ErrorCodes.DocumentNotFound);
+
+    public static OperationResult EmptyBatch() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "The GraphQL batch request has no elements.", ErrorCodes.InvalidRequest);
+
+    public static OperationResult BatchTooLarge(int limit) => RequestErrors.Result(
+        RequestFailure.BadRequest, $"The batch size exceeds the maximum allowed batch size of {limit}.", ErrorCodes.InvalidRequest);
+
+    public static OperationResult NotAcceptable() => RequestErrors.Result(
+        RequestFailure.BadRequest, "None of the media types in the Accept header can be served.", ErrorCodes.NotAcceptable);
+
+    public static OperationResult InvalidAccept() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "The Accept header cannot be read.", ErrorCodes.InvalidAccept);
+
+    public static OperationResult UnsupportedMediaType() =>
+        RequestErrors.Result(RequestFailure.BadRequest, "A request body has to be of the type application/json.", ErrorCodes.InvalidRequest);
+
+    public static OperationResult MethodNotAllowed() =>
+        RequestErrors.Result(RequestFailure.MethodNotAllowed, "This method is not allowed here.");
+
+    public static OperationResult GetIsForQueries() =>
+        RequestErrors.Result(RequestFailure.MethodNotAllowed, "A mutation cannot be sent by GET.");
+
+    public static OperationResult Unexpected() => RequestErrors.Result(RequestFailure.Unexpected, "Unexpected Execution Error");
+}

@@ -1,0 +1,86 @@
+namespace TmfGraph.GraphQL.AspNetCore.Tests;
+
+public sealed class BatchingTests
+{
+    private const string VariableBatch =
+        """{ "query": "query($id: ID!) { product(id: $id) { id } }", "variables": [{ "id": "1" }, { "id": "2" }] }""";
+
+    private const string RequestBatch =
+        """[{ "query": "{ hello }" }, { "query": "query($id: ID!) { product(id: $id) { id } }", "variables": [{ "id": "1" }, { "id": "2" }] }, { "query": "{ x }" }]""";
+
+    private static Task<TestServer> StartAsync() => TestServer.StartAsync(o =>
+    {
+        o.AllowRequestBatching = true;
+        o.AllowVariableBatching = true;
+        o.MaxBatchSize = 3;
+    });
+
+    [Theory]
+    [InlineData(
+        "application/jsonl",
+        "{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}}\n{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}\n")]
+    [InlineData(
+        "text/event-stream",
+        "event: next\ndata: {\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}}\n\nevent: next\ndata: {\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}\n\nevent: complete\ndata:\n\n")]
+    [InlineData(
+        "application/json",
+        "[{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}},{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}]")]
+    [InlineData(
+        null,
+        "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}\r\n-----\r\n")]
+    public async Task Variable_Batches_Come_In_The_Accepted_Form(string? accept, string expected)
+    {
+        await using var server = await StartAsync();
+        var answer = await server.PostAsync(VariableBatch, accept);
+        Assert.Equal((200, expected), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Request_Batches_Carry_Their_Index()
+    {
+        await using var server = await StartAsync();
+        var answer = await server.PostAsync(RequestBatch, "application/json");
+        Assert.Equal(200, answer.Status);
+        Assert.Equal(
+            """[{"requestIndex":0,"data":{"hello":"Hello world"}},{"requestIndex":1,"variableIndex":0,"data":{"product":{"id":"1"}}},{"requestIndex":1,"variableIndex":1,"data":{"product":{"id":"2"}}},{"requestIndex":2,"errors":[{"message":"The field `x` does not exist on the type `Query`.","locations":[{"line":1,"column":3}]}]}]""",
+            answer.Body);
+    }
+
+    [Fact]
+    public async Task Request_Batches_Stream_As_Lines()
+    {
+        await using var server = await StartAsync();
+        var answer = await server.PostAsync(RequestBatch, "application/jsonl");
+        Assert.Equal(4, answer.Body.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
+    }
+
+    [Fact]
+    public async Task Named_Operations_Run_In_Order()
+    {
+        await using var server = await StartAsync();
+        var answer = await server.PostAsync(
+            """{ "query": "query A { hello } query B { hello(name: \"B\") }" }""", "application/json", "/graphql?batchOperations=[B,A]");
+        Assert.Equal("""[{"requestIndex":0,"data":{"hello":"Hello B"}},{"requestIndex":1,"data":{"hello":"Hello world"}}]""", answer.Body);
+    }
+
+    [Theory]
+    [InlineData("[]", "The GraphQL batch request has no elements.")]
+    [InlineData("""[{"query":"{hello}"},{"query":"{hello}"},{"query":"{hello}"},{"query":"{hello}"}]""", "The batch size exceeds the maximum allowed batch size of 3.")]
+    public async Task Batches_Have_Limits(string body, string message)
+    {
+        await using var server = await StartAsync();
+        var answer = await server.PostAsync(body);
+        Assert.Equal((400, $$$"""{"errors":[{"message":"{{{message}}}","extensions":{"code":"HC0009"}}]}"""), (answer.Status, answer.Body));
+    }
+
+    [Theory]
+    [InlineData(VariableBatch)]
+    [InlineData(RequestBatch)]
+    public async Task Batches_Are_Off_By_Default(string body)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync(body);
+        Assert.Equal(
+            (400, """{"errors":[{"message":"Invalid GraphQL Request.","extensions":{"code":"HC0009"}}]}"""), (answer.Status, answer.Body));
+    }
+}

@@ -1,0 +1,218 @@
+using System.Text;
+
+namespace TmfGraph.GraphQL.AspNetCore.Tests;
+
+public sealed class HttpTests
+{
+    private const string GraphQLJson = "application/graphql-response+json; charset=utf-8";
+    private const string PlainJson = "application/json; charset=utf-8";
+
+    [Fact]
+    public async Task Post_Answers_A_Query()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (200, GraphQLJson, """{"data":{"product":{"id":"7","name":"Fibre"}}}"""),
+            await server.PostAsync("""{ "query": "query Q($id: ID!) {\n product(id: $id) { id name } }", "variables": { "id": 7 }, "operationName": "Q" }"""));
+    }
+
+    [Theory]
+    [InlineData(null, 200, GraphQLJson)]
+    [InlineData("*/*", 200, GraphQLJson)]
+    [InlineData("application/*", 200, GraphQLJson)]
+    [InlineData("application/graphql-response+json", 200, GraphQLJson)]
+    [InlineData("application/json", 200, PlainJson)]
+    [InlineData("application/json;q=0.5, application/graphql-response+json", 200, GraphQLJson)]
+    [InlineData("application/json, application/graphql-response+json;q=0.9", 200, PlainJson)]
+    [InlineData("text/event-stream, application/json;q=0.1", 200, PlainJson)]
+    [InlineData("text/event-stream", 200, "text/event-stream; charset=utf-8")]
+    [InlineData("multipart/mixed", 200, "multipart/mixed; boundary=\"-\"")]
+    [InlineData("application/jsonl", 200, "application/jsonl; charset=utf-8")]
+    [InlineData("application/graphql-response+jsonl", 200, "application/graphql-response+jsonl; charset=utf-8")]
+    [InlineData("image/png", 406, GraphQLJson)]
+    [InlineData("application/json;q=0", 406, GraphQLJson)]
+    [InlineData("not a type/", 400, GraphQLJson)]
+    public async Task Accept_Chooses_The_Type(string? accept, int status, string type)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("""{ "query": "{ hello }" }""", accept);
+        Assert.Equal((status, type), (answer.Status, answer.Type));
+    }
+
+    [Theory]
+    [InlineData("""{ "query": "{ hello }" }""", 200, 200)]
+    [InlineData("""{ "query": "{ broken }" }""", 200, 200)]
+    [InlineData("""{ "query": "{ hello " }""", 400, 200)]
+    [InlineData("""{ "query": "{ nothing }" }""", 400, 200)]
+    [InlineData("""{ "query": "query($id: ID!) { product(id: $id) { id } }" }""", 400, 200)]
+    [InlineData("""{ "query": "query A { hello } query B { hello }" }""", 400, 200)]
+    [InlineData("""{ "id": "abc" }""", 400, 200)]
+    [InlineData("""{ "query": "{ hello" """, 400, 400)]
+    [InlineData("", 400, 400)]
+    [InlineData("{}", 400, 400)]
+    [InlineData("5", 400, 400)]
+    [InlineData("""{ "query": 5 }""", 400, 400)]
+    [InlineData("""{ "query": "{ hello }", "variables": 1 }""", 400, 400)]
+    [InlineData("""[{ "query": "{ hello }" }]""", 400, 400)]
+    public async Task Status_Tells_What_Failed(string body, int status, int legacyStatus)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(status, (await server.PostAsync(body)).Status);
+        Assert.Equal(legacyStatus, (await server.PostAsync(body, "application/json")).Status);
+    }
+
+    [Theory]
+    [InlineData("""{ "query": "{ hello }" }""", 200)]
+    [InlineData("""{ "query": "{ broken }" }""", 294)]
+    [InlineData("""{ "query": "{ hello " }""", 400)]
+    [InlineData("""{ "query": "{ nothing }" }""", 422)]
+    public async Task Status_Follows_The_Draft_When_Asked(string body, int status)
+    {
+        await using var server = await TestServer.StartAsync(o => o.StatusProfile = HttpStatusProfile.Draft);
+        Assert.Equal(status, (await server.PostAsync(body)).Status);
+    }
+
+    [Theory]
+    [InlineData("{", """{"errors":[{"message":"The request is not valid JSON.","extensions":{"code":"HC0011"}}]}""")]
+    [InlineData("", """{"errors":[{"message":"The request has no body.","extensions":{"code":"HC0012"}}]}""")]
+    [InlineData("{}", """{"errors":[{"message":"The request has neither `query` nor `id`.","extensions":{"code":"HC0013"}}]}""")]
+    [InlineData("3", """{"errors":[{"message":"Invalid GraphQL Request. A request is an object.","extensions":{"code":"HC0009"}}]}""")]
+    [InlineData("""{ "id": "x" }""", """{"errors":[{"message":"No document is stored under the id `x`.","extensions":{"code":"HC0015"}}]}""")]
+    public async Task Errors_Have_Codes(string body, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(expected, (await server.PostAsync(body)).Body);
+    }
+
+    [Fact]
+    public async Task Unexpected_Failures_Show_No_Details()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["broken"]}],"data":{"broken":null}}""",
+            (await server.PostAsync("""{ "query": "{ broken }" }""")).Body);
+    }
+
+    [Fact]
+    public async Task Refuses_A_Body_That_Is_Too_Large()
+    {
+        await using var server = await TestServer.StartAsync(o => o.MaxRequestBytes = 100);
+        var answer = await server.PostAsync($$"""{ "query": "{ hello }", "operationName": "{{new string('x', 200)}}" }""");
+        Assert.Equal(
+            (413, """{"errors":[{"message":"The request is larger than 100 bytes.","extensions":{"code":"HC0010"}}]}"""),
+            (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Refuses_Other_Content_Types()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{ hello }", Encoding.UTF8, "text/plain") };
+        Assert.Equal(415, (await server.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task Get_Answers_A_Query()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (200, GraphQLJson, """{"data":{"product":{"id":"é"}}}"""),
+            await server.GetAsync("/graphql?query=query($id:ID!){product(id:$id){id}}&variables={\"id\":\"é\"}"));
+    }
+
+    [Fact]
+    public async Task Get_Refuses_A_Mutation()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var response = await server.Http.GetAsync(new Uri("/graphql?query=mutation{rename(id:1,name:\"x\"){id}}", UriKind.Relative));
+        Assert.Equal((405, "POST"), ((int)response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
+        var streamed = await server.GetAsync("/graphql?query=mutation{rename(id:1,name:\"x\"){id}}", "text/event-stream");
+        Assert.Equal(405, streamed.Status);
+    }
+
+    [Fact]
+    public async Task Get_Without_A_Document_Is_No_Request()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(400, (await server.GetAsync("/graphql")).Status);
+    }
+
+    [Fact]
+    public async Task Other_Methods_Are_Not_Allowed()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var response = await server.Http.DeleteAsync(new Uri("/graphql", UriKind.Relative));
+        Assert.Equal((405, "GET, POST"), ((int)response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
+    }
+
+    [Fact]
+    public async Task A_Browser_Gets_The_Explorer()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.GetAsync("/graphql", "text/html,application/xhtml+xml,*/*;q=0.8");
+        Assert.Equal((200, "text/html; charset=utf-8"), (answer.Status, answer.Type));
+        Assert.Contains("<textarea id=\"query\"", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphql/schema")]
+    [InlineData("/graphql/schema.graphql")]
+    public async Task Gives_The_Schema(string path)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.GetAsync(path);
+        Assert.Equal((200, "application/graphql; charset=utf-8"), (answer.Status, answer.Type));
+        Assert.Contains("type Event {", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Hands_Headers_On()
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Http.DefaultRequestHeaders.Add("X-Me", "Ada");
+        Assert.Equal("""{"data":{"me":"Ada"}}""", (await server.PostAsync("""{ "query": "{ me }" }""")).Body);
+    }
+
+    [Fact]
+    public async Task A_Client_That_Leaves_Stops_The_Work()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json");
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(
+            () => server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token));
+        await TestServer.SlowWasCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+    }
+
+    [Fact]
+    public async Task A_Slow_Operation_Runs_Out_Of_Time()
+    {
+        await using var server = await TestServer.StartAsync(execution: o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(100));
+        var answer = await server.PostAsync("""{ "query": "{ slow }" }""");
+        Assert.Equal(
+            (500, """{"errors":[{"message":"The operation took longer than 0.1 seconds.","extensions":{"code":"HC0045"}}]}"""),
+            (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task Too_Many_Operations_Are_Refused()
+    {
+        await using var server = await TestServer.StartAsync(execution: o =>
+        {
+            o.MaxParallelOperations = 1;
+            o.MaxQueuedOperations = 0;
+        });
+        using var content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json");
+        using var leaving = new CancellationTokenSource();
+        var slow = server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token);
+        (int Status, string? Type, string Body) answer;
+        do
+        {
+            answer = await server.PostAsync("""{ "query": "{ hello }" }""");
+        } while (answer.Status == 200);
+        Assert.Equal(503, answer.Status);
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+    }
+}

@@ -1,0 +1,165 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.AspNetCore.Tests;
+
+/// <summary>A small graph on a real server on loopback.</summary>
+internal sealed class TestServer : IAsyncDisposable
+{
+    private const string Sdl =
+        """
+        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String }
+        type Product { id: ID! name: String }
+        type Mutation { rename(id: ID!, name: String!): Product }
+        type Subscription { events(after: String): Event ticks: Int failing: Int }
+        type Event { id: ID! cursor: String }
+        """;
+
+    private readonly WebApplication _app;
+
+    private TestServer(WebApplication app, Channel<SourceEvent> events)
+    {
+        _app = app;
+        Events = events;
+        Address = new Uri(app.Urls.Single());
+        Http = new HttpClient { BaseAddress = Address };
+    }
+
+    public Uri Address { get; }
+
+    public Uri SocketAddress => new UriBuilder(Address) { Scheme = "ws", Path = "/graphql" }.Uri;
+
+    public HttpClient Http { get; }
+
+    /// <summary>What <c>Subscription.events</c> gives.</summary>
+    public Channel<SourceEvent> Events { get; }
+
+    public static TaskCompletionSource SlowWasCancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null)
+    {
+        var events = Channel.CreateUnbounded<SourceEvent>();
+        var options = new ExecutionOptions();
+        execution?.Invoke(options);
+        var executor = new RequestExecutor(BuildSchema(events), options);
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddGraphQLHttp(configure);
+        var app = builder.Build();
+        app.MapGraphQL("/graphql", executor);
+        await app.StartAsync();
+        return new TestServer(app, events);
+    }
+
+    /// <summary>Posts JSON; the answer is status, media type and body.</summary>
+    public async Task<(int Status, string? Type, string Body)> PostAsync(string json, string? accept = null, string path = "/graphql")
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, path)
+        {
+            Content = new StringContent(json, Encoding.UTF8, "application/json"),
+        };
+        return await SendAsync(request, accept);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> GetAsync(string path, string? accept = null)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, path);
+        return await SendAsync(request, accept);
+    }
+
+    public async Task<(int Status, string? Type, string Body)> SendAsync(HttpRequestMessage request, string? accept = null)
+    {
+        if (accept is not null)
+        {
+            request.Headers.TryAddWithoutValidation("Accept", accept);
+        }
+
+        using var response = await Http.SendAsync(request);
+        return ((int)response.StatusCode, response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync());
+    }
+
+    public Task StopAsync() => _app.StopAsync();
+
+    public async ValueTask DisposeAsync()
+    {
+        Http.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    private static GraphSchema BuildSchema(Channel<SourceEvent> events) => new SchemaBuilder()
+        .AddDocument(Sdl)
+        .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
+        .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
+        .Resolve("Query.me", Each((batch, _) => ResolvedValue.FromObject(batch.User.Identity?.Name ?? batch.Request.GetHeader("x-me"))))
+        .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))
+        .Resolve("Query.slow", FieldResolver.Batch(async (_, token) =>
+        {
+            try
+            {
+                await Task.Delay(TimeSpan.FromSeconds(20), token);
+            }
+            catch (OperationCanceledException)
+            {
+                SlowWasCancelled.TrySetResult();
+                throw;
+            }
+        }))
+        .Resolve("Mutation.rename", Each((batch, i) =>
+            Json($$"""{ "id": "1", "name": "{{batch.GetArguments(i).GetString("name")}}" }""")))
+        .Resolve("Subscription.events", FieldResolver.Stream((context, token) => ReadEvents(context.Arguments.GetString("after"), events, token)))
+        .Resolve("Subscription.ticks", FieldResolver.Stream((_, token) => Ticks(token)))
+        .Resolve("Subscription.failing", FieldResolver.Stream((_, _) => Failing()))
+        .Build();
+
+    private static async IAsyncEnumerable<SourceEvent> ReadEvents(
+        string? after, Channel<SourceEvent> events, [EnumeratorCancellation] CancellationToken token)
+    {
+        if (after is not null)
+        {
+            yield return new SourceEvent(Json($$"""{ "id": "after {{after}}" }"""), after);
+        }
+
+        await foreach (var next in events.Reader.ReadAllAsync(token))
+        {
+            yield return next;
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceEvent> Ticks([EnumeratorCancellation] CancellationToken token)
+    {
+        for (var i = 1; i <= 3; i++)
+        {
+            await Task.Yield();
+            token.ThrowIfCancellationRequested();
+            yield return new SourceEvent(ResolvedValue.FromObject(i));
+        }
+    }
+
+    private static async IAsyncEnumerable<SourceEvent> Failing()
+    {
+        yield return new SourceEvent(ResolvedValue.FromObject(1));
+        await Task.Yield();
+        throw new GraphQLException("The source is gone.");
+    }
+
+    private static FieldResolver Each(Func<FieldBatch, int, ResolvedValue> resolve) => FieldResolver.Batch((batch, _) =>
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            batch.SetResult(i, resolve(batch, i));
+        }
+
+        return ValueTask.CompletedTask;
+    });
+
+    private static ResolvedValue Json(string json) => ResolvedValue.FromJson(JsonDocument.Parse(json).RootElement);
+}

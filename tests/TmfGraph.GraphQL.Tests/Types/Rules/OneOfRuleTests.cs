@@ -1,0 +1,20 @@
+using static TmfGraph.GraphQL.Tests.Types.Rules.SchemaRuleAssert;
+
+namespace TmfGraph.GraphQL.Tests.Types.Rules;
+
+public sealed class OneOfRuleTests
+{
+    [Fact]
+    public void Passes_When_FieldsAreNullable() => AssertValid(
+        """
+        input A @oneOf { a: Int b: [Int!] }
+        """);
+
+    [Fact]
+    public void Reports_When_FieldsAreNonNullOrHaveDefaults() => AssertReports(
+        """
+        input A @oneOf { a: Int! b: Int = 1 }
+        """,
+        "SCHEMA_INVALID_ONE_OF A.a 1:18 'A.a' is non-null, but in a @oneOf input object every field must be nullable.",
+        "SCHEMA_INVALID_ONE_OF A.b 1:26 'A.b' has a default value, which fields of a @oneOf input object cannot have.");
+}
