@@ -52,6 +52,9 @@ public sealed record SourceSchemaSettings
     /// <summary>Formats of streams it can send, the preferred one first.</summary>
     public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream"];
 
+    /// <summary>Whether a lookup makes its arguments a key of the type it returns, as if <c>@key</c> were written.</summary>
+    public bool InferKeysFromLookups { get; init; } = true;
+
     /// <summary>The document as read, for writing it back.</summary>
     public JsonElement Raw { get; init; }
 }

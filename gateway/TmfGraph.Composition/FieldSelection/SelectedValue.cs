@@ -16,7 +16,9 @@ public sealed record SelectedValue(IReadOnlyList<SelectedValueEntry> Alternative
 /// <param name="Path">The path from where the entry stands; empty when it starts right there.</param>
 /// <param name="Object">Fields of an input object to make; null when none is made.</param>
 /// <param name="List">What is made of each element of the list at the path; null when it is taken as it is.</param>
-/// <param name="Constant">A constant in place of a path; null when it is none.</param>
+/// <param name="Constant">
+/// A constant in place of a path; null when it is none. The text form has no constants, they come from translated schemas only.
+/// </param>
 public sealed record SelectedValueEntry(
     IReadOnlyList<PathSegment> Path,
     IReadOnlyList<SelectedObjectField>? Object,
@@ -25,7 +27,7 @@ public sealed record SelectedValueEntry(
 {
     public override string ToString()
     {
-        var path = string.Join('.', Path);
+        var path = PathText;
         if (Object is not null)
         {
             return (path.Length > 0 ? path + "." : "") + "{ " + string.Join(", ", Object) + " }";
@@ -33,13 +35,23 @@ public sealed record SelectedValueEntry(
 
         return List is not null ? $"{path}[{List}]" : Constant?.ToString() ?? path;
     }
+
+    private string PathText =>
+        string.Concat(Path.Select((segment, index) => index > 0 && segment.TypeCondition is null ? $".{segment}" : segment.ToString()));
 }
 
 /// <summary>A field name on a path, with the type it narrows to afterwards or before: <c>&lt;Individual&gt;.name</c>.</summary>
 /// <param name="TypeCondition">The type the value before the field must have; null for none.</param>
 public sealed record PathSegment(string? TypeCondition, string FieldName)
 {
-    public override string ToString() => TypeCondition is null ? FieldName : $"<{TypeCondition}>.{FieldName}";
+    /// <summary>Constant arguments of the field: <c>weight(unit: KILOGRAM)</c>; empty for none.</summary>
+    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+
+    public override string ToString()
+    {
+        var arguments = Arguments.Count == 0 ? "" : $"({string.Join(", ", Arguments.Select(a => $"{a.Name}: {a.Value}"))})";
+        return TypeCondition is null ? FieldName + arguments : $"<{TypeCondition}>.{FieldName}{arguments}";
+    }
 }
 
 /// <summary>One field of an input object that is made: <c>name: value</c>.</summary>

@@ -1,0 +1,118 @@
+using System.Collections.Frozen;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Composite;
+
+/// <summary>Makes the composite schema: the public schema, and beside it who serves what.</summary>
+internal static class CompositeSchemaBuilder
+{
+    public static CompositeSchema Build(GraphSchema publicSchema, SchemaSet schemas)
+    {
+        var types = new Dictionary<string, CompositeType>();
+        foreach (var group in schemas.Types.Where(g => g.First is ComplexType))
+        {
+            types.Add(group.Name, BuildType(group));
+        }
+
+        AddInternalTypes(types, schemas);
+        AttachLookups(types, schemas);
+        return new CompositeSchema
+        {
+            Public = publicSchema,
+            Sources = [.. schemas.Sources.Select(s => s.Info)],
+            Types = types.ToFrozenDictionary(),
+            Unions = schemas.Types.Where(g => g.First is UnionType).ToFrozenDictionary(g => g.Name, BuildUnion),
+        };
+    }
+
+    private static CompositeType BuildType(TypeGroup group) => new()
+    {
+        Name = group.Name,
+        IsInterface = group.First is InterfaceType,
+        Sources = [.. group.Parts.Select(p => p.Source.Info)],
+        Fields = group.Fields.ToFrozenDictionary(f => f.Name, BuildField),
+    };
+
+    /// <summary>Where all definitions are internal, the field is known by them; beside a public one they count for nothing.</summary>
+    private static CompositeField BuildField(FieldGroup group) => new()
+    {
+        Name = group.Name,
+        Sources = [.. (group.Parts.Count > 0 ? group.Parts : group.All).Select(p => BuildSourceField(p, group))],
+    };
+
+    private static SourceField BuildSourceField(FieldPart part, FieldGroup group)
+    {
+        var requirements = part.Field.Requirements()
+            .Select(a => (a.Name, Map: FieldSelectionMap.Parse(((StringValueNode)a.Find(DirectiveNames.Require)!.Argument("field")!).Value)))
+            .ToDictionary(r => r.Name, r => r.Map); // the rules have seen to it that each of them is a readable text
+        var provides = part.Field.Find(DirectiveNames.Provides)?.Argument("fields") as StringValueNode;
+        return new SourceField
+        {
+            Source = part.Source.Info,
+            Field = part.Field,
+            Requirements = requirements,
+            Provides = provides is null ? null : SelectionText.TryParse(provides.Value),
+
+            // a source knows the key of the entities it returns, whoever owns the key's fields
+            IsExternal = part.IsExternal && !part.Source.IsKeyField(part.Field),
+            IsOverridden = group.Overridden.Contains(part.Source),
+        };
+    }
+
+    private static IReadOnlyDictionary<SourceSchemaInfo, IReadOnlyList<string>> BuildUnion(TypeGroup group) =>
+        group.Parts.ToFrozenDictionary(p => p.Source.Info, IReadOnlyList<string> (p) => [.. ((UnionType)p.Type).Members.Select(m => m.Name)]);
+
+    /// <summary>Types that only one source knows and clients never see; a type of the same name that is not internal goes first.</summary>
+    private static void AddInternalTypes(Dictionary<string, CompositeType> types, SchemaSet schemas)
+    {
+        foreach (var source in schemas.Sources)
+        {
+            foreach (var type in source.Types.OfType<ObjectType>().Where(t => t.Has(DirectiveNames.Internal)))
+            {
+                if (!types.ContainsKey(type.Name))
+                {
+                    types.Add(type.Name, BuildType(new TypeGroup(type.Name, [new TypePart(source, type)], _ => true)));
+                }
+            }
+        }
+    }
+
+    private static void AttachLookups(Dictionary<string, CompositeType> types, SchemaSet schemas)
+    {
+        var lookups = new Dictionary<string, List<Lookup>>();
+        foreach (var source in schemas.Sources)
+        {
+            foreach (var field in source.Lookups.Where(l => l.IsUsable))
+            {
+                var returnType = field.Field.Type.NamedType;
+                var lookup = new Lookup
+                {
+                    Source = source.Info,
+                    Path = field.Path,
+                    Field = field.Field,
+                    Arguments = field.Arguments!, // usable, so it has arguments
+                    ReturnType = returnType.Name,
+                };
+                var names = source.Schema.GetPossibleTypes(returnType).Select(t => t.Name).Append(returnType.Name).Distinct();
+                foreach (var name in names.Where(types.ContainsKey))
+                {
+                    if (!lookups.TryGetValue(name, out var known))
+                    {
+                        lookups.Add(name, known = []);
+                    }
+
+                    known.Add(lookup);
+                }
+            }
+        }
+
+        foreach (var (name, known) in lookups)
+        {
+            types[name].Lookups = known;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.Composite;
+
+/// <summary>The directives that mark, in an execution schema, who serves what.</summary>
+internal static class ExecutionDirectives
+{
+    private const string Sdl =
+        """
+        scalar fusion__FieldDefinition
+        scalar fusion__FieldSelectionMap
+        scalar fusion__FieldSelectionPath
+        scalar fusion__FieldSelectionSet
+        directive @fusion__schema_metadata(name: String!) on ENUM_VALUE
+        directive @fusion__type(schema: fusion__Schema!) repeatable on OBJECT | INTERFACE | UNION | ENUM | INPUT_OBJECT | SCALAR
+        directive @fusion__field(schema: fusion__Schema!, sourceType: String, provides: fusion__FieldSelectionSet,
+          external: Boolean! = false) repeatable on FIELD_DEFINITION
+        directive @fusion__requires(schema: fusion__Schema!, requirements: fusion__FieldSelectionSet!, field: fusion__FieldDefinition!,
+          map: [fusion__FieldSelectionMap]!) repeatable on FIELD_DEFINITION
+        directive @fusion__lookup(schema: fusion__Schema!, key: fusion__FieldSelectionSet!, field: fusion__FieldDefinition!,
+          map: [fusion__FieldSelectionMap!]!, path: fusion__FieldSelectionPath, internal: Boolean! = false)
+          repeatable on OBJECT | INTERFACE | UNION
+        directive @fusion__implements(schema: fusion__Schema!, interface: String!) repeatable on OBJECT | INTERFACE
+        directive @fusion__unionMember(schema: fusion__Schema!, member: String!) repeatable on UNION
+        directive @fusion__enumValue(schema: fusion__Schema!) repeatable on ENUM_VALUE
+        directive @fusion__inputField(schema: fusion__Schema!, sourceType: String) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
+        directive @fusion__inaccessible on OBJECT | INTERFACE | FIELD_DEFINITION
+        """;
+
+    /// <summary>Their definitions, without that of the enum of source schemas.</summary>
+    public static IReadOnlyList<DefinitionNode> Definitions { get; } = SyntaxParser.Parse(Sdl).Definitions;
+
+    public static DirectiveNode Make(string name, params IEnumerable<(string Name, ValueNode? Value)> arguments) =>
+        new($"fusion__{name}", [.. arguments.Where(a => a.Value is not null).Select(a => new ArgumentNode(a.Name, a.Value!))]); // just tested
+
+    public static StringValueNode Text(string text) => new(text);
+}

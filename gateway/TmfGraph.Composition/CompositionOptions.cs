@@ -1,0 +1,19 @@
+namespace TmfGraph.Composition;
+
+/// <summary>What may be set about composition. The defaults follow the specification.</summary>
+public sealed record CompositionOptions
+{
+    public static CompositionOptions Default { get; } = new();
+
+    /// <summary>The most source schemas that are composed at once.</summary>
+    public int MaxSourceSchemas { get; init; } = 256;
+
+    /// <summary>The most query paths that are reported as not walkable; what is behind them is often the same mistake.</summary>
+    public int MaxUnsatisfiablePaths { get; init; } = 100;
+
+    /// <summary>The most alternatives one <c>FieldSelectionMap</c> may come to when its choices are multiplied out.</summary>
+    public int MaxSelectionAlternatives { get; init; } = 256;
+
+    /// <summary>Members with one of these tags (<c>@tag</c>) are hidden from the public schema, as if they were <c>@inaccessible</c>.</summary>
+    public IReadOnlySet<string> ExcludedTags { get; init; } = new HashSet<string>();
+}

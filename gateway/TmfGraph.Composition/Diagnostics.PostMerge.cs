@@ -1,0 +1,45 @@
+using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition;
+
+internal static partial class Diagnostics
+{
+    public static Diagnostic NoQueries() => Error(
+        DiagnosticCodes.NoQueries, "Query", null, "The merged schema has no query that clients can see; at least one is needed.");
+
+    public static Diagnostic ReferenceToInaccessibleType(string coordinate, string type) => Error(
+        DiagnosticCodes.ReferenceToInaccessibleType, coordinate, null,
+        $"'{coordinate}' is visible and its type '{type}' is inaccessible; mark it '@inaccessible' as well, or show the type.");
+
+    public static Diagnostic ReferenceToInternalType(string coordinate, string type) => Error(
+        DiagnosticCodes.ReferenceToInternalType, coordinate, null,
+        $"'{coordinate}' is visible and its type '{type}' is internal; mark it '@internal' as well, or show the type.");
+
+    public static Diagnostic EmptyMergedType(string code, string type) => Error(
+        code, type, null, $"Nothing of the merged type '{type}' is left for clients to see; mark the type '@inaccessible', or show some of it.");
+
+    public static Diagnostic ImplementedByInaccessible(string type, string interfaceName, string field) => Error(
+        DiagnosticCodes.ImplementedByInaccessible, $"{type}.{field}", null,
+        $"'{type}.{field}' is hidden, but '{interfaceName}.{field}', which it implements, is visible.");
+
+    public static Diagnostic InterfaceFieldNoImplementation(string type, string interfaceName, string field) => Error(
+        DiagnosticCodes.InterfaceFieldNoImplementation, $"{type}.{field}", null,
+        $"'{type}' implements '{interfaceName}' and has no field '{field}'; another source schema adds it to the interface.");
+
+    public static Diagnostic NonNullInputFieldIsInaccessible(InputFieldGroup field, string schema) => Error(
+        DiagnosticCodes.NonNullInputFieldIsInaccessible, field.Coordinate, schema,
+        $"The input field '{field.Coordinate}' needs a value here, but clients do not see it; make it nullable, or show it everywhere.");
+
+    public static Diagnostic EnumTypeDefaultValueInaccessible(string coordinate, string enumName, string value) => Error(
+        DiagnosticCodes.EnumTypeDefaultValueInaccessible, coordinate, null,
+        $"The default of '{coordinate}' has the value '{enumName}.{value}', which clients do not see.");
+
+    public static Diagnostic MapInvalidFields(string code, string schema, Field field, InputValue argument, string text, string problem) => Error(
+        code, field.CoordinateOf(argument), schema, $"'{text}' does not fit '{field.CoordinateOf(argument)}': {problem}.");
+
+    public static Diagnostic LookupArgumentUnmapped(string schema, Field field, InputValue argument) => Error(
+        DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema,
+        $"The lookup argument '{argument.Name}' matches no field of '{field.Type.NamedType}'; say which one with '@is', or give it a default.");
+}

@@ -1,0 +1,89 @@
+using TmfGraph.Composition.Merging;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition;
+
+internal static partial class Diagnostics
+{
+    public static Diagnostic TypeKindMismatch(TypeGroup group) => Error(
+        DiagnosticCodes.TypeKindMismatch, group.Name, null,
+        $"'{group.Name}' is {List(group.Parts.Select(p => $"{KindOf(p.Type)} in '{p.Source}'"))}; a name means one kind of type everywhere.");
+
+    public static Diagnostic EnumValuesMismatch(TypeGroup group, string schema, IReadOnlyList<string> missing) => Error(
+        DiagnosticCodes.EnumValuesMismatch, group.Name, schema,
+        $"The enum '{group.Name}' lacks {Quote(missing)} here; add it, or mark it '@inaccessible' where it is defined.");
+
+    public static Diagnostic OutputFieldTypesNotMergeable(FieldGroup field) => Error(
+        DiagnosticCodes.OutputFieldTypesNotMergeable, field.Coordinate, null,
+        $"The types of '{field.Coordinate}' have nothing in common: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}.");
+
+    public static Diagnostic FieldArgumentTypesNotMergeable(
+        FieldGroup field, string argument, IEnumerable<(string Schema, GraphType Type)> types) => Error(
+        DiagnosticCodes.FieldArgumentTypesNotMergeable, $"{field.Coordinate}({argument}:)", null,
+        $"The argument '{argument}' of '{field.Coordinate}' has different types: {TypesOf(types)}.");
+
+    public static Diagnostic FieldWithMissingRequiredArgument(FieldGroup field, string schema, string argument) => Error(
+        DiagnosticCodes.FieldWithMissingRequiredArgument, $"{field.Coordinate}({argument}:)", schema,
+        $"'{field.Coordinate}' needs the argument '{argument}' elsewhere, but clients cannot give it here; add it, or make it nullable there.");
+
+    public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IReadOnlyList<string> defaults) => Error(
+        DiagnosticCodes.InputFieldDefaultMismatch, field.Coordinate, null,
+        $"The input field '{field.Coordinate}' has different defaults: {string.Join(", ", defaults)}.");
+
+    public static Diagnostic InputFieldTypesNotMergeable(InputFieldGroup field) => Error(
+        DiagnosticCodes.InputFieldTypesNotMergeable, field.Coordinate, null,
+        $"The input field '{field.Coordinate}' has different types: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}.");
+
+    public static Diagnostic InputWithMissingRequiredField(InputFieldGroup field, string schema) => Error(
+        DiagnosticCodes.InputWithMissingRequiredFields, field.Coordinate, schema,
+        $"The input field '{field.Coordinate}' is needed elsewhere and missing here; add it, or make it nullable there.");
+
+    public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> defaults) => Error(
+        DiagnosticCodes.ExternalArgumentDefaultMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has the default {argument.DefaultValue?.ToString() ?? "nothing"}, elsewhere it is {string.Join(", ", defaults)}.");
+
+    public static Diagnostic ExternalArgumentMissing(FieldPart part, string argument) => Error(
+        DiagnosticCodes.ExternalArgumentMissing, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,
+        $"The external field '{part.Field.Coordinate}' lacks the argument '{argument}' of the field it stands for.");
+
+    public static Diagnostic ExternalArgumentTypeMismatch(FieldPart part, InputValue argument, string other) => Error(
+        DiagnosticCodes.ExternalArgumentTypeMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' is '{argument.Type}' here and '{other}' where the field is defined.");
+
+    public static Diagnostic ExternalMissingOnBase(FieldPart part) => Error(
+        DiagnosticCodes.ExternalMissingOnBase, part.Field.Coordinate, part.Source.Name,
+        $"The field '{part.Field.Coordinate}' is external here, and no source schema defines it.");
+
+    public static Diagnostic ExternalTypeMismatch(FieldPart part, FieldPart other) => Error(
+        DiagnosticCodes.ExternalTypeMismatch, part.Field.Coordinate, part.Source.Name,
+        $"The external field '{part.Field.Coordinate}' is '{part.Field.Type}' here and '{other.Field.Type}' in '{other.Source}', which defines it.");
+
+    public static Diagnostic OverrideSourceHasOverride(FieldGroup field, IReadOnlyDictionary<string, string> overrides) => Error(
+        DiagnosticCodes.OverrideSourceHasOverride, field.Coordinate, null,
+        $"Nobody can tell who owns '{field.Coordinate}': {List(overrides.Select(o => $"'{o.Key}' overrides '{o.Value}'"))}.");
+
+    public static Diagnostic InvalidFieldSharing(FieldPart part, IEnumerable<FieldPart> serving) => Error(
+        DiagnosticCodes.InvalidFieldSharing, part.Field.Coordinate, part.Source.Name,
+        $"The field '{part.Field.Coordinate}' is served by {Quote(serving.Select(p => p.Source.Name))}; mark it '@shareable' here too, if it means the same.");
+
+    private static string KindOf(NamedType type) => type switch
+    {
+        ScalarType => "a scalar",
+        ObjectType => "an object type",
+        InterfaceType => "an interface",
+        UnionType => "a union",
+        EnumType => "an enum",
+        _ => "an input object",
+    };
+
+    private static string TypesOf(IEnumerable<(string Schema, GraphType Type)> types) =>
+        string.Join(", ", types.Select(t => $"'{t.Type}' in '{t.Schema}'"));
+
+    private static string Quote(IEnumerable<string> names) => List(names.Select(n => $"'{n}'"));
+
+    private static string List(IEnumerable<string> parts)
+    {
+        var all = parts.ToList();
+        return all.Count < 2 ? string.Concat(all) : $"{string.Join(", ", all.SkipLast(1))} and {all[^1]}";
+    }
+}

@@ -1,0 +1,22 @@
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition;
+
+/// <summary>The words of composition's findings, a method each.</summary>
+internal static partial class Diagnostics
+{
+    public static Diagnostic InvalidGraphQL(string? schemaName, GraphQLError error)
+    {
+        var coordinate = error.Extensions?.GetValueOrDefault("coordinate") as string;
+        var place = error.Locations is [{ Exists: true } location, ..] ? $" (line {location.Line}, column {location.Column})" : "";
+        var whose = schemaName is null ? "The merged schema is not valid: " : "";
+        return new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.InvalidGraphQL, coordinate, schemaName, $"{whose}{error.Message}{place}");
+    }
+
+    public static Diagnostic UnsatisfiableQueryPath(Field field, string path, string obstacles) =>
+        Error(DiagnosticCodes.UnsatisfiableQueryPath, field.Coordinate, null, $"The path {path} cannot be walked: {obstacles}.");
+
+    private static Diagnostic Error(string code, string? coordinate, string? schemaName, string message) =>
+        new(DiagnosticSeverity.Error, code, coordinate, schemaName, message);
+}

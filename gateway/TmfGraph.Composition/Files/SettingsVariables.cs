@@ -1,0 +1,53 @@
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+
+namespace TmfGraph.Composition.Files;
+
+/// <summary>
+/// Values for the <c>{{NAME}}</c> in source schema settings: first what the caller gives, then the chosen environment of the settings.
+/// </summary>
+/// <param name="Environment">Which of the settings' environments counts; null for none.</param>
+/// <param name="Values">Values that go before those of the environment; null for none.</param>
+public sealed partial record SettingsVariables(string? Environment = null, IReadOnlyDictionary<string, string>? Values = null)
+{
+    /// <summary>Neither an environment nor values.</summary>
+    public static SettingsVariables None { get; } = new();
+
+    /// <summary>The node with all variables in its texts replaced.</summary>
+    /// <exception cref="CompositionFileException">A variable has no value, or the settings do not know the environment.</exception>
+    internal JsonNode? Substitute(JsonNode? node, JsonObject settings, string file) => node switch
+    {
+        JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Substitute(f.Value, settings, file)))),
+        JsonArray items => new JsonArray([.. items.Select(i => Substitute(i, settings, file))]),
+        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Substitute(text, settings, file)),
+        _ => node?.DeepClone(),
+    };
+
+    private string Substitute(string text, JsonObject settings, string file) =>
+        Variable().Replace(text, match => Find(match.Groups[1].Value, settings, file));
+
+    private string Find(string name, JsonObject settings, string file)
+    {
+        if (Values is not null && Values.TryGetValue(name, out var given))
+        {
+            return given;
+        }
+
+        if (Environment is null)
+        {
+            throw new CompositionFileException($"{file}: '{{{{{name}}}}}' needs a value; name an environment, or set it.");
+        }
+
+        if (settings["environments"] is not JsonObject environments || environments[Environment] is not JsonObject values)
+        {
+            throw new CompositionFileException($"{file}: there is no environment '{Environment}', which should set '{{{{{name}}}}}'.");
+        }
+
+        return values[name] is JsonValue value
+            ? value.ToString()
+            : throw new CompositionFileException($"{file}: the environment '{Environment}' does not set '{{{{{name}}}}}'.");
+    }
+
+    [GeneratedRegex(@"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")]
+    private static partial Regex Variable();
+}

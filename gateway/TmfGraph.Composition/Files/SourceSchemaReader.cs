@@ -1,0 +1,70 @@
+namespace TmfGraph.Composition.Files;
+
+/// <summary>Reads source schemas from folders: <c>schema.graphqls</c>, <c>schema-settings.json</c>, <c>{name}-extensions.graphqls</c>.</summary>
+public static class SourceSchemaReader
+{
+    public const string SchemaFile = "schema.graphqls";
+    public const string SettingsFile = "schema-settings.json";
+    private const string ExtensionsSuffix = "-extensions.graphqls";
+
+    /// <summary>The largest file that is read, in bytes.</summary>
+    public const int MaxFileBytes = 64 * 1024 * 1024;
+
+    /// <summary>Reads folders in order. A folder without a schema is looked at as a folder of such folders, in order of their names.</summary>
+    /// <exception cref="CompositionFileException">A folder does not exist or holds no schema, or a file cannot be read.</exception>
+    public static IReadOnlyList<SourceSchemaInput> Read(IEnumerable<string> folders, SettingsVariables? variables = null)
+    {
+        ArgumentNullException.ThrowIfNull(folders);
+        var inputs = new List<SourceSchemaInput>();
+        foreach (var folder in folders)
+        {
+            if (!Directory.Exists(folder))
+            {
+                throw new CompositionFileException($"The folder '{folder}' does not exist.");
+            }
+
+            var schemas = File.Exists(Path.Combine(folder, SchemaFile))
+                ? [folder]
+                : Directory.GetDirectories(folder).Where(d => File.Exists(Path.Combine(d, SchemaFile))).Order(StringComparer.Ordinal).ToList();
+            if (schemas.Count == 0)
+            {
+                throw new CompositionFileException($"The folder '{folder}' has no '{SchemaFile}', and neither has one of its folders.");
+            }
+
+            inputs.AddRange(schemas.Select(s => ReadFolder(s, variables)));
+        }
+
+        return inputs;
+    }
+
+    /// <summary>Reads one folder. Without settings the schema has the folder's name.</summary>
+    /// <exception cref="CompositionFileException">It holds no schema, or a file cannot be read.</exception>
+    public static SourceSchemaInput ReadFolder(string folder, SettingsVariables? variables = null)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        var sdl = ReadFile(Path.Combine(folder, SchemaFile));
+        var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
+        var settingsFile = Path.Combine(folder, SettingsFile);
+        var settings = SourceSchemaSettingsReader.Read(
+            File.Exists(settingsFile) ? ReadFile(settingsFile) : "{}", folderName, variables, settingsFile);
+        var extensions = new[] { settings.Name, "schema" }
+            .Select(n => Path.Combine(folder, n + ExtensionsSuffix))
+            .FirstOrDefault(File.Exists);
+        return new SourceSchemaInput(settings.Name, sdl, extensions is null ? null : ReadFile(extensions)) { Settings = settings };
+    }
+
+    private static string ReadFile(string file)
+    {
+        try
+        {
+            var length = new FileInfo(file).Length;
+            return length <= MaxFileBytes
+                ? File.ReadAllText(file)
+                : throw new CompositionFileException($"{file}: {length} bytes are more than the {MaxFileBytes} that are read.");
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new CompositionFileException($"{file}: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using TmfGraph.Composition.Composite;
+
+namespace TmfGraph.Composition.Files;
+
+/// <summary>Reads and writes <c>schema-settings.json</c>; see wire conventions, section 5.</summary>
+public static class SourceSchemaSettingsReader
+{
+    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+
+    /// <summary>Reads settings. What they leave out has the default of <see cref="SourceSchemaSettings"/>.</summary>
+    /// <param name="json">The document.</param>
+    /// <param name="defaultName">The name when the document has none.</param>
+    /// <param name="variables">Values for its variables; null for none.</param>
+    /// <param name="file">What to call the document in errors.</param>
+    /// <exception cref="CompositionFileException">It is no JSON object, has a member of the wrong kind, or a variable without a value.</exception>
+    public static SourceSchemaSettings Read(
+        string json, string defaultName, SettingsVariables? variables = null, string file = "schema-settings.json")
+    {
+        ArgumentNullException.ThrowIfNull(json);
+        try
+        {
+            using var document = JsonDocument.Parse(json, Lenient);
+            var raw = document.RootElement.Clone();
+            if (raw.ValueKind != JsonValueKind.Object || JsonObject.Create(raw) is not { } settings)
+            {
+                throw new CompositionFileException($"{file}: expected a JSON object.");
+            }
+
+            return Read(settings, raw, defaultName, variables ?? SettingsVariables.None, file);
+        }
+        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        {
+            throw new CompositionFileException($"{file}: {exception.Message}", exception);
+        }
+    }
+
+    /// <summary>The document of settings: as it was read, or made of them when they were made in code.</summary>
+    public static JsonObject ToJson(SourceSchemaSettings settings)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        if (settings.Raw.ValueKind == JsonValueKind.Object)
+        {
+            return JsonObject.Create(settings.Raw)!; // an object, just tested
+        }
+
+        var document = new JsonObject { ["name"] = settings.Name };
+        if (settings.Url is not null)
+        {
+            document["transports"] = new JsonObject
+            {
+                ["http"] = new JsonObject
+                {
+                    ["url"] = settings.Url,
+                    ["capabilities"] = new JsonObject
+                    {
+                        ["batching"] = new JsonObject
+                        {
+                            ["variableBatching"] = settings.VariableBatching,
+                            ["requestBatching"] = settings.RequestBatching,
+                            ["aliasBatching"] = settings.AliasBatching,
+                        },
+                        ["subscriptions"] = new JsonObject
+                        {
+                            ["supported"] = settings.SubscriptionFormats.Count > 0,
+                            ["formats"] = new JsonArray([.. settings.SubscriptionFormats.Select(f => JsonValue.Create(f))]),
+                        },
+                    },
+                },
+            };
+        }
+
+        document["preprocessor"] = new JsonObject { ["inferKeysFromLookups"] = settings.InferKeysFromLookups };
+        return document;
+    }
+
+    private static SourceSchemaSettings Read(JsonObject settings, JsonElement raw, string defaultName, SettingsVariables variables, string file)
+    {
+        var http = variables.Substitute(settings["transports"]?["http"], settings, file);
+        var batching = http?["capabilities"]?["batching"];
+        var subscriptions = http?["capabilities"]?["subscriptions"];
+        var defaults = new SourceSchemaSettings { Name = (string?)settings["name"] ?? defaultName };
+        var formats = subscriptions?["formats"] is JsonArray listed ? [.. listed.Select(f => (string?)f ?? "")] : defaults.SubscriptionFormats;
+        return defaults with
+        {
+            Url = (string?)http?["url"],
+            VariableBatching = (bool?)batching?["variableBatching"] ?? defaults.VariableBatching,
+            RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
+            AliasBatching = (bool?)batching?["aliasBatching"] ?? defaults.AliasBatching,
+            SubscriptionFormats = (bool?)subscriptions?["supported"] == false ? [] : formats,
+            InferKeysFromLookups = (bool?)settings["preprocessor"]?["inferKeysFromLookups"] ?? defaults.InferKeysFromLookups,
+            Raw = raw,
+        };
+    }
+}

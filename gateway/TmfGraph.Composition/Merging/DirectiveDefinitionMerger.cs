@@ -1,0 +1,88 @@
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Merging;
+
+/// <summary>
+/// Finds the directive definitions of the public schema: directives for operations that source schemas define, with what all of
+/// their definitions have in common, and those that the merged members still carry.
+/// </summary>
+internal static class DirectiveDefinitionMerger
+{
+    private static readonly HashSet<string> ExecutableLocations =
+        ["QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION"];
+
+    public static IReadOnlyList<DirectiveDefinitionNode> Merge(SchemaSet schemas, List<TypeDefinitionNode> types)
+    {
+        var merged = new List<DirectiveDefinitionNode>();
+        var definitions = schemas.Sources
+            .SelectMany(s => s.Schema.DirectiveTypes.Values)
+            .Where(d => !d.IsBuiltIn && !KnownDefinitions.FederationDirectives.ContainsKey(d.Name) && !KnownDefinitions.BuiltInDirectives.Contains(d.Name))
+            .GroupBy(d => d.Name)
+            .OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var group in definitions)
+        {
+            var locations = group.Select(d => d.Locations.Where(ExecutableLocations.Contains)).Aggregate(Enumerable.Intersect).ToList();
+            if (locations.Count > 0)
+            {
+                merged.Add(Merge([.. group], locations));
+            }
+        }
+
+        AddCarried(merged, types);
+        return merged;
+    }
+
+    private static DirectiveDefinitionNode Merge(IReadOnlyList<DirectiveType> definitions, IReadOnlyList<string> locations)
+    {
+        var arguments = new List<InputValueDefinitionNode>();
+        foreach (var name in definitions.SelectMany(d => d.Arguments).Select(a => a.Name).Distinct())
+        {
+            var parts = definitions.Select(d => d.Arguments.FirstOrDefault(a => a.Name == name)).OfType<InputValue>().ToList();
+            if (parts.Count == definitions.Count && TypeUnifier.MostRestrictive([.. parts.Select(p => p.Type)]) is { } type)
+            {
+                var defaultValue = parts.Select(p => p.DefaultValue).FirstOrDefault(d => d is not null);
+                arguments.Add(new InputValueDefinitionNode(name, type, defaultValue) { Description = parts[0].Description });
+            }
+        }
+
+        return new DirectiveDefinitionNode(definitions[0].Name, arguments, definitions.All(d => d.IsRepeatable), locations)
+        {
+            Description = definitions.Select(d => d.Description).FirstOrDefault(d => !string.IsNullOrEmpty(d)),
+        };
+    }
+
+    private static void AddCarried(List<DirectiveDefinitionNode> merged, List<TypeDefinitionNode> types)
+    {
+        var carried = types.SelectMany(DirectivesOf).Select(d => d.Name).ToHashSet();
+        foreach (var known in KnownDefinitions.Common)
+        {
+            switch (known)
+            {
+                case DirectiveDefinitionNode directive when carried.Contains(directive.Name) && !merged.Exists(d => d.Name == directive.Name):
+                    merged.Add(directive);
+                    break;
+                // the one type that a known directive brings along
+                case EnumTypeDefinitionNode scope when !types.Exists(t => t.Name == scope.Name):
+                    if (carried.Contains(DirectiveNames.CacheControl))
+                    {
+                        types.Add(scope);
+                    }
+
+                    break;
+                case EnumTypeDefinitionNode scope when !carried.Contains(DirectiveNames.CacheControl):
+                    types.RemoveAll(t => t.Name == scope.Name);
+                    break;
+            }
+        }
+    }
+
+    private static IEnumerable<DirectiveNode> DirectivesOf(TypeDefinitionNode type) => type.Directives.Concat(type switch
+    {
+        ComplexTypeDefinitionNode complex => complex.Fields.SelectMany(f => f.Directives.Concat(f.Arguments.SelectMany(a => a.Directives))),
+        InputObjectTypeDefinitionNode input => input.Fields.SelectMany(f => f.Directives),
+        EnumTypeDefinitionNode values => values.Values.SelectMany(v => v.Directives),
+        _ => [],
+    });
+}

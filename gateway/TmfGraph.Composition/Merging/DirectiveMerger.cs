@@ -1,0 +1,82 @@
+using System.Globalization;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.Merging;
+
+/// <summary>
+/// Merges the directives that a member has in several source schemas and that clients may see: what one schema deprecates is
+/// deprecated, tags add up, the highest weight counts, and of cache rules the strictest.
+/// </summary>
+internal static class DirectiveMerger
+{
+    public static IReadOnlyList<DirectiveNode> Merge(IEnumerable<IReadOnlyList<DirectiveNode>> parts)
+    {
+        List<DirectiveNode>? all = null;
+        foreach (var directive in parts.SelectMany(p => p))
+        {
+            if (!KnownDefinitions.IsFederation(directive))
+            {
+                (all ??= []).Add(directive);
+            }
+        }
+
+        if (all is null)
+        {
+            return [];
+        }
+
+        var merged = new List<DirectiveNode>();
+        foreach (var group in all.GroupBy(d => d.Name))
+        {
+            switch (group.Key)
+            {
+                case DirectiveNames.Deprecated or DirectiveNames.SpecifiedBy or DirectiveNames.OneOf or DirectiveNames.ListSize:
+                    merged.Add(group.First());
+                    break;
+                case DirectiveNames.Cost:
+                    merged.Add(group.MaxBy(Weight)!); // a group has at least one member
+                    break;
+                case DirectiveNames.Tag or DirectiveNames.RequiresOptIn:
+                    merged.AddRange(group.DistinctBy(d => d.ToString()));
+                    break;
+                case DirectiveNames.CacheControl:
+                    merged.Add(Strictest([.. group]));
+                    break;
+            }
+        }
+
+        return merged;
+    }
+
+    private static decimal Weight(DirectiveNode cost) =>
+        cost.Argument("weight") is StringValueNode text
+        && decimal.TryParse(text.Value, NumberStyles.Number, CultureInfo.InvariantCulture, out var weight)
+            ? weight
+            : 0;
+
+    private static DirectiveNode Strictest(IReadOnlyList<DirectiveNode> rules)
+    {
+        if (rules is [var only])
+        {
+            return only;
+        }
+
+        var arguments = new List<ArgumentNode>();
+        foreach (var group in rules.SelectMany(r => r.Arguments).GroupBy(a => a.Name))
+        {
+            arguments.Add(group.Key switch
+            {
+                "maxAge" or "sharedMaxAge" => group.MinBy(a => a.Value is IntValueNode age ? long.Parse(age.Text) : long.MaxValue)!,
+                "scope" => group.FirstOrDefault(a => a.Value is EnumValueNode { Name: "PRIVATE" }) ?? group.First(),
+                "vary" => group.First() with
+                {
+                    Value = new ListValueNode([.. group.SelectMany(a => a.Value is ListValueNode list ? list.Items : [a.Value]).DistinctBy(v => v.ToString())]),
+                },
+                _ => group.First(),
+            });
+        }
+
+        return rules[0] with { Arguments = arguments };
+    }
+}

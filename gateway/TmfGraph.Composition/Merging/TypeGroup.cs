@@ -1,0 +1,118 @@
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Merging;
+
+/// <summary>A type as one source schema defines it.</summary>
+internal sealed record TypePart(SourceSchema Source, NamedType Type);
+
+/// <summary>A field as one source schema defines it.</summary>
+internal sealed record FieldPart(SourceSchema Source, Field Field)
+{
+    public bool IsExternal => Field.Has(DirectiveNames.External);
+
+    public bool IsShareable => Field.Has(DirectiveNames.Shareable) || Field.DeclaringType.Has(DirectiveNames.Shareable);
+
+    /// <summary>The source schema whose field this one replaces; null for none.</summary>
+    public string? OverrideFrom =>
+        (Field.Find(DirectiveNames.Override)?.Argument("from") as TmfGraph.GraphQL.Language.StringValueNode)?.Value;
+}
+
+/// <summary>A field of an input object as one source schema defines it.</summary>
+internal sealed record InputFieldPart(SourceSchema Source, InputValue Field);
+
+/// <summary>
+/// All definitions of one type name. Internal object types are no part of it, since they take part in nothing but lookups.
+/// </summary>
+internal sealed class TypeGroup
+{
+    private readonly Dictionary<string, FieldGroup> _fieldsByName;
+
+    public TypeGroup(string name, IReadOnlyList<TypePart> parts, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+    {
+        Name = name;
+        Parts = parts;
+        IsInaccessible = parts.Any(p => isHidden(p.Type.Directives));
+        Fields = [.. parts.Where(p => p.Type is ComplexType)
+            .SelectMany(p => ((ComplexType)p.Type).Fields.Select(f => new FieldPart(p.Source, f)))
+            .Where(f => f.Field.Name != SourceDocumentNormalizer.PlaceholderField || f.Source.HasQueries)
+            .GroupBy(f => f.Field.Name)
+            .Select(g => new FieldGroup(this, g.Key, [.. g], isHidden))];
+        _fieldsByName = Fields.ToDictionary(f => f.Name);
+        InputFields = [.. parts.Where(p => p.Type is InputObjectType)
+            .SelectMany(p => ((InputObjectType)p.Type).Fields.Select(f => new InputFieldPart(p.Source, f)))
+            .GroupBy(f => f.Field.Name)
+            .Select(g => new InputFieldGroup(this, g.Key, [.. g], isHidden))];
+    }
+
+    public string Name { get; }
+
+    /// <summary>Definitions in the order of the source schemas; at least one.</summary>
+    public IReadOnlyList<TypePart> Parts { get; }
+
+    /// <summary>The type of the first source schema, which tells the kind when the kinds do not clash.</summary>
+    public NamedType First => Parts[0].Type;
+
+    /// <summary>Hidden from clients, because one source schema says so.</summary>
+    public bool IsInaccessible { get; }
+
+    /// <summary>Fields of object and interface types.</summary>
+    public IReadOnlyList<FieldGroup> Fields { get; }
+
+    /// <summary>Fields of input object types.</summary>
+    public IReadOnlyList<InputFieldGroup> InputFields { get; }
+
+    public FieldGroup? GetField(string name) => _fieldsByName.GetValueOrDefault(name);
+}
+
+/// <summary>All definitions of one field.</summary>
+internal sealed class FieldGroup
+{
+    public FieldGroup(
+        TypeGroup type, string name, IReadOnlyList<FieldPart> all, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+    {
+        Type = type;
+        Name = name;
+        All = all;
+        Parts = [.. all.Where(p => !p.Field.Has(DirectiveNames.Internal))];
+        IsInaccessible = Parts.Any(p => isHidden(p.Field.Directives));
+        var overridden = Parts.Select(p => p.OverrideFrom).OfType<string>().ToHashSet();
+        Overridden = Parts.Where(p => overridden.Contains(p.Source.Name)).Select(p => p.Source).ToHashSet();
+    }
+
+    public TypeGroup Type { get; }
+
+    public string Name { get; }
+
+    public string Coordinate => $"{Type.Name}.{Name}";
+
+    /// <summary>Definitions that take part in merging: all but internal ones.</summary>
+    public IReadOnlyList<FieldPart> Parts { get; }
+
+    /// <summary>Internal definitions included.</summary>
+    public IReadOnlyList<FieldPart> All { get; }
+
+    public bool IsInaccessible { get; }
+
+    /// <summary>Source schemas whose field another one overrides.</summary>
+    public IReadOnlySet<SourceSchema> Overridden { get; }
+
+    /// <summary>Names of all arguments of the parts, in order.</summary>
+    public IEnumerable<string> ArgumentNames => Parts.SelectMany(p => p.Field.Arguments).Select(a => a.Name).Distinct();
+}
+
+/// <summary>All definitions of one field of an input object.</summary>
+internal sealed class InputFieldGroup(
+    TypeGroup type,
+    string name,
+    IReadOnlyList<InputFieldPart> parts,
+    Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+{
+    public string Name { get; } = name;
+
+    public string Coordinate => $"{type.Name}.{Name}";
+
+    public IReadOnlyList<InputFieldPart> Parts { get; } = parts;
+
+    public bool IsInaccessible { get; } = parts.Any(p => isHidden(p.Field.Directives));
+}

@@ -1,0 +1,40 @@
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.Rules.PostMerge;
+
+/// <summary>Every argument of a lookup is made of fields that the entity has.</summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Is-Invalid-Fields"/>
+internal sealed class IsInvalidFieldsRule : IPostMergeRule
+{
+    public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
+    {
+        var view = new SourcesView(schema.Sources, except: null);
+        foreach (var source in schema.Sources.Sources)
+        {
+            foreach (var field in source.Fields)
+            {
+                foreach (var argument in field.Arguments)
+                {
+                    if (argument.Find(DirectiveNames.Is)?.Argument("field") is StringValueNode text)
+                    {
+                        foreach (var problem in FieldSelectionValidator.Validate(FieldSelectionMap.Parse(text.Value), field.Type.NamedType, argument.Type, view))
+                        {
+                            diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.IsInvalidFields, source.Name, field, argument, text.Value, problem));
+                        }
+                    }
+                }
+            }
+
+            foreach (var lookup in source.Lookups)
+            {
+                foreach (var argument in lookup.Unmapped)
+                {
+                    diagnostics.Add(Diagnostics.LookupArgumentUnmapped(source.Name, lookup.Field, argument));
+                }
+            }
+        }
+    }
+}

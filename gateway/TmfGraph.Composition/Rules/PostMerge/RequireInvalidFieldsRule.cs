@@ -1,0 +1,32 @@
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.Rules.PostMerge;
+
+/// <summary>What a field requires is there in other source schemas, in the shape the argument has.</summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Require-Invalid-Fields"/>
+internal sealed class RequireInvalidFieldsRule : IPostMergeRule
+{
+    public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var source in schema.Sources.Sources)
+        {
+            var others = new SourcesView(schema.Sources, except: source);
+            foreach (var field in source.Fields)
+            {
+                foreach (var argument in field.Arguments)
+                {
+                    if (argument.Find(DirectiveNames.Require)?.Argument("field") is StringValueNode text)
+                    {
+                        foreach (var problem in FieldSelectionValidator.Validate(FieldSelectionMap.Parse(text.Value), field.DeclaringType, argument.Type, others))
+                        {
+                            diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.RequireInvalidFields, source.Name, field, argument, text.Value, problem));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

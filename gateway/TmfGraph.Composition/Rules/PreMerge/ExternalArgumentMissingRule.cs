@@ -1,0 +1,23 @@
+using TmfGraph.Composition.Merging;
+
+namespace TmfGraph.Composition.Rules.PreMerge;
+
+/// <summary>An external field has the arguments of the field it stands for.</summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-External-Argument-Missing"/>
+internal sealed class ExternalArgumentMissingRule : IPreMergeRule
+{
+    public void Check(SchemaSet schemas, ICollection<Diagnostic> diagnostics)
+    {
+
+        foreach (var (_, external, defining) in ExternalFields.Of(schemas))
+        {
+            foreach (var name in defining.SelectMany(p => p.Field.Arguments).Select(a => a.Name).Distinct())
+            {
+                foreach (var part in external.Where(p => p.Field.GetArgument(name) is null))
+                {
+                    diagnostics.Add(Diagnostics.ExternalArgumentMissing(part, name));
+                }
+            }
+        }
+    }
+}

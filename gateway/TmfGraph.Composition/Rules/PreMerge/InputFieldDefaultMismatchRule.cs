@@ -1,0 +1,21 @@
+using TmfGraph.Composition.Merging;
+
+namespace TmfGraph.Composition.Rules.PreMerge;
+
+/// <summary>An input field has one default, or none, in all source schemas.</summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Input-Field-Default-Mismatch"/>
+internal sealed class InputFieldDefaultMismatchRule : IPreMergeRule
+{
+    public void Check(SchemaSet schemas, ICollection<Diagnostic> diagnostics)
+    {
+
+        foreach (var field in schemas.Types.SelectMany(t => t.InputFields))
+        {
+            var defaults = field.Parts.Select(p => p.Field.DefaultValue?.ToString()).OfType<string>().Distinct().ToList();
+            if (defaults.Count > 1)
+            {
+                diagnostics.Add(Diagnostics.InputFieldDefaultMismatch(field, defaults));
+            }
+        }
+    }
+}

@@ -1,0 +1,45 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Satisfiability;
+
+/// <summary>Says why nobody can serve a field on a path: for each source schema that defines it, what stands in the way.</summary>
+internal static class Obstacles
+{
+    public static string Describe(CompositeSchema schema, RouteFinder routes, Field field, IReadOnlyList<Place> places)
+    {
+        var type = schema.Types[field.DeclaringType.Name];
+        var here = string.Join(", ", places.Select(p => $"'{p.Source}'").Distinct());
+        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, routes, places, here));
+        return string.Join("; ", reasons);
+    }
+
+    private static string Describe(SourceField field, CompositeType type, RouteFinder routes, IReadOnlyList<Place> places, string here)
+    {
+        if (field.IsOverridden)
+        {
+            return $"in '{field.Source}' another source schema overrides it";
+        }
+
+        if (field.IsExternal)
+        {
+            return $"in '{field.Source}' it is external and this path does not provide it";
+        }
+
+        var lookups = type.Lookups.Where(l => l.Source == field.Source).ToList();
+        if (lookups.Count == 0)
+        {
+            var why = places.Any(p => p.Source == field.Source) ? "it has requirements, so it is fetched through a lookup, but" : "";
+            return $"{why} '{field.Source}' has no lookup that finds '{type.Name}'".TrimStart();
+        }
+
+        if (!places.Any(p => routes.IsReachable(type.Name, p, field.Source)))
+        {
+            var needs = lookups.Select(l => $"'{l.Field.Coordinate}' ({string.Join(", ", l.Arguments.Select(a => $"{a.Key}: {a.Value}"))})");
+            return $"the lookups of '{field.Source}' cannot be fed from {here}: {string.Join(", ", needs)}";
+        }
+
+        var requirements = string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}"));
+        return $"what '{field.Source}' requires for it ({requirements}) cannot be had from {here}";
+    }
+}

@@ -1,0 +1,143 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.Merging;
+using TmfGraph.GraphQL.Types;
+
+// The problem: every path a client can write has to be servable. There are infinitely many paths, since types refer to each other.
+//
+// The idea: whether a path can go on depends on two things only, the type it has come to and the places its value may stand in (the
+// source schemas that could have served it). So the search is over pairs (type, set of places), not over paths: each pair is expanded
+// once, breadth first, and a pair whose places include those of a pair already seen is skipped, since more places never serve less. In
+// practice a type has a handful of different sets, and the work is about fields times source schemas.
+//
+// The parts: RouteFinder answers where one field can be had from one place (lookups, requirements, @provides). This file walks the public
+// schema with it and keeps, for each pair, how it was first come to: that is the path in the message, and the shortest one.
+//
+// The limits: a value of an interface or union is followed for those object types that the source schema serving it knows, since it can
+// return no others. Arguments of the client are not looked at. One finding is reported for a field, not one for each path to it.
+namespace TmfGraph.Composition.Satisfiability;
+
+/// <summary>Every query path of the public schema can be resolved by source schemas.</summary>
+/// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Unsatisfiable-Query-Path"/>
+internal sealed class SatisfiabilityValidator
+{
+    private readonly CompositeSchema _schema;
+    private readonly CompositionOptions _options;
+    private readonly ICollection<Diagnostic> _diagnostics;
+    private readonly RouteFinder _routes;
+    private readonly Queue<Arrival> _open = new();
+    private readonly Dictionary<string, List<PlaceSet>> _seen = [];
+    private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found = [];
+    private readonly HashSet<string> _reported = [];
+
+    private SatisfiabilityValidator(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, ICollection<Diagnostic> diagnostics)
+    {
+        _schema = schema;
+        _options = options;
+        _diagnostics = diagnostics;
+        _routes = new RouteFinder(schema, schemas, options);
+    }
+
+    public static void Check(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, ICollection<Diagnostic> diagnostics) =>
+        new SatisfiabilityValidator(schema, schemas, options, diagnostics).Run();
+
+    private void Run()
+    {
+        foreach (var root in new[] { _schema.Public.QueryType, _schema.Public.MutationType, _schema.Public.SubscriptionType })
+        {
+            if (root is not null)
+            {
+                var anywhere = _schema.Sources.Aggregate(new PlaceSet(), (set, source) => set.With(_routes.Places.Get(source, null)));
+                Arrive(new Arrival(root, anywhere, null, null));
+            }
+        }
+
+        while (_open.TryDequeue(out var arrival) && _reported.Count < _options.MaxUnsatisfiablePaths)
+        {
+            foreach (var field in arrival.Type.Fields)
+            {
+                Follow(arrival, field);
+            }
+        }
+    }
+
+    private void Follow(Arrival arrival, Field field)
+    {
+        var found = arrival.Places.Ids.SelectMany(id => Find(field, _routes.Places[id])).ToList();
+        if (found.Count == 0)
+        {
+            if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
+            {
+                var places = arrival.Places.Ids.Select(id => _routes.Places[id]).ToList();
+                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), Obstacles.Describe(_schema, _routes, field, places)));
+            }
+
+            return;
+        }
+
+        if (!field.Type.IsComposite)
+        {
+            return;
+        }
+
+        foreach (var type in _schema.Public.GetPossibleTypes(field.Type.NamedType))
+        {
+            var places = new PlaceSet();
+            foreach (var (place, named) in found)
+            {
+                if (CanBe(place.Source.Schema, named, type.Name))
+                {
+                    places = places.With(place);
+                }
+            }
+
+            if (!places.IsEmpty)
+            {
+                Arrive(new Arrival(type, places, arrival, field));
+            }
+        }
+    }
+
+    private void Arrive(Arrival arrival)
+    {
+        if (!_seen.TryGetValue(arrival.Type.Name, out var seen))
+        {
+            _seen.Add(arrival.Type.Name, seen = []);
+        }
+
+        if (!seen.Exists(places => places.IsSubsetOf(arrival.Places)))
+        {
+            seen.Add(arrival.Places);
+            _open.Enqueue(arrival);
+        }
+    }
+
+    private IReadOnlyList<(Place Place, NamedType Type)> Find(Field field, Place from)
+    {
+        if (!_found.TryGetValue((field, from), out var places))
+        {
+            places = [.. _routes.Find(field.DeclaringType.Name, field.Name, from)];
+            _found.Add((field, from), places);
+        }
+
+        return places;
+    }
+
+    private static bool CanBe(GraphSchema schema, NamedType named, string typeName) =>
+        named.Name == typeName || (named is not ObjectType && schema.GetType(typeName) is ObjectType type && schema.IsPossibleType(named, type));
+
+    /// <summary>A type the search came to, and how.</summary>
+    private sealed record Arrival(ObjectType Type, PlaceSet Places, Arrival? From, Field? By)
+    {
+        /// <summary>The path from the root to a field of the type: <c>Query.order -> Order.customer -> Customer.name</c>.</summary>
+        public string PathTo(Field field)
+        {
+            var steps = new Stack<string>([field.Coordinate]);
+            for (var arrival = this; arrival is { By: { } by }; arrival = arrival.From)
+            {
+                steps.Push(by.Coordinate);
+            }
+
+            return string.Join(" -> ", steps);
+        }
+    }
+}

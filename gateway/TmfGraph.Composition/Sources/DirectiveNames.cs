@@ -1,0 +1,27 @@
+namespace TmfGraph.Composition.Sources;
+
+/// <summary>Names of the directives that composition acts on.</summary>
+internal static class DirectiveNames
+{
+    public const string Key = "key";
+    public const string Lookup = "lookup";
+    public const string Internal = "internal";
+    public const string Is = "is";
+    public const string Require = "require";
+    public const string Shareable = "shareable";
+    public const string Provides = "provides";
+    public const string External = "external";
+    public const string Override = "override";
+    public const string Inaccessible = "inaccessible";
+    public const string EventStream = "eventStream";
+    public const string EventCursor = "eventCursor";
+    public const string SchemaName = "schemaName";
+    public const string Tag = "tag";
+    public const string Cost = "cost";
+    public const string ListSize = "listSize";
+    public const string RequiresOptIn = "requiresOptIn";
+    public const string CacheControl = "cacheControl";
+    public const string Deprecated = "deprecated";
+    public const string SpecifiedBy = "specifiedBy";
+    public const string OneOf = "oneOf";
+}

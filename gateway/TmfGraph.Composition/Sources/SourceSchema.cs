@@ -1,0 +1,56 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Sources;
+
+/// <summary>A source schema while it is composed: its document, its types, and what its directives say.</summary>
+internal sealed class SourceSchema
+{
+    private readonly Dictionary<string, List<KeyDefinition>> _keys;
+    private readonly HashSet<string> _keyFields;
+
+    public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, bool inferKeys)
+    {
+        Document = document;
+        Schema = schema;
+        Info = new SourceSchemaInfo { Name = input.Name, Schema = schema, Settings = input.Settings };
+        Types = [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn && !KnownDefinitions.FederationScalars.ContainsKey(t.Name))];
+        ComplexTypes = [.. Types.OfType<ComplexType>()];
+        HasQueries = document.Definitions.OfType<ObjectTypeDefinitionNode>().Any(t => t.Name == schema.QueryType.Name);
+        Lookups = LookupCollector.Collect(this);
+        _keys = KeyCollector.Collect(this, inferKeys);
+        _keyFields = KeyCollector.FieldsOf(this, _keys);
+    }
+
+    public string Name => Info.Name;
+
+    /// <summary>The document as it was written, before known definitions were added.</summary>
+    public DocumentNode Document { get; }
+
+    public GraphSchema Schema { get; }
+
+    public SourceSchemaInfo Info { get; }
+
+    /// <summary>Whether its query root is one that was written, not a stand-in.</summary>
+    public bool HasQueries { get; }
+
+    /// <summary>Its types without those of GraphQL and of the specification.</summary>
+    public IReadOnlyList<NamedType> Types { get; }
+
+    public IReadOnlyList<ComplexType> ComplexTypes { get; }
+
+    /// <summary>Fields of all object and interface types.</summary>
+    public IEnumerable<Field> Fields => ComplexTypes.SelectMany(t => t.Fields);
+
+    /// <summary>Lookups that can be reached from the query root.</summary>
+    public IReadOnlyList<LookupField> Lookups { get; }
+
+    /// <summary>Keys of a type, its own, those of its interfaces, and those its lookups imply.</summary>
+    public IReadOnlyList<KeyDefinition> KeysOf(string typeName) => _keys.TryGetValue(typeName, out var keys) ? keys : [];
+
+    /// <summary>Whether a field is part of a key, at the top of it or below.</summary>
+    public bool IsKeyField(Field field) => _keyFields.Contains(field.Coordinate);
+
+    public override string ToString() => Name;
+}

@@ -1,0 +1,51 @@
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Composition.Sources;
+
+/// <summary>Makes source schemas of inputs.</summary>
+internal static class SourceSchemaParser
+{
+    /// <summary>The source schema, or null when its text is no GraphQL or its types make no schema; why is among the diagnostics then.</summary>
+    public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
+    {
+        if (ParseDocument(input, diagnostics) is not { } document)
+        {
+            return null;
+        }
+
+        foreach (var rule in Rules.RuleCatalog.Documents)
+        {
+            rule.Check(input.Name, document, diagnostics);
+        }
+
+        var normalized = SourceDocumentNormalizer.Normalize(document);
+        if (!new SchemaBuilder().AddDocument(normalized).TryBuild(out var schema, out var errors))
+        {
+            foreach (var error in errors)
+            {
+                diagnostics.Add(Diagnostics.InvalidGraphQL(input.Name, error));
+            }
+
+            return null;
+        }
+
+        return new SourceSchema(input, document, schema, input.Settings.InferKeysFromLookups);
+    }
+
+    private static DocumentNode? ParseDocument(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
+    {
+        try
+        {
+            var document = input.Document ?? SyntaxParser.Parse(input.Sdl ?? "");
+            return input.ExtensionsSdl is null
+                ? document
+                : new DocumentNode([.. document.Definitions, .. SyntaxParser.Parse(input.ExtensionsSdl).Definitions]);
+        }
+        catch (SyntaxException exception)
+        {
+            diagnostics.Add(Diagnostics.InvalidGraphQL(input.Name, exception.Error));
+            return null;
+        }
+    }
+}
