@@ -1,0 +1,137 @@
+using System.Buffers;
+using System.IO.Pipelines;
+using System.Text;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>
+/// Reads results off a stream: server-sent events, or one JSON text a line.
+/// </summary>
+/// <seealso href="https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation"/>
+internal sealed class EventReader(Stream stream, bool isEvents, int maxBytes) : IAsyncDisposable
+{
+    private readonly PipeReader _pipe = PipeReader.Create(stream);
+    private readonly ArrayBufferWriter<byte> _data = new();
+    private string? _event;
+    private string? _id;
+
+    /// <summary>Whether the server has said that there is nothing more, rather than just gone.</summary>
+    public bool IsComplete { get; private set; }
+
+    /// <summary>The next result; null at the end.</summary>
+    /// <exception cref="InvalidDataException">A result is larger than allowed.</exception>
+    public async ValueTask<SourceResponse?> ReadAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var read = await _pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var rest = read.Buffer;
+            SourceResponse? found = null;
+            while (found is null && !IsComplete && TryReadLine(ref rest, out var line))
+            {
+                found = isEvents ? TakeEventLine(line) : TakeJsonLine(line);
+            }
+
+            if (found is null && read.IsCompleted && !isEvents && rest.Length > 0)
+            {
+                found = TakeJsonLine(rest);
+                rest = rest.Slice(rest.End);
+            }
+
+            if (rest.Length + _data.WrittenCount > maxBytes)
+            {
+                throw new InvalidDataException($"A result of the stream is larger than {maxBytes} bytes.");
+            }
+
+            _pipe.AdvanceTo(rest.Start, found is null ? rest.End : rest.Start);
+            if (found is not null)
+            {
+                return found;
+            }
+
+            if (read.IsCompleted || IsComplete)
+            {
+                return null;
+            }
+        }
+    }
+
+    public ValueTask DisposeAsync() => _pipe.CompleteAsync();
+
+    private static bool TryReadLine(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
+    {
+        if (rest.PositionOf((byte)'\n') is not { } end)
+        {
+            line = default;
+            return false;
+        }
+
+        line = rest.Slice(0, end);
+        rest = rest.Slice(rest.GetPosition(1, end));
+        return true;
+    }
+
+    private static SourceResponse? TakeJsonLine(ReadOnlySequence<byte> line)
+    {
+        var bytes = line.ToArray();
+        return bytes.AsSpan().Trim(" \r"u8).IsEmpty ? null : new SourceResponse(bytes, null);
+    }
+
+    private SourceResponse? TakeEventLine(ReadOnlySequence<byte> line)
+    {
+        var text = line.ToArray().AsSpan().TrimEnd((byte)'\r');
+        if (text.IsEmpty)
+        {
+            return EndEvent();
+        }
+
+        var colon = text.IndexOf((byte)':');
+        if (colon == 0)
+        {
+            return null; // a comment, sent as a sign of life
+        }
+
+        var name = colon < 0 ? text : text[..colon];
+        var value = colon < 0 ? default : text[(colon + 1)..];
+        if (value.StartsWith(" "u8))
+        {
+            value = value[1..];
+        }
+
+        if (name.SequenceEqual("data"u8))
+        {
+            if (_data.WrittenCount > 0)
+            {
+                _data.Write("\n"u8);
+            }
+
+            _data.Write(value);
+        }
+        else if (name.SequenceEqual("event"u8))
+        {
+            _event = Encoding.UTF8.GetString(value);
+        }
+        else if (name.SequenceEqual("id"u8))
+        {
+            _id = Encoding.UTF8.GetString(value);
+        }
+
+        return null;
+    }
+
+    private SourceResponse? EndEvent()
+    {
+        var data = _data.WrittenSpan.ToArray();
+        var (kind, id) = (_event, _id);
+        _data.ResetWrittenCount();
+        _event = null;
+        _id = null;
+        if (kind == "complete")
+        {
+            IsComplete = true;
+            return null;
+        }
+
+        return data.Length == 0 ? null : new SourceResponse(data, null) { Cursor = id };
+    }
+}

@@ -1,0 +1,288 @@
+using System.Buffers;
+using System.Diagnostics;
+using System.Net;
+using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
+using System.Text;
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>
+/// Talks GraphQL over HTTP to a source schema. One connection pool (the <see cref="HttpClient"/>'s) is shared by all sources; bodies are
+/// built and read in rented buffers.
+/// </summary>
+public sealed class HttpSourceSchemaClient : ISourceSchemaClient
+{
+    private static readonly MediaTypeHeaderValue Json = new("application/json");
+    private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
+
+    private readonly HttpClient _http;
+    private readonly SourceSchemaInfo _source;
+    private readonly GatewayOptions _options;
+    private readonly Uri _address;
+
+    /// <exception cref="ArgumentException">The source has no valid HTTP address.</exception>
+    public HttpSourceSchemaClient(HttpClient http, SourceSchemaInfo source, GatewayOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        _http = http;
+        _source = source;
+        _options = options;
+        _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address
+            : throw new ArgumentException($"The source schema '{source.Name}' has no HTTP address (transports.http.url).", nameof(source));
+    }
+
+    /// <summary>A handler with the settings that suit requests between servers: no cookies, no redirects, no proxies, connections kept.</summary>
+    public static SocketsHttpHandler CreateHandler() => new()
+    {
+        UseCookies = false,
+        UseProxy = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+        EnableMultipleHttp2Connections = true,
+        ActivityHeadersPropagator = DistributedContextPropagator.CreateDefaultPropagator(),
+    };
+
+    public async ValueTask<SourceResponse> ExecuteAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        if (request.SetCount > 1 && !_source.Settings.VariableBatching)
+        {
+            return await SingleRequests.SendAsync(this, request, cancellationToken).ConfigureAwait(false);
+        }
+
+        using var message = CreateMessage(request);
+        message.Headers.TryAddWithoutValidation(
+            "Accept",
+            request.SetCount > 1 ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
+        try
+        {
+            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            if (!IsGraphQL(response))
+            {
+                throw NotGraphQL(response);
+            }
+
+            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    public async IAsyncEnumerable<SourceResponse> SubscribeAsync(
+        SourceRequest request,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var message = CreateMessage(request);
+        message.Headers.TryAddWithoutValidation("Accept", string.Join(", ", _source.Settings.SubscriptionFormats));
+        if (request.LastEventId is not null)
+        {
+            message.Headers.TryAddWithoutValidation("Last-Event-ID", request.LastEventId);
+        }
+
+        using var response = await OpenAsync(message, cancellationToken).ConfigureAwait(false);
+        if (!response.IsSuccessStatusCode && !IsGraphQL(response))
+        {
+            throw NotGraphQL(response);
+        }
+
+        if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/graphql-response+json")
+        {
+            // refused, or already over: one result
+            yield return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            yield break;
+        }
+
+        var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+        await using var streamDisposal = stream.ConfigureAwait(false);
+        var isEvents = response.Content.Headers.ContentType?.MediaType is "text/event-stream";
+        var reader = new EventReader(stream, isEvents, _options.MaxResponseBytes);
+        await using var readerDisposal = reader.ConfigureAwait(false);
+        while (true)
+        {
+            SourceResponse? next;
+            try
+            {
+                next = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+            }
+            catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+            {
+                throw Unavailable(exception);
+            }
+
+            if (next is null)
+            {
+                if (isEvents && !reader.IsComplete)
+                {
+                    throw Unavailable(null);
+                }
+
+                yield break;
+            }
+
+            yield return next;
+        }
+    }
+
+    private async Task<HttpResponseMessage> OpenAsync(HttpRequestMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw Unavailable(exception);
+        }
+    }
+
+    private HttpRequestMessage CreateMessage(SourceRequest request)
+    {
+        var message = new HttpRequestMessage(HttpMethod.Post, _address)
+        {
+            Version = _options.UseHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionExact,
+            Content = new OperationContent(request) { Headers = { ContentType = Json } },
+        };
+        Forward(message, request.Client, "Authorization");
+        if (Activity.Current is null)
+        {
+            foreach (var name in TraceHeaders)
+            {
+                Forward(message, request.Client, name);
+            }
+        }
+
+        foreach (var name in _options.ForwardedHeaders)
+        {
+            Forward(message, request.Client, name);
+        }
+
+        return message;
+    }
+
+    private static void Forward(HttpRequestMessage message, OperationRequest client, string name)
+    {
+        if (client.GetHeader(name) is { } value)
+        {
+            message.Headers.TryAddWithoutValidation(name, value);
+        }
+    }
+
+    private async ValueTask<SourceResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        var expected = response.Content.Headers.ContentLength;
+        if (expected > _options.MaxResponseBytes)
+        {
+            throw TooLarge(response);
+        }
+
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected + 1 ?? 16 * 1024, 1024));
+        try
+        {
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
+            await using var disposal = stream.ConfigureAwait(false);
+            var length = 0;
+            while (true)
+            {
+                var read = await stream.ReadAsync(buffer.AsMemory(length), cancellationToken).ConfigureAwait(false);
+                if (read == 0)
+                {
+                    return SourceResponse.FromPool(buffer, length, (int)response.StatusCode);
+                }
+
+                length += read;
+                if (length > _options.MaxResponseBytes)
+                {
+                    throw TooLarge(response);
+                }
+
+                if (length == buffer.Length)
+                {
+                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    buffer.CopyTo(larger, 0);
+                    ArrayPool<byte>.Shared.Return(buffer);
+                    buffer = larger;
+                }
+            }
+        }
+        catch
+        {
+            ArrayPool<byte>.Shared.Return(buffer);
+            throw;
+        }
+    }
+
+    /// <summary>A GraphQL answer may come with any status under the GraphQL media type; under plain JSON only success is trusted.</summary>
+    private static bool IsGraphQL(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType switch
+    {
+        "application/graphql-response+json" => true,
+        "application/json" or "application/jsonl" or "application/graphql-response+jsonl" => response.IsSuccessStatusCode,
+        _ => false,
+    };
+
+    private SourceSchemaException NotGraphQL(HttpResponseMessage response)
+    {
+        var status = (int)response.StatusCode;
+        return response.IsSuccessStatusCode
+            ? new SourceSchemaException(
+                SubgraphErrorCodes.InvalidResponse,
+                $"The source schema '{_source.Name}' sent '{response.Content.Headers.ContentType?.MediaType ?? "nothing"}' where a GraphQL result was expected.")
+            {
+                StatusCode = status,
+            }
+            : new SourceSchemaException(SubgraphErrorCodes.HttpStatus, $"The source schema '{_source.Name}' answered with the HTTP status {status}.")
+            {
+                StatusCode = status,
+                IsTransient = status is 502 or 503 or 504,
+            };
+    }
+
+    private SourceSchemaException TooLarge(HttpResponseMessage response) =>
+        new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{_source.Name}' sent more than {_options.MaxResponseBytes} bytes.")
+        {
+            StatusCode = (int)response.StatusCode,
+        };
+
+    private SourceSchemaException Unavailable(Exception? inner) =>
+        new(SubgraphErrorCodes.Unavailable, $"The source schema '{_source.Name}' cannot be reached.", inner) { IsTransient = true };
+
+    /// <summary>The request body, written straight from its parts.</summary>
+    private sealed class OperationContent(SourceRequest request) : HttpContent
+    {
+        private readonly byte[] _end = Encoding.UTF8.GetBytes(request.Client.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
+
+        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
+        {
+            // one buffer and one write: small bodies leave in one packet
+            var start = request.Operation.BodyStart;
+            var length = start.Length + request.Variables.Length + _end.Length;
+            var buffer = ArrayPool<byte>.Shared.Rent(length);
+            try
+            {
+                start.CopyTo(buffer);
+                request.Variables.CopyTo(buffer.AsMemory(start.Length));
+                _end.CopyTo(buffer.AsSpan(start.Length + request.Variables.Length));
+                await stream.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+            }
+            finally
+            {
+                ArrayPool<byte>.Shared.Return(buffer);
+            }
+        }
+
+        protected override bool TryComputeLength(out long length)
+        {
+            length = request.Operation.BodyStart.Length + request.Variables.Length + _end.Length;
+            return true;
+        }
+    }
+}

@@ -1,0 +1,22 @@
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>One request to a source schema.</summary>
+public sealed class SourceRequest
+{
+    public required FetchOperation Operation { get; init; }
+
+    /// <summary>The variables as UTF-8 JSON: one object, or an array of objects when <see cref="SetCount"/> is above 1. Valid while the request runs.</summary>
+    public required ReadOnlyMemory<byte> Variables { get; init; }
+
+    /// <summary>How many variable sets there are; at least 1.</summary>
+    public required int SetCount { get; init; }
+
+    /// <summary>The client's request: who asks, with which headers.</summary>
+    public required OperationRequest Client { get; init; }
+
+    /// <summary>A cursor to resume a stream after; null to begin with what happens next.</summary>
+    public string? LastEventId { get; init; }
+}

@@ -1,0 +1,243 @@
+using System.Text.Json;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Plans;
+using TmfGraph.GraphQL.Execution.Values;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Validation;
+using OperationPlan = TmfGraph.Gateway.Planning.OperationPlan;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>
+/// Answers requests out of source schemas: parse, validate and plan (once per document), coerce variables, fetch, compose. Safe to use by
+/// many requests at the same time; the schema can be swapped while they run.
+/// </summary>
+public sealed class GatewayExecutor : IRequestExecutor, IDisposable
+{
+    private readonly GatewayOptions _options;
+    private volatile GatewayRuntime _runtime;
+
+    /// <param name="schema">What clients see and who serves it.</param>
+    /// <param name="clients">Gives the client of each source schema; asked once for each.</param>
+    /// <param name="options">Limits and switches; null for the defaults.</param>
+    /// <param name="metrics">Where requests are counted; null for counters of its own.</param>
+    public GatewayExecutor(
+        CompositeSchema schema,
+        Func<SourceSchemaInfo, ISourceSchemaClient> clients,
+        GatewayOptions? options = null,
+        GatewayMetrics? metrics = null)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(clients);
+        _options = options ?? new GatewayOptions();
+        Metrics = metrics ?? new GatewayMetrics();
+        _runtime = new GatewayRuntime(schema, clients, _options, Metrics);
+    }
+
+    public GraphSchema Schema => _runtime.Schema.Public;
+
+    /// <summary>The composite schema that new requests run over.</summary>
+    public CompositeSchema Composite => _runtime.Schema;
+
+    /// <summary>What was asked of the source schemas.</summary>
+    public GatewayMetrics Metrics { get; }
+
+    /// <summary>Runs new requests over another schema. Running requests and streams end over the one they began with.</summary>
+    public void Replace(CompositeSchema schema, Func<SourceSchemaInfo, ISourceSchemaClient> clients)
+    {
+        ArgumentNullException.ThrowIfNull(schema);
+        ArgumentNullException.ThrowIfNull(clients);
+        _runtime = new GatewayRuntime(schema, clients, _options, Metrics);
+    }
+
+    /// <summary>The plan of an operation, as it would run; null with errors when the document is not valid.</summary>
+    /// <exception cref="PlanningException">It cannot be planned.</exception>
+    public OperationPlan? Plan(ReadOnlyMemory<byte> document, string? operationName, out IReadOnlyList<GraphQLError> errors)
+    {
+        var failed = Prepare(_runtime, new OperationRequest { Document = document, OperationName = operationName }, out var prepared);
+        errors = failed?.Errors ?? [];
+        return prepared?.Plan;
+    }
+
+    /// <inheritdoc/>
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var runtime = _runtime;
+        try
+        {
+            if (Prepare(runtime, request, out var prepared) is { } failed)
+            {
+                return new ValueTask<ExecutionResult>(failed);
+            }
+
+            var operation = prepared!; // no failure means an operation
+            if (request.QueriesOnly && operation.Plan.Kind is not OperationKind.Query)
+            {
+                return new ValueTask<ExecutionResult>(RequestErrors.QueriesOnly(operation.Plan.Kind));
+            }
+
+            if (Coerce(request, operation, out var variables) is { } invalid)
+            {
+                return new ValueTask<ExecutionResult>(invalid);
+            }
+
+            return ExecuteAsync(runtime, operation.Plan, request, variables!, cancellationToken); // the same
+        }
+        catch (PlanningException exception)
+        {
+            return new ValueTask<ExecutionResult>(RequestErrors.Result(RequestFailure.Validation, exception.Message, exception.Code));
+        }
+        catch (GraphQLException exception)
+        {
+            return new ValueTask<ExecutionResult>(RequestErrors.Result(RequestFailure.Validation, exception.Error));
+        }
+    }
+
+    public void Dispose() => _runtime.Dispose();
+
+    private OperationResult? Prepare(GatewayRuntime runtime, OperationRequest request, out PreparedOperation? prepared)
+    {
+        if (runtime.Plans.TryGet(request.Document, request.OperationName, out prepared))
+        {
+            return null;
+        }
+
+        if (request.Document.IsEmpty)
+        {
+            return request.DocumentId is null ? RequestErrors.NoDocument() : RequestErrors.UnknownDocument(request.DocumentId);
+        }
+
+        if (request.Document.Length > _options.MaxDocumentBytes)
+        {
+            return RequestErrors.DocumentTooLarge(_options.MaxDocumentBytes);
+        }
+
+        DocumentNode document;
+        try
+        {
+            document = SyntaxParser.Parse(request.Document.Span, ParserLimits.Request);
+        }
+        catch (SyntaxException exception)
+        {
+            return RequestErrors.Result(RequestFailure.Syntax, exception.Error);
+        }
+
+        var errors = DocumentValidator.Validate(runtime.Schema.Public, document);
+        if (errors.Count > 0)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, errors);
+        }
+
+        if (OperationChoice.Find(document, request.OperationName) is not { } operation)
+        {
+            return RequestErrors.Result(RequestFailure.OperationNotFound, RequestErrors.UnknownOperation(request.OperationName).Error);
+        }
+
+        prepared = new PreparedOperation(runtime.Planner.Plan(document, operation), VariableTable.Create(runtime.Schema.Public, operation));
+        runtime.Plans.Add(request.Document, request.OperationName, prepared);
+        return null;
+    }
+
+    private OperationResult? Coerce(OperationRequest request, PreparedOperation operation, out VariableValues[]? variables)
+    {
+        variables = null;
+        if (request.Variables.ValueKind is not JsonValueKind.Array)
+        {
+            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors);
+            variables = values is null ? null : [values];
+            return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
+        }
+
+        var count = request.Variables.GetArrayLength();
+        if (count == 0 || count > _options.MaxVariableSets || operation.Plan.Kind is OperationKind.Subscription)
+        {
+            return RequestErrors.Result(RequestFailure.BadRequest, count switch
+            {
+                0 => "The variable batch has no elements.",
+                _ when operation.Plan.Kind is OperationKind.Subscription => "A subscription takes one set of variables.",
+                _ => $"The batch size exceeds the maximum allowed batch size of {_options.MaxVariableSets}.",
+            }, ErrorCodes.InvalidRequest);
+        }
+
+        variables = new VariableValues[count];
+        var index = 0;
+        foreach (var set in request.Variables.EnumerateArray())
+        {
+            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors) is not { } values)
+            {
+                return RequestErrors.Result(RequestFailure.Variables, errors);
+            }
+
+            variables[index++] = values;
+        }
+
+        return null;
+    }
+
+    private static ValueTask<ExecutionResult> ExecuteAsync(
+        GatewayRuntime runtime,
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues[] variables,
+        CancellationToken cancellationToken)
+    {
+        if (plan.Kind is OperationKind.Subscription)
+        {
+            var subscription = new GatewaySubscription(plan, runtime, request, variables[0]);
+            return new ValueTask<ExecutionResult>(new ResponseStream(subscription.ReadAsync));
+        }
+
+        return request.Variables.ValueKind is JsonValueKind.Array
+            ? RunBatchAsync(runtime, plan, request, variables, cancellationToken)
+            : RunSingleAsync(runtime, plan, request, variables[0], cancellationToken);
+    }
+
+    private static async ValueTask<ExecutionResult> RunSingleAsync(
+        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues variables, CancellationToken cancellationToken) =>
+        await RunAsync(runtime, plan, request, variables, null, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>Queries run side by side, mutations one after the other.</summary>
+    private static async ValueTask<ExecutionResult> RunBatchAsync(
+        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+    {
+        var results = new OperationResult[variables.Length];
+        if (plan.Kind is OperationKind.Mutation)
+        {
+            for (var i = 0; i < results.Length; i++)
+            {
+                results[i] = await RunAsync(runtime, plan, request, variables[i], i, cancellationToken).ConfigureAwait(false);
+            }
+
+            return new BatchResult(results);
+        }
+
+        var tasks = new Task<OperationResult>[variables.Length];
+        for (var i = 0; i < tasks.Length; i++)
+        {
+            tasks[i] = RunAsync(runtime, plan, request, variables[i], i, cancellationToken).AsTask();
+        }
+
+        return new BatchResult(await Task.WhenAll(tasks).ConfigureAwait(false));
+    }
+
+    private static async ValueTask<OperationResult> RunAsync(
+        GatewayRuntime runtime,
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues variables,
+        int? variableIndex,
+        CancellationToken cancellationToken)
+    {
+        using var execution = new PlanExecution(plan, runtime, request, variables);
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        deadline.CancelAfter(runtime.Options.ExecutionTimeout);
+        await execution.RunAsync(deadline.Token).ConfigureAwait(false);
+        cancellationToken.ThrowIfCancellationRequested();
+        return execution.Compose(variableIndex, null);
+    }
+}

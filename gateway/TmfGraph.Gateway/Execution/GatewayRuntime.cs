@@ -1,0 +1,80 @@
+using System.Collections.Frozen;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>One composite schema ready to run: its facts, and an endpoint for every source. Replaced as a whole when the schema changes.</summary>
+internal sealed class GatewayRuntime : IDisposable
+{
+    private readonly FrozenDictionary<SourceSchemaInfo, SourceEndpoint> _endpoints;
+    private readonly SourceEndpoint _introspection;
+    private readonly RequestExecutor _engine;
+
+    public GatewayRuntime(
+        CompositeSchema schema,
+        Func<SourceSchemaInfo, ISourceSchemaClient> clients,
+        GatewayOptions options,
+        GatewayMetrics metrics)
+    {
+        Schema = schema;
+        Options = options;
+        Facts = new TypeFacts(schema);
+        ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
+        Planner = new Planner(schema, options.Planner, options.TimeProvider);
+        Plans = new PreparedOperationCache(options.Planner.CacheSize);
+        _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s.Name, clients(s), options, metrics));
+        _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
+        _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
+    }
+
+    public CompositeSchema Schema { get; }
+
+    public GatewayOptions Options { get; }
+
+    public TypeFacts Facts { get; }
+
+    public ComposerLimits ComposerLimits { get; }
+
+    public Planner Planner { get; }
+
+    public PreparedOperationCache Plans { get; }
+
+    /// <summary>Where requests to a source go; null means introspection.</summary>
+    public SourceEndpoint EndpointOf(SourceSchemaInfo? source) => source is null ? _introspection : _endpoints[source];
+
+    /// <summary>A failure of a source as the client sees it.</summary>
+    public GraphQLError ToError(SourceSchemaException exception, SourceSchemaInfo? source)
+    {
+        if (!Options.ShowSources)
+        {
+            return new GraphQLError("A part of the answer could not be fetched.") { Code = exception.Code };
+        }
+
+        var extensions = new Dictionary<string, object?>();
+        if (source is not null)
+        {
+            extensions["service"] = source.Name;
+        }
+
+        if (exception.StatusCode is { } status)
+        {
+            extensions["statusCode"] = status;
+        }
+
+        return new GraphQLError(exception.Message) { Code = exception.Code, Extensions = extensions };
+    }
+
+    public void Dispose()
+    {
+        foreach (var endpoint in _endpoints.Values)
+        {
+            endpoint.Dispose();
+        }
+
+        _introspection.Dispose();
+        _engine.Dispose();
+    }
+}

@@ -1,0 +1,104 @@
+using TmfGraph.Gateway.Planning;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>Finds all objects that a lookup is to be asked for, and writes their variables: one set for all objects with equal keys.</summary>
+internal sealed class ObjectCollector(StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts)
+{
+    private readonly FetchStep _step = state.Step;
+    private readonly RequirementWriter _values = new(reader, facts);
+
+    /// <summary>Walks all objects of the step's position.</summary>
+    public void Collect()
+    {
+        var path = _step.TargetPath;
+        if (states[_step.Target.Views[0].Step.Id - 1].Tape is not { } primary)
+        {
+            return;
+        }
+
+        state.RentMap(primary.Count);
+        var frame = reader.EnterRoot(path[0]);
+        Walk(0, frame);
+        reader.Pop(frame);
+    }
+
+    private void Walk(int depth, int frame)
+    {
+        var position = _step.TargetPath[depth];
+        if (depth == _step.TargetPath.Length - 1)
+        {
+            Add(position, frame);
+            return;
+        }
+
+        var child = _step.TargetPath[depth + 1];
+        if (reader.VariantOf(position, frame)?.FieldTo(child) is not { } field || field.Condition?.Holds(conditions) == false)
+        {
+            return;
+        }
+
+        var entered = reader.EnterChild(position, frame, child);
+        WalkValue(depth + 1, entered);
+        reader.Pop(entered);
+    }
+
+    private void WalkValue(int depth, int frame)
+    {
+        var position = _step.TargetPath[depth];
+        var row = reader.Row(frame, 0);
+        if (row < 0)
+        {
+            return;
+        }
+
+        var tape = reader.StateOf(position.Views[0]).Tape!; // a row means a tape
+        if (tape.IsArray(row))
+        {
+            var items = reader.EnterList(position, frame);
+            while (reader.NextItem(position, frame, items))
+            {
+                WalkValue(depth, items.Frame);
+            }
+
+            reader.Pop(items.Frame);
+        }
+        else if (tape.IsObject(row))
+        {
+            reader.EnterObject(position, frame);
+            Walk(depth, frame);
+        }
+    }
+
+    private void Add(Position position, int frame)
+    {
+        var row = reader.Row(frame, 0);
+        if (state.SetOf(row) != StepState.NotAsked
+            || reader.VariantOf(position, frame) is not { } variant
+            || !_step.Types.Contains(variant.TypeName))
+        {
+            return;
+        }
+
+        var output = sets.Begin();
+        for (var i = 0; i < _step.Variables.Count; i++)
+        {
+            var variable = _step.Variables[i];
+            sets.Name(_step.VariableNames[i]);
+            if (!_values.Write(variable.Value, position, variant, frame, output))
+            {
+                if (i < _step.KeyVariables.Count || variable.Input.Type.IsNonNull)
+                {
+                    // what has no key cannot be found, and a value that may not be null cannot be asked with
+                    sets.Cancel();
+                    state.Assign(row, StepState.NoKey);
+                    return;
+                }
+
+                output.WriteNull();
+            }
+        }
+
+        state.Assign(row, sets.End());
+    }
+}

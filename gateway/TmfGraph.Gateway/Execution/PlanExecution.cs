@@ -1,0 +1,297 @@
+using System.Diagnostics;
+using System.Runtime.InteropServices;
+using System.Text.Json;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Values;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>
+/// One run of a plan: starts every fetch as soon as all it waits for have ended, then composes the answer. Failures of fetches are kept
+/// in their states and never stop others.
+/// </summary>
+internal sealed class PlanExecution : IDisposable
+{
+    private static readonly ReadOnlyMemory<byte> NoVariables = "{}"u8.ToArray();
+
+    private readonly OperationPlan _plan;
+    private readonly GatewayRuntime _runtime;
+    private readonly OperationRequest _request;
+    private readonly VariableValues _variables;
+    private readonly StepState[] _states;
+    private readonly int[] _waiting;
+    private readonly ulong _conditions;
+
+    public PlanExecution(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
+    {
+        _plan = plan;
+        _runtime = runtime;
+        _request = request;
+        _variables = variables;
+        _states = new StepState[plan.Steps.Count];
+        _waiting = new int[plan.Steps.Count];
+        for (var i = 0; i < _states.Length; i++)
+        {
+            _states[i] = new StepState(plan.Steps[i]);
+            _waiting[i] = plan.Steps[i].DependsOn.Count;
+        }
+
+        for (var i = 0; i < plan.ConditionVariables.Count; i++)
+        {
+            if (variables.Get(plan.ConditionVariables[i]).ValueKind is JsonValueKind.True)
+            {
+                _conditions |= 1UL << i;
+            }
+        }
+    }
+
+    /// <summary>Runs all fetches.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        List<Task>? others = null;
+        FetchStep? first = null;
+        foreach (var step in _plan.Steps)
+        {
+            if (step.DependsOn.Count > 0)
+            {
+                continue;
+            }
+
+            if (first is null)
+            {
+                first = step;
+            }
+            else
+            {
+                (others ??= []).Add(RunAsync(step, cancellationToken));
+            }
+        }
+
+        await RunAllAsync(first, others, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs what follows the first fetch, whose answer has come already: an event of a subscription.</summary>
+    public async Task RunAfterAsync(SourceResponse firstResponse, CancellationToken cancellationToken)
+    {
+        var state = _states[0];
+        state.SetCount = 1;
+        Take(state, firstResponse);
+        List<Task>? others = null;
+        foreach (var step in _plan.Steps)
+        {
+            if (step.DependsOn.Count == 0 && step.Id > 1)
+            {
+                (others ??= []).Add(RunAsync(step, cancellationToken));
+            }
+        }
+
+        await RunAllAsync(null, others, cancellationToken).ConfigureAwait(false);
+        await ContinueAsync(state.Step, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Why the first fetch brought no data at all; null when it did.</summary>
+    public GraphQLError? RequestFailure => _states[0].Failure;
+
+    /// <summary>Writes the answer out of what the fetches have brought.</summary>
+    public OperationResult Compose(int? variableIndex, string? cursor)
+    {
+        var output = new ResultWriter(16 * 1024);
+        var errors = new ErrorList(_runtime.Options.MaxErrors);
+        using (var reader = new ObjectReader(_states))
+        {
+            ResultComposer.Write(_plan, reader, output, errors, _conditions, _request.OnError, _runtime.ComposerLimits);
+        }
+
+        errors.Complete();
+        var showPlan = _runtime.Options.AllowPlanHeader && _request.GetHeader("Fusion-Operation-Plan") == "1";
+        return new GatewayResult(output, errors.Errors)
+        {
+            VariableIndex = variableIndex,
+            Cursor = cursor,
+            WriteExtensions = showPlan ? new PlanReport(_plan, [.. _states.Select(s => s.Milliseconds)]).WriteTo : null,
+        };
+    }
+
+    public void Dispose()
+    {
+        foreach (var state in _states)
+        {
+            state.Dispose();
+        }
+    }
+
+    /// <summary>The variables of the client that an operation uses, as JSON properties.</summary>
+    internal static ReadOnlyMemory<byte> Forward(FetchOperation operation, VariableValues variables)
+    {
+        if (operation.ForwardedVariables.Count == 0)
+        {
+            return default;
+        }
+
+        using var output = new ResultWriter(256);
+        for (var i = 0; i < operation.ForwardedVariables.Count; i++)
+        {
+            var value = variables.Get(operation.ForwardedVariables[i]);
+            if (value.ValueKind is JsonValueKind.Undefined)
+            {
+                continue;
+            }
+
+            if (output.Length > 0)
+            {
+                output.WriteByte((byte)',');
+            }
+
+            output.WriteRaw(operation.ForwardedNames[i]);
+            output.WriteRaw(JsonMarshal.GetRawUtf8Value(value));
+        }
+
+        return output.WrittenSpan.ToArray();
+    }
+
+    /// <summary>The same as a JSON object.</summary>
+    internal static ReadOnlyMemory<byte> ForwardObject(FetchOperation operation, VariableValues variables)
+    {
+        var forwarded = Forward(operation, variables);
+        return forwarded.IsEmpty ? NoVariables : (byte[])[(byte)'{', .. forwarded.Span, (byte)'}'];
+    }
+
+    private async Task RunAllAsync(FetchStep? first, List<Task>? others, CancellationToken cancellationToken)
+    {
+        if (first is not null)
+        {
+            await RunAsync(first, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (others is not null)
+        {
+            await Task.WhenAll(others).ConfigureAwait(false);
+        }
+    }
+
+    private async Task RunAsync(FetchStep step, CancellationToken cancellationToken)
+    {
+        var state = _states[step.Id - 1];
+        if (step.Condition?.Holds(_conditions) != false)
+        {
+            var start = Stopwatch.GetTimestamp();
+            await FetchAsync(state, cancellationToken).ConfigureAwait(false);
+            state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        }
+
+        await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task ContinueAsync(FetchStep step, CancellationToken cancellationToken)
+    {
+        FetchStep? next = null;
+        List<Task>? others = null;
+        foreach (var dependent in step.Dependents)
+        {
+            if (Interlocked.Decrement(ref _waiting[dependent.Id - 1]) > 0)
+            {
+                continue;
+            }
+
+            if (next is null)
+            {
+                next = dependent;
+            }
+            else
+            {
+                (others ??= []).Add(RunAsync(dependent, cancellationToken));
+            }
+        }
+
+        await RunAllAsync(next, others, cancellationToken).ConfigureAwait(false);
+    }
+
+    private ValueTask FetchAsync(StepState state, CancellationToken cancellationToken)
+    {
+        var operation = state.Step.Operation;
+        if (state.Step.Lookup is null)
+        {
+            state.SetCount = 1;
+            return SendAsync(state, ForwardObject(operation, _variables), null, cancellationToken);
+        }
+
+        var sets = new VariableSets(Forward(operation, _variables));
+        using (var reader = new ObjectReader(_states))
+        {
+            new ObjectCollector(_states, state, reader, sets, _conditions, _runtime.Facts).Collect();
+        }
+
+        if (sets.Count == 0)
+        {
+            sets.Dispose();
+            Inherit(state);
+            return ValueTask.CompletedTask;
+        }
+
+        sets.Complete();
+        state.SetCount = sets.Count;
+        return SendAsync(state, sets.Body, sets, cancellationToken);
+    }
+
+    private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var request = new SourceRequest
+            {
+                Operation = state.Step.Operation,
+                Variables = variables,
+                SetCount = state.SetCount,
+                Client = _request,
+            };
+            Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));
+        }
+        catch (SourceSchemaException exception)
+        {
+            Fail(state, exception);
+        }
+        finally
+        {
+            sets?.Dispose();
+        }
+    }
+
+    private void Take(StepState state, SourceResponse response)
+    {
+        try
+        {
+            ResponseParser.Read(state, response, _runtime.Options.ShowSources);
+        }
+        catch (SourceSchemaException exception)
+        {
+            if (state.Tape is null)
+            {
+                response.Dispose();
+            }
+
+            Fail(state, exception);
+        }
+    }
+
+    private void Fail(StepState state, SourceSchemaException exception)
+    {
+        state.SetRows = [];
+        state.Errors = null;
+        state.Failure = _runtime.ToError(exception, state.Step.Source);
+    }
+
+    /// <summary>A fetch whose objects never came fails for the reason they did not come.</summary>
+    private void Inherit(StepState state)
+    {
+        foreach (var dependency in state.Step.DependsOn)
+        {
+            if (_states[dependency.Id - 1].Failure is { } failure)
+            {
+                state.Failure = failure;
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>Errors, in the client's terms.</summary>
+internal sealed partial class ResultComposer
+{
+    /// <summary>Reports the failure of a fetch at a field it should have brought.</summary>
+    private void AddFailure(StepState failed)
+    {
+        if (failed.FailuresReported++ < _limits.MaxErrorsPerFetch)
+        {
+            _errors.Add(failed.Failure! with { Path = _path.ToList() }); // the caller has seen it
+        }
+    }
+
+    private void AddNonNullViolation(OutputField field)
+    {
+        var path = _path.ToList();
+        if (!_errors.Explains(path))
+        {
+            _errors.Add(new GraphQLError("Cannot return null for non-nullable field.")
+            {
+                Code = ErrorCodes.NonNullViolation,
+                Path = path,
+                Extensions = new Dictionary<string, object?> { ["coordinate"] = field.Coordinate },
+            });
+        }
+    }
+
+    /// <summary>Reports a value that the field cannot have, and writes null in its place.</summary>
+    private bool Invalid(OutputField field, GraphType type, PlanView view)
+    {
+        var error = new GraphQLError($"The source schema sent a value that `{field.Coordinate}` cannot have.")
+        {
+            Code = SubgraphErrorCodes.InvalidResponse,
+            Path = _path.ToList(),
+        };
+        if (_limits.ShowSources && view.Step.Source is { } source)
+        {
+            error = error with { Extensions = new Dictionary<string, object?> { ["service"] = source.Name } };
+        }
+
+        _errors.Add(error);
+        return BubbleTo(type);
+    }
+
+    private void AddErrorsOfHops(Position position, int row)
+    {
+        foreach (var hop in position.Hops)
+        {
+            var state = _reader.StateOf(hop.View);
+            if (state.Errors is not null && state.SetOf(row) is >= 0 and var set)
+            {
+                AddErrors(hop.View, state, set);
+            }
+        }
+    }
+
+    /// <summary>Reports the errors that a source sent with the object at the current path.</summary>
+    private void AddErrors(PlanView view, StepState state, int set)
+    {
+        if (state.Errors is null || !state.Errors.TryGetValue(set, out var errors))
+        {
+            return;
+        }
+
+        foreach (var error in errors)
+        {
+            if (state.FailuresReported++ >= _limits.MaxErrorsPerFetch)
+            {
+                return;
+            }
+
+            var path = _path.ToList();
+            AddTranslated(path, view, error.Path);
+            _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
+        }
+    }
+
+    /// <summary>Appends the client's names for a path in a source's answer, as far as the client sees it.</summary>
+    private static void AddTranslated(List<object> path, PlanView view, IReadOnlyList<object>? sourcePath)
+    {
+        var skip = view.Step.Lookup?.Path.Count ?? 0;
+        var selection = view.Selection;
+        for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
+        {
+            if (sourcePath![i] is int index)
+            {
+                path.Add(index);
+                continue;
+            }
+
+            var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
+            if (field?.ClientName is null)
+            {
+                return;
+            }
+
+            path.Add(field.ClientName);
+            selection = field.Children;
+        }
+    }
+}

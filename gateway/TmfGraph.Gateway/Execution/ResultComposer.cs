@@ -1,0 +1,266 @@
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Execution;
+
+// How an answer is written
+// ------------------------
+// Everything a client gets stands in the answers of the fetches already. Merging them into a tree and then writing that tree would touch
+// every value twice, so nothing is merged: the composer walks the plan's positions in the client's order, holds for each object its row in
+// every answer that knows it (ObjectReader), and copies each leaf's bytes from where they are. Objects that were looked up elsewhere are
+// joined by their row in the first answer.
+//
+// A null where the public schema allows none cuts the buffer back to where the enclosing object or list began and goes on as that one's
+// null: the specification's bubbling, without looking ahead. Errors of sources are translated where they are met, since only here the
+// client's path with its list indexes is known.
+
+/// <summary>Writes the data of one result in one pass.</summary>
+internal sealed partial class ResultComposer
+{
+    private readonly ObjectReader _reader;
+    private readonly ResultWriter _output;
+    private readonly ErrorList _errors;
+    private readonly ulong _conditions;
+    private readonly ErrorMode _mode;
+    private readonly ComposerLimits _limits;
+    private readonly ResponsePath _path = new();
+
+    private ResultComposer(ObjectReader reader, ResultWriter output, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits)
+    {
+        _reader = reader;
+        _output = output;
+        _errors = errors;
+        _conditions = conditions;
+        _mode = mode;
+        _limits = limits;
+    }
+
+    /// <summary>Writes the value of <c>data</c>.</summary>
+    public static void Write(
+        OperationPlan plan,
+        ObjectReader reader,
+        ResultWriter output,
+        ErrorList errors,
+        ulong conditions,
+        ErrorMode mode,
+        ComposerLimits limits)
+    {
+        var composer = new ResultComposer(reader, output, errors, conditions, mode, limits);
+        var frame = reader.EnterRoot(plan.Root);
+        foreach (var view in plan.Root.Views)
+        {
+            composer.AddErrors(view, reader.StateOf(view), 0);
+        }
+
+        if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // the root type is an object type
+        {
+            output.WriteNull();
+        }
+
+        reader.Pop(frame);
+        if (mode is ErrorMode.Halt && errors.Count > 0)
+        {
+            output.Truncate(0);
+            output.WriteNull();
+        }
+    }
+
+    /// <summary>Writes an object; false, with nothing written, when a null must move up past it.</summary>
+    private bool WriteObject(Position position, int frame, TypeVariant variant)
+    {
+        var start = _output.Length;
+        _output.WriteByte((byte)'{');
+        var any = false;
+        foreach (var field in variant.Visible)
+        {
+            if (field.Condition?.Holds(_conditions) == false)
+            {
+                continue;
+            }
+
+            if (any)
+            {
+                _output.WriteByte((byte)',');
+            }
+
+            any = true;
+            _output.WriteRaw(field.Prefix);
+            if (field.IsTypeName)
+            {
+                _output.WriteRaw(variant.TypeNameJson);
+                continue;
+            }
+
+            _path.Push(field.ResponseName);
+            var written = field.Child is null ? WriteLeaf(position, frame, field) : WriteComposite(position, frame, field, field.Child);
+            _path.Pop();
+            if (!written)
+            {
+                _output.Truncate(start);
+                return false;
+            }
+        }
+
+        _output.WriteByte((byte)'}');
+        return true;
+    }
+
+    private bool WriteLeaf(Position position, int frame, OutputField field)
+    {
+        if (field.View >= 0)
+        {
+            var row = _reader.Read(position, frame, field.View, field.Key);
+            if (row >= 0)
+            {
+                var raw = _reader.StateOf(position.Views[field.View]).Tape!.Raw(row); // a row means a tape
+                if (raw[0] != (byte)'n')
+                {
+                    if (field.CheckedEnum is null || IsPublic(field.CheckedEnum, raw))
+                    {
+                        _output.WriteRaw(raw);
+                        return true;
+                    }
+
+                    return Invalid(field, field.Type, position.Views[field.View]);
+                }
+            }
+        }
+
+        return WriteNull(position, field, field.Type);
+    }
+
+    private bool WriteComposite(Position position, int frame, OutputField field, Position child)
+    {
+        var entered = _reader.EnterChild(position, frame, child);
+        var written = WriteValue(field, field.Type, position, child, entered);
+        _reader.Pop(entered);
+        return written;
+    }
+
+    /// <summary>Writes an object, or a list of them at any depth; false when a null must move up.</summary>
+    private bool WriteValue(OutputField field, GraphType type, Position parent, Position position, int frame)
+    {
+        var row = _reader.Row(frame, 0);
+        var tape = _reader.StateOf(position.Views[0]).Tape;
+        if (row < 0 || tape!.IsNull(row)) // a row means a tape
+        {
+            return WriteNull(parent, field, type);
+        }
+
+        if (type.NullableType is ListType list)
+        {
+            return tape.IsArray(row) ? WriteList(field, type, list, parent, position, frame) : Invalid(field, type, position.Views[0]);
+        }
+
+        if (!tape.IsObject(row))
+        {
+            return Invalid(field, type, position.Views[0]);
+        }
+
+        _reader.EnterObject(position, frame);
+        if (position.Hops.Count > 0)
+        {
+            AddErrorsOfHops(position, row);
+        }
+
+        if (_reader.VariantOf(position, frame) is not { } variant)
+        {
+            return Invalid(field, type, position.Views[0]);
+        }
+
+        return WriteObject(position, frame, variant) || BubbleTo(type);
+    }
+
+    private bool WriteList(OutputField field, GraphType type, ListType list, Position parent, Position position, int frame)
+    {
+        var start = _output.Length;
+        _output.WriteByte((byte)'[');
+        var items = _reader.EnterList(position, frame);
+        var written = true;
+        for (var index = 0; written && _reader.NextItem(position, frame, items); index++)
+        {
+            if (index > 0)
+            {
+                _output.WriteByte((byte)',');
+            }
+
+            _path.Push(index);
+            written = WriteValue(field, list.Item, parent, position, items.Frame);
+            _path.Pop();
+        }
+
+        _reader.Pop(items.Frame);
+        if (!written)
+        {
+            _output.Truncate(start);
+            return BubbleTo(type);
+        }
+
+        _output.WriteByte((byte)']');
+        return true;
+    }
+
+    /// <summary>Takes a null that came from below: stays here when it may, else false.</summary>
+    private bool BubbleTo(GraphType type)
+    {
+        if (type.IsNonNull && _mode is not ErrorMode.Null)
+        {
+            return false;
+        }
+
+        _output.WriteNull();
+        return true;
+    }
+
+    /// <summary>Writes null for a field that has no value, with the error that explains it; false when the null must move up.</summary>
+    private bool WriteNull(Position position, OutputField field, GraphType type)
+    {
+        var failed = field.View >= 0 ? _reader.StateOf(position.Views[field.View]) : null;
+        if (failed?.Failure is not null)
+        {
+            AddFailure(failed);
+        }
+        else if (type.IsNonNull)
+        {
+            AddNonNullViolation(field);
+        }
+
+        return BubbleTo(type);
+    }
+
+    private static bool IsPublic(EnumType type, ReadOnlySpan<byte> raw)
+    {
+        if (raw[0] == (byte)'[')
+        {
+            // lists are rare here, and correctness is worth the copies
+            using var items = System.Text.Json.JsonDocument.Parse(raw.ToArray());
+            return AllPublic(type, items.RootElement);
+        }
+
+        return raw.Length > 2 && type.GetValue(System.Text.Encoding.UTF8.GetString(raw[1..^1])) is not null;
+    }
+
+    private static bool AllPublic(EnumType type, System.Text.Json.JsonElement value)
+    {
+        if (value.ValueKind is not System.Text.Json.JsonValueKind.Array)
+        {
+            return value.ValueKind is System.Text.Json.JsonValueKind.Null || type.GetValue(value.ToString()) is not null;
+        }
+
+        foreach (var item in value.EnumerateArray())
+        {
+            if (!AllPublic(type, item))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+}
+
+/// <summary>Limits of the errors that a result lists.</summary>
+/// <param name="MaxErrorsPerFetch">How often the failure of one fetch, or the errors of one variable set, are repeated at different paths.</param>
+/// <param name="ShowSources">Whether errors name the source schema and its HTTP status.</param>
+internal readonly record struct ComposerLimits(int MaxErrorsPerFetch, bool ShowSources);

@@ -1,0 +1,128 @@
+using Polly;
+using Polly.CircuitBreaker;
+using Polly.Retry;
+using Polly.Timeout;
+using TmfGraph.Gateway.Clients;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>
+/// A source's client behind its guards: how many requests run at once, how long one may take, when it is tried again (queries only) and
+/// when it is left alone. Calls inside the process have only the first.
+/// </summary>
+internal sealed class SourceEndpoint : IDisposable
+{
+    private readonly string _name;
+    private readonly ISourceSchemaClient _client;
+    private readonly SourceCounter? _counter;
+    private readonly SemaphoreSlim _gate;
+    private readonly ResiliencePipeline? _once;
+    private readonly ResiliencePipeline? _repeated;
+
+    public SourceEndpoint(string? name, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics)
+    {
+        _name = name ?? "(introspection)";
+        _client = client;
+        _counter = name is null ? null : metrics.CounterOf(name);
+        _gate = new SemaphoreSlim(options.MaxParallelRequestsPerSource);
+        if (client is not InProcessSourceSchemaClient)
+        {
+            _once = Guards(options);
+            _repeated = Retry(options, _once);
+        }
+    }
+
+    public ISourceSchemaClient Client => _client;
+
+    /// <summary>Sends a request.</summary>
+    /// <exception cref="SourceSchemaException">There is no answer.</exception>
+    /// <exception cref="OperationCanceledException">The client has gone.</exception>
+    public async ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            throw Failed(new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' was not reached in time."));
+        }
+
+        try
+        {
+            _counter?.Add(request.SetCount);
+            var pipeline = request.Operation.IsMutation ? _once : _repeated;
+            if (pipeline is null)
+            {
+                return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
+            return await pipeline.ExecuteAsync(
+                static (state, token) => state.Client.ExecuteAsync(state.Request, token),
+                (Client: _client, Request: request),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceSchemaException exception)
+        {
+            throw Failed(exception);
+        }
+        catch (BrokenCircuitException exception)
+        {
+            throw Failed(new SourceSchemaException(
+                SubgraphErrorCodes.CircuitOpen,
+                $"The source schema '{_name}' failed repeatedly and is left alone for a while.",
+                exception));
+        }
+        catch (Exception exception) when (exception is TimeoutRejectedException or OperationCanceledException)
+        {
+            throw Failed(new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception));
+        }
+        finally
+        {
+            _gate.Release();
+        }
+    }
+
+    public void Dispose() => _gate.Dispose();
+
+    private SourceSchemaException Failed(SourceSchemaException exception)
+    {
+        _counter?.AddFailure();
+        return exception;
+    }
+
+    private static ResiliencePipeline Guards(GatewayOptions options) => new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
+            FailureRatio = options.CircuitFailureRatio,
+            MinimumThroughput = options.CircuitMinimumRequests,
+            SamplingDuration = options.CircuitSamplingTime,
+            BreakDuration = options.CircuitBreakTime,
+        })
+        .AddTimeout(options.SourceTimeout)
+        .Build();
+
+    private static ResiliencePipeline Retry(GatewayOptions options, ResiliencePipeline inner)
+    {
+        if (options.MaxRetries == 0)
+        {
+            return inner;
+        }
+
+        return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
+            .AddRetry(new RetryStrategyOptions
+            {
+                ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
+                MaxRetryAttempts = options.MaxRetries,
+                Delay = options.RetryDelay,
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+            })
+            .AddPipeline(inner)
+            .Build();
+    }
+
+    private static bool IsTransient(Exception? exception) =>
+        exception is TimeoutRejectedException or SourceSchemaException { IsTransient: true };
+}

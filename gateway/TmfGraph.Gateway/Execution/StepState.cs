@@ -1,0 +1,77 @@
+using System.Buffers;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>What one fetch of a running plan has brought.</summary>
+internal sealed class StepState(FetchStep step) : IDisposable
+{
+    private int[]? _map;
+    private int _mapLength;
+
+    public FetchStep Step { get; } = step;
+
+    /// <summary>The answer; null when there is none.</summary>
+    public JsonTape? Tape { get; set; }
+
+    /// <summary>For each variable set the row of the object it brought, or -1.</summary>
+    public int[] SetRows { get; set; } = [];
+
+    /// <summary>Why there is no answer; null when there is one, or none was needed. Path and locations are not set.</summary>
+    public GraphQLError? Failure { get; set; }
+
+    /// <summary>How often the failure was reported already.</summary>
+    public int FailuresReported { get; set; }
+
+    /// <summary>Errors inside the answer, by variable set; null for none.</summary>
+    public Dictionary<int, List<SourceError>>? Errors { get; set; }
+
+    /// <summary>Milliseconds that the request took; for the plan's report.</summary>
+    public double Milliseconds { get; set; }
+
+    /// <summary>How many variable sets were sent.</summary>
+    public int SetCount { get; set; }
+
+    /// <summary>Prepares for objects whose first view has that many rows.</summary>
+    public void RentMap(int rows)
+    {
+        _map = ArrayPool<int>.Shared.Rent(rows);
+        _mapLength = rows;
+        _map.AsSpan(0, rows).Fill(NotAsked);
+    }
+
+    /// <summary>The object was never looked at.</summary>
+    public const int NotAsked = -1;
+
+    /// <summary>The object has no key, so it was not asked for.</summary>
+    public const int NoKey = -2;
+
+    /// <summary>The variable set of an object, or a negative number.</summary>
+    public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : NotAsked;
+
+    public void Assign(int primaryRow, int set) => _map![primaryRow] = set; // only rows below the rented length are walked
+
+    /// <summary>The row of the object that belongs to an object of the first view, or -1.</summary>
+    public int RowOf(int primaryRow)
+    {
+        var set = SetOf(primaryRow);
+        return (uint)set < (uint)SetRows.Length ? SetRows[set] : -1;
+    }
+
+    public void Dispose()
+    {
+        Tape?.Dispose();
+        if (_map is not null)
+        {
+            ArrayPool<int>.Shared.Return(_map);
+            _map = null;
+            _mapLength = 0;
+        }
+    }
+}
+
+/// <summary>An error as a source schema reported it.</summary>
+/// <param name="Error">Message, code and extensions; no locations.</param>
+/// <param name="Path">Its path in the source's answer; null for none.</param>
+internal sealed record SourceError(GraphQLError Error, IReadOnlyList<object>? Path);

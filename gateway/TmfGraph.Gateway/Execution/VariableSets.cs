@@ -1,0 +1,112 @@
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>
+/// The variable sets of one request, written as a JSON array, equal sets once. The part that is the same in all of them (variables of the
+/// client) is given beforehand.
+/// </summary>
+internal sealed class VariableSets : IDisposable
+{
+    private readonly ResultWriter _output = new(1024);
+    private readonly ReadOnlyMemory<byte> _common;
+    private readonly Dictionary<int, int> _firstByHash = [];
+    private readonly List<(int Start, int End, int NextSameHash)> _sets = [];
+    private int _start;
+    private bool _first;
+
+    /// <param name="common">Properties that every set has, separated by commas; empty for none.</param>
+    public VariableSets(ReadOnlyMemory<byte> common)
+    {
+        _common = common;
+        _output.WriteByte((byte)'[');
+    }
+
+    public int Count => _sets.Count;
+
+    /// <summary>The variables for the request body: the one set itself, or the array of all.</summary>
+    public ReadOnlyMemory<byte> Body { get; private set; }
+
+    /// <summary>Begins a set; values are written to what comes back.</summary>
+    public ResultWriter Begin()
+    {
+        _start = _output.Length;
+        if (_sets.Count > 0)
+        {
+            _output.WriteByte((byte)',');
+        }
+
+        _output.WriteByte((byte)'{');
+        _first = true;
+        return _output;
+    }
+
+    /// <summary>Begins a variable.</summary>
+    /// <param name="name">Its name as a JSON property with colon.</param>
+    public void Name(ReadOnlySpan<byte> name)
+    {
+        if (!_first)
+        {
+            _output.WriteByte((byte)',');
+        }
+
+        _first = false;
+        _output.WriteRaw(name);
+    }
+
+    /// <summary>Drops the set that was begun.</summary>
+    public void Cancel() => _output.Truncate(_start);
+
+    /// <summary>Ends the set and gives its number: that of an equal one when there is one.</summary>
+    public int End()
+    {
+        var start = _sets.Count > 0 ? _start + 1 : _start;
+        var own = _output.WrittenSpan[start..];
+        var hash = new HashCode();
+        hash.AddBytes(own);
+        var key = hash.ToHashCode();
+        var next = -1;
+        if (_firstByHash.TryGetValue(key, out var candidate))
+        {
+            next = candidate;
+            for (; candidate >= 0; candidate = _sets[candidate].NextSameHash)
+            {
+                if (_output.WrittenSpan[_sets[candidate].Start.._sets[candidate].End].SequenceEqual(own))
+                {
+                    Cancel();
+                    return candidate;
+                }
+            }
+        }
+
+        _firstByHash[key] = _sets.Count;
+        _sets.Add((start, _output.Length, next));
+        if (_common.Length > 0)
+        {
+            if (!_first)
+            {
+                _output.WriteByte((byte)',');
+            }
+
+            _output.WriteRaw(_common.Span);
+        }
+
+        _output.WriteByte((byte)'}');
+        return _sets.Count - 1;
+    }
+
+    /// <summary>Ends the array; afterwards <see cref="Body"/> is there.</summary>
+    public void Complete()
+    {
+        if (_sets.Count == 1)
+        {
+            Body = _output.WrittenMemory[1..];
+            return;
+        }
+
+        _output.WriteByte((byte)']');
+        Body = _output.WrittenMemory;
+    }
+
+    public void Dispose() => _output.Dispose();
+}

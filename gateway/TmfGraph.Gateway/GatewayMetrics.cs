@@ -1,0 +1,79 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+
+namespace TmfGraph.Gateway;
+
+/// <summary>Counts what the gateway asks of its source schemas. Published as a meter, and readable as it stands.</summary>
+public sealed class GatewayMetrics : IDisposable
+{
+    /// <summary>The meter's name.</summary>
+    public const string MeterName = "TmfGraph.Gateway";
+
+    private readonly Meter _meter = new(MeterName);
+    private readonly Counter<long> _requests;
+    private readonly Counter<long> _sets;
+    private readonly Counter<long> _failures;
+    private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
+
+    public GatewayMetrics()
+    {
+        _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
+        _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
+        _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer");
+    }
+
+    /// <summary>Counts since the start (or the last <see cref="Reset"/>) by source schema.</summary>
+    public IReadOnlyDictionary<string, SourceCounts> Snapshot() =>
+        _counters.ToDictionary(c => c.Key, c => c.Value.Counts, StringComparer.Ordinal);
+
+    /// <summary>Begins to count anew; what is published is not changed.</summary>
+    public void Reset()
+    {
+        foreach (var counter in _counters.Values)
+        {
+            counter.Reset();
+        }
+    }
+
+    public void Dispose() => _meter.Dispose();
+
+    internal SourceCounter CounterOf(string source) =>
+        _counters.GetOrAdd(source, name => new SourceCounter(new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures));
+}
+
+/// <summary>What was asked of one source schema.</summary>
+/// <param name="Requests">Requests sent, retries not counted.</param>
+/// <param name="VariableSets">Variable sets in them.</param>
+/// <param name="Failures">Requests that got no answer.</param>
+public readonly record struct SourceCounts(long Requests, long VariableSets, long Failures);
+
+/// <summary>The counters of one source schema.</summary>
+internal sealed class SourceCounter(KeyValuePair<string, object?> tag, Counter<long> requests, Counter<long> sets, Counter<long> failures)
+{
+    private long _requests;
+    private long _sets;
+    private long _failures;
+
+    public SourceCounts Counts => new(Interlocked.Read(ref _requests), Interlocked.Read(ref _sets), Interlocked.Read(ref _failures));
+
+    public void Add(int variableSets)
+    {
+        Interlocked.Increment(ref _requests);
+        Interlocked.Add(ref _sets, variableSets);
+        requests.Add(1, tag);
+        sets.Add(variableSets, tag);
+    }
+
+    public void AddFailure()
+    {
+        Interlocked.Increment(ref _failures);
+        failures.Add(1, tag);
+    }
+
+    public void Reset()
+    {
+        Interlocked.Exchange(ref _requests, 0);
+        Interlocked.Exchange(ref _sets, 0);
+        Interlocked.Exchange(ref _failures, 0);
+    }
+}

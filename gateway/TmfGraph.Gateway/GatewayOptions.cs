@@ -1,0 +1,77 @@
+using System.ComponentModel.DataAnnotations;
+using TmfGraph.Gateway.Planning;
+
+namespace TmfGraph.Gateway;
+
+/// <summary>Limits and switches of the gateway.</summary>
+public sealed class GatewayOptions
+{
+    /// <summary>The configuration section.</summary>
+    public const string Section = "Gateway";
+
+    public PlannerOptions Planner { get; set; } = new();
+
+    /// <summary>The largest document that is read, in bytes.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxDocumentBytes { get; set; } = 512 * 1024;
+
+    /// <summary>How long a whole operation may take; parts that are not there by then are errors.</summary>
+    public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long one request to a source schema may take.</summary>
+    public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How many requests to one source schema run at once; others wait.</summary>
+    [Range(1, 100_000)]
+    public int MaxParallelRequestsPerSource { get; set; } = 256;
+
+    /// <summary>How many variable sets one request of a client may carry.</summary>
+    [Range(1, 100_000)]
+    public int MaxVariableSets { get; set; } = 1_024;
+
+    /// <summary>The largest answer that is taken from a source schema, in bytes.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
+
+    /// <summary>How often a query is sent again when a source schema does not answer; mutations never are.</summary>
+    [Range(0, 10)]
+    public int MaxRetries { get; set; } = 2;
+
+    /// <summary>How long the first retry waits; each further one twice as long.</summary>
+    public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>Above which share of failures a source schema is left alone.</summary>
+    [Range(0.01, 1)]
+    public double CircuitFailureRatio { get; set; } = 0.5;
+
+    /// <summary>How many requests the share is told from, at least.</summary>
+    [Range(2, 100_000)]
+    public int CircuitMinimumRequests { get; set; } = 20;
+
+    public TimeSpan CircuitSamplingTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a source schema is left alone.</summary>
+    public TimeSpan CircuitBreakTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many errors a result lists.</summary>
+    [Range(1, 100_000)]
+    public int MaxErrors { get; set; } = 256;
+
+    /// <summary>How often the failure of one fetch is repeated at the paths it leaves empty.</summary>
+    [Range(1, 100_000)]
+    public int MaxErrorsPerFetch { get; set; } = 32;
+
+    /// <summary>Whether errors name the source schema and its HTTP status.</summary>
+    public bool ShowSources { get; set; } = true;
+
+    /// <summary>Whether clients may ask for the plan with <c>Fusion-Operation-Plan: 1</c>.</summary>
+    public bool AllowPlanHeader { get; set; } = true;
+
+    /// <summary>Headers of the client that go on to source schemas, beside <c>Authorization</c> and the trace context.</summary>
+    public IReadOnlyList<string> ForwardedHeaders { get; set; } = [];
+
+    /// <summary>Whether HTTP/2 without TLS is spoken to source schemas.</summary>
+    public bool UseHttp2 { get; set; }
+
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TmfGraph.Gateway;
+using TmfGraph.Gateway.Execution;
+using TmfGraph.Gateway.Hosting;
+using TmfGraph.GraphQL.AspNetCore;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>Maps the gateway.</summary>
+public static class GatewayEndpointRouteBuilderExtensions
+{
+    /// <summary>
+    /// Maps GraphQL at <paramref name="pattern"/>. The executor is asked for with every request, so a schema can be swapped.
+    /// </summary>
+    /// <param name="options">Of the transports; null takes those of <c>AddGraphQLHttp</c>.</param>
+    public static IEndpointConventionBuilder MapGateway(
+        this IEndpointRouteBuilder endpoints,
+        string pattern = "/graphql",
+        GraphQLHttpOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
+        return endpoints.MapGraphQL(pattern, _ => executor, options);
+    }
+
+    /// <summary>
+    /// Forwards REST requests below <paramref name="root"/> to the source schema whose settings own the base path (<c>rest.prefixes</c>).
+    /// For sources that are reached by HTTP; hosts with sources in the same process map those themselves.
+    /// </summary>
+    public static IEndpointConventionBuilder MapGatewayRest(this IEndpointRouteBuilder endpoints, string root = "/tmf-api")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
+        var http = endpoints.ServiceProvider.GetRequiredService<GatewayHttp>();
+        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        var forwarder = new RestForwarder(http.Client, () => executor.Composite.Sources, options.SourceTimeout);
+        return endpoints.Map(root.TrimEnd('/') + "/{**rest}", (RequestDelegate)forwarder.HandleAsync);
+    }
+
+    /// <summary>Maps <c>/healthz/live</c> and <c>/healthz/ready</c>: 200 as long as the process runs and has a schema.</summary>
+    public static void MapGatewayHealth(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
+        endpoints.MapGet("/healthz/live", () => Results.Json(new { status = "Healthy" }));
+        endpoints.MapGet("/healthz/ready", () => Results.Json(new { status = "Healthy", sourceSchemas = executor.Composite.Sources.Count }));
+    }
+}

@@ -1,0 +1,111 @@
+using System.Collections.Frozen;
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using TmfGraph.Composition.Composite;
+
+namespace TmfGraph.Gateway.Hosting;
+
+/// <summary>
+/// Hands REST requests on to the source that owns their base path, and its answers back, both streamed. Headers that belong to one
+/// connection stay behind. When the source cannot be reached, the answer is the TMF error body.
+/// </summary>
+internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSchemaInfo>> sources, TimeSpan timeout)
+{
+    private static readonly FrozenSet<string> HopByHop = new[]
+    {
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+        "Upgrade", "Host",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    private (IReadOnlyList<SourceSchemaInfo> Sources, RestPrefixes Prefixes)? _known;
+
+    public async Task HandleAsync(HttpContext context)
+    {
+        var path = context.Request.Path.Value ?? "";
+        if (Prefixes().Find(path)?.Settings.Url is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address))
+        {
+            await TmfError.WriteAsync(context, 404, "notFound", "No API is served at this address.").ConfigureAwait(false);
+            return;
+        }
+
+        using var message = CreateRequest(context, new Uri(address, path + context.Request.QueryString));
+        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
+        deadline.CancelAfter(timeout);
+        HttpResponseMessage response;
+        try
+        {
+            response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException)
+        {
+            await TmfError.WriteAsync(context, 503, "unavailable", "The service behind this API cannot be reached.").ConfigureAwait(false);
+            return;
+        }
+        catch (OperationCanceledException) when (!context.RequestAborted.IsCancellationRequested)
+        {
+            await TmfError.WriteAsync(context, 504, "timeout", "The service behind this API did not answer in time.").ConfigureAwait(false);
+            return;
+        }
+
+        using (response)
+        {
+            await CopyAsync(context, response).ConfigureAwait(false);
+        }
+    }
+
+    private RestPrefixes Prefixes()
+    {
+        var current = sources();
+        if (_known is { } known && ReferenceEquals(known.Sources, current))
+        {
+            return known.Prefixes;
+        }
+
+        var prefixes = new RestPrefixes(current);
+        _known = (current, prefixes);
+        return prefixes;
+    }
+
+    private static HttpRequestMessage CreateRequest(HttpContext context, Uri address)
+    {
+        var request = context.Request;
+        var message = new HttpRequestMessage(new HttpMethod(request.Method), address) { Version = HttpVersion.Version11 };
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>()?.CanHaveBody == true)
+        {
+            message.Content = new StreamContent(request.Body);
+        }
+
+        var named = request.Headers.Connection.ToString().Split(',', StringSplitOptions.TrimEntries);
+        foreach (var (name, values) in request.Headers)
+        {
+            if (HopByHop.Contains(name) || named.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith(':'))
+            {
+                continue;
+            }
+
+            if (!message.Headers.TryAddWithoutValidation(name, values.ToArray()))
+            {
+                message.Content?.Headers.TryAddWithoutValidation(name, values.ToArray());
+            }
+        }
+
+        message.Headers.TryAddWithoutValidation("X-Forwarded-Host", request.Host.Value);
+        message.Headers.TryAddWithoutValidation("X-Forwarded-Proto", request.Scheme);
+        return message;
+    }
+
+    private static async Task CopyAsync(HttpContext context, HttpResponseMessage response)
+    {
+        context.Response.StatusCode = (int)response.StatusCode;
+        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
+        {
+            if (!HopByHop.Contains(name))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
+        }
+
+        await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
+    }
+}

@@ -1,0 +1,70 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.FieldSelection;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>How objects of a type that one source has sent are found in another source.</summary>
+/// <param name="Source">Where they are found.</param>
+/// <param name="Rounds">How many rounds later.</param>
+/// <param name="Lookup">The lookup that finds them; null for root types, which need none.</param>
+/// <param name="Arguments">What the lookup needs, one alternative chosen for each argument.</param>
+/// <param name="Keys">The same as a selection on the object.</param>
+internal sealed record Route(
+    SourceSchemaInfo Source,
+    int Rounds,
+    Lookup? Lookup,
+    IReadOnlyDictionary<string, SelectedValue> Arguments,
+    SelectionGroup? Keys)
+{
+    /// <summary>Names the lookup: two routes with the same key are one request.</summary>
+    public string Key { get; } = Lookup is null
+        ? Source.Name
+        : $"{Source.Name}:{string.Join('.', Lookup.Path)}({string.Join(", ", Arguments.Select(a => $"{a.Key}: {a.Value}"))})";
+}
+
+/// <summary>Routes from one source to all others for objects of one type. The source itself is there with zero rounds.</summary>
+/// <param name="BySource">The fewest rounds to each source, itself included.</param>
+/// <param name="Self">How the objects are found again in the same source, for fields that need values from elsewhere; null when they cannot be.</param>
+internal sealed record Routes(IReadOnlyDictionary<SourceSchemaInfo, Route> BySource, Route? Self)
+{
+    public static Routes None { get; } = new(new Dictionary<SourceSchemaInfo, Route>(), null);
+}
+
+/// <summary>One way to fetch a field of an object.</summary>
+internal sealed class FieldOption
+{
+    public required SourceField Field { get; init; }
+
+    /// <summary>How to get there; null when the fetch that brought the object can bring the field too.</summary>
+    public required Route? Route { get; init; }
+
+    /// <summary>Rounds until the field itself is there.</summary>
+    public required int Arrival { get; init; }
+
+    /// <summary>What is below it, from there.</summary>
+    public required Cost Inner { get; init; }
+
+    /// <summary>What of its children cannot be fetched this way; null for nothing.</summary>
+    public required SelectionGroup? Remainder { get; init; }
+
+    public int Rounds => Arrival + Inner.Rounds;
+}
+
+/// <summary>A field and how it is fetched.</summary>
+internal readonly record struct Assignment(FieldSelection Field, FieldOption Option);
+
+/// <summary>How everything that is selected on objects of one type is fetched.</summary>
+internal sealed class TypeChoice
+{
+    public required IReadOnlyList<Assignment> Assignments { get; init; }
+
+    /// <summary>Fields (or parts of fields) nobody can bring from here; the level above has to fetch them in another way.</summary>
+    public required IReadOnlyList<FieldSelection> Unserved { get; init; }
+
+    public required int Rounds { get; init; }
+
+    /// <summary>Lookups that it uses at this place, see <see cref="Route.Key"/>.</summary>
+    public required IReadOnlySet<string> Hops { get; init; }
+
+    public required int Fields { get; init; }
+}

@@ -1,0 +1,73 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>One request to one source schema: a root selection, or a lookup that runs for all objects of a position at once.</summary>
+internal sealed class FetchStep
+{
+    /// <summary>Position in the plan, from 1.</summary>
+    public int Id { get; set; }
+
+    /// <summary>Which source; null for introspection, which the gateway answers itself.</summary>
+    public required SourceSchemaInfo? Source { get; init; }
+
+    public required OperationKind Kind { get; init; }
+
+    /// <summary>How the objects are found; null for a fetch of root fields.</summary>
+    public Lookup? Lookup { get; init; }
+
+    /// <summary>Where what it selects belongs.</summary>
+    public required Position Target { get; init; }
+
+    public PlanView View { get; set; } = null!; // set by the planner right after the step is made
+
+    /// <summary>The object types it finds; for lookups.</summary>
+    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>Variables that are filled from objects, in the order of their names.</summary>
+    public List<StepVariable> Variables { get; } = [];
+
+    /// <summary>Arguments of the lookup and the variables they are given by.</summary>
+    public List<(string Argument, string Variable)> KeyVariables { get; } = [];
+
+    /// <summary>See <see cref="Route.Key"/>.</summary>
+    public string RouteKey { get; set; } = "";
+
+    /// <summary>Requirements that may turn out null where null is not allowed; only fields with the same ones share the step. Empty for none.</summary>
+    public string RiskKey { get; set; } = "";
+
+    /// <summary>Fetches that must have ended before.</summary>
+    public HashSet<FetchStep> DependsOn { get; } = [];
+
+    /// <summary>Fetches that wait for this one. Set when the plan is complete.</summary>
+    public FetchStep[] Dependents { get; set; } = [];
+
+    /// <summary>How many fetches stand before it on its longest path, itself included.</summary>
+    public int Round { get; set; }
+
+    /// <summary>When it is needed at all; null for always.</summary>
+    public CompiledCondition? Condition { get; set; }
+
+    /// <summary>The same, as written in the plan's text.</summary>
+    public Condition ConditionText { get; set; } = Planning.Condition.Always;
+
+    /// <summary>The operation that is sent. Set when the plan is complete.</summary>
+    public FetchOperation Operation { get; set; } = null!;
+
+    /// <summary>Names of <see cref="Variables"/> in the operation, as JSON property names with colons.</summary>
+    public byte[][] VariableNames { get; set; } = [];
+
+    /// <summary>Positions from the root to the target, for walking to its objects.</summary>
+    public Position[] TargetPath { get; set; } = [];
+
+    public bool Needs(FetchStep other) => DependsOn.Contains(other) || DependsOn.Any(d => d.Needs(other));
+}
+
+/// <summary>A variable of a step whose value is made of an object's fields.</summary>
+/// <param name="Name">Its name in the step's operation.</param>
+/// <param name="Value">How it is made.</param>
+/// <param name="Input">The argument it goes to, which says its type.</param>
+internal sealed record StepVariable(string Name, SelectedValue Value, InputValue Input);

@@ -1,0 +1,44 @@
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>One field of a selection on an object, all places of the document that ask for it merged.</summary>
+internal sealed class FieldSelection
+{
+    /// <summary>The name in the response; for fields that only the gateway needs, their own name.</summary>
+    public required string ResponseName { get; init; }
+
+    public required string Name { get; init; }
+
+    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+
+    /// <summary>The arguments as text: equal for equal arguments; empty for none.</summary>
+    public string ArgumentsKey { get; init; } = "";
+
+    public Condition Condition { get; init; } = Condition.Always;
+
+    /// <summary>What is selected below; null for a leaf.</summary>
+    public SelectionGroup? Children { get; init; }
+
+    /// <summary>Where the first place stands in the document; for introspection, which is handed on as written.</summary>
+    public FieldNode? Node { get; init; }
+
+    /// <summary>The selection this one is a part of, when a part of its children is fetched elsewhere; else itself.</summary>
+    public FieldSelection Original => _original ?? this;
+
+    private FieldSelection? _original;
+
+    public bool IsTypeName => Name == "__typename";
+
+    public FieldSelection WithChildren(SelectionGroup children) => new()
+    {
+        ResponseName = ResponseName,
+        Name = Name,
+        Arguments = Arguments,
+        ArgumentsKey = ArgumentsKey,
+        Condition = Condition,
+        Node = Node,
+        Children = children,
+        _original = Original,
+    };
+}

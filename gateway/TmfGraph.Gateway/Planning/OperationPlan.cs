@@ -1,0 +1,45 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>
+/// How an operation is answered: a graph of fetches, and the shape of the answer with, for every field, the fetch that brings it.
+/// Read-only and safe to share; <see cref="ToString"/> is its readable form.
+/// </summary>
+public sealed class OperationPlan
+{
+    internal OperationPlan(OperationKind kind, string? name, Position root, IReadOnlyList<FetchStep> steps, IReadOnlyList<string> conditionVariables)
+    {
+        Kind = kind;
+        Name = name;
+        Root = root;
+        Steps = steps;
+        ConditionVariables = conditionVariables;
+    }
+
+    public OperationKind Kind { get; }
+
+    /// <summary>The operation's name; null for an anonymous one.</summary>
+    public string? Name { get; }
+
+    /// <summary>Fetches in an order in which each stands after those it needs.</summary>
+    internal IReadOnlyList<FetchStep> Steps { get; }
+
+    internal Position Root { get; }
+
+    /// <summary>Variables that <c>@skip</c> and <c>@include</c> use: bit positions of compiled conditions.</summary>
+    internal IReadOnlyList<string> ConditionVariables { get; }
+
+    /// <summary>How many fetches it has, introspection left out.</summary>
+    public int FetchCount => Steps.Count(s => s.Source is not null);
+
+    /// <summary>How many fetches stand one after the other on its longest path.</summary>
+    public int Rounds => Steps.Count == 0 ? 0 : Steps.Max(s => s.Round);
+
+    /// <summary>Source schemas it reads, each once.</summary>
+    public IEnumerable<SourceSchemaInfo> Sources => Steps.Where(s => s.Source is not null).Select(s => s.Source!).Distinct();
+
+    /// <summary>The plan as text; see <see cref="PlanPrinter"/>.</summary>
+    public override string ToString() => PlanPrinter.Print(this);
+}

@@ -1,0 +1,46 @@
+using System.Text;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>A field of the answer and where its value is read from.</summary>
+internal sealed class OutputField
+{
+    public OutputField(FieldSelection selection, GraphType type, string coordinate)
+    {
+        Selection = selection;
+        Type = type;
+        Coordinate = coordinate;
+        Prefix = Encoding.UTF8.GetBytes($"\"{selection.ResponseName}\":");
+    }
+
+    public FieldSelection Selection { get; }
+
+    public string ResponseName => Selection.ResponseName;
+
+    /// <summary>The type in the public schema, or the source's for fields that clients do not see.</summary>
+    public GraphType Type { get; }
+
+    /// <summary><c>Type.field</c></summary>
+    public string Coordinate { get; }
+
+    /// <summary>The response name with quotes and colon.</summary>
+    public byte[] Prefix { get; }
+
+    /// <summary>When it is part of the answer; null for always.</summary>
+    public CompiledCondition? Condition { get; set; }
+
+    /// <summary>The view it is read from; -1 for <c>__typename</c>, which needs none.</summary>
+    public int View { get; set; } = -1;
+
+    /// <summary>Its name in that view's JSON, with the closing quote.</summary>
+    public byte[] Key { get; set; } = [];
+
+    /// <summary>The objects below; null for a leaf.</summary>
+    public Position? Child { get; set; }
+
+    /// <summary>The enum's public values when the source may send others; null when nothing has to be checked.</summary>
+    public EnumType? CheckedEnum { get; set; }
+
+    public bool IsTypeName => Selection.IsTypeName;
+}

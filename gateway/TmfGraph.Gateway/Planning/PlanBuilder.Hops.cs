@@ -1,0 +1,174 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>Hops: the fetches that find objects of a position in another source.</summary>
+internal sealed partial class PlanBuilder
+{
+    /// <summary>
+    /// The view that a route's lookup brings. An existing fetch with the same lookup is used when it is there by
+    /// <paramref name="latestRound"/>; so several types and fields share one request.
+    /// </summary>
+    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound)
+    {
+        var step = position.Hops.Find(h => h.RouteKey == route.Key && h.RiskKey.Length == 0 && h.Round <= latestRound);
+        step ??= NewHop(position, route);
+        AddKeys(step, position, type, from, route);
+        return step.View;
+    }
+
+    private PlanView HopWithRequirements(
+        Position position,
+        string type,
+        PlanView from,
+        FieldOption option,
+        out IReadOnlyList<(string Argument, string Variable)> filled)
+    {
+        var field = option.Field;
+        var route = option.Route!; // fields with requirements are always reached by one
+        var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
+        var before = new HashSet<FetchStep>();
+        foreach (var value in field.Requirements.Values)
+        {
+            AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before);
+        }
+
+        // an argument that may not be null, fed with a null, fails all that stands beside it: such fields travel alone
+        var risky = field.Requirements.Any(r => field.Field.GetArgument(r.Key) is { Type.IsNonNull: true });
+        var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
+        var round = before.Count == 0 ? from.Step.Round : before.Max(b => b.Round);
+        var step = position.Hops.Find(h =>
+            h.RouteKey == route.Key && h.RiskKey == risk && h.Round > round && before.All(b => b != h && !b.Needs(h)));
+        step ??= NewHop(position, route, risk);
+        AddKeys(step, position, type, from, route);
+        step.DependsOn.UnionWith(before);
+        step.Round = Math.Max(step.Round, round + 1);
+        filled = [.. field.Requirements.Select(r => (r.Key, AddVariable(step, r.Key, r.Value, field.Field.GetArgument(r.Key)!)))];
+        return step.View;
+    }
+
+    private FetchStep NewHop(Position position, Route route, string risk = "")
+    {
+        var lookup = route.Lookup!; // routes between entities have one
+        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = lookup, Target = position };
+        step.RouteKey = route.Key;
+        step.RiskKey = risk;
+        step.DependsOn.Add(position.Views[0].Step);
+        step.Round = position.Views[0].Step.Round + 1;
+        AddStep(step, lookup.Field.Type.NamedType);
+        position.Hops.Add(step);
+        foreach (var (name, value) in route.Arguments)
+        {
+            step.KeyVariables.Add((name, AddVariable(step, name, value, lookup.Field.GetArgument(name)!))); // composition checked the names
+        }
+
+        return step;
+    }
+
+    /// <summary>Makes sure that the keys of a lookup are there for objects of a type.</summary>
+    private void AddKeys(FetchStep step, Position position, string type, PlanView from, Route route)
+    {
+        if (!step.Types.Add(type))
+        {
+            return;
+        }
+
+        var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
+        var before = new HashSet<FetchStep> { from.Step };
+        AddHidden(position, type, from, route.Keys!, routes.BySource, before);
+        step.DependsOn.UnionWith(before);
+        step.Round = Math.Max(step.Round, before.Max(b => b.Round) + 1);
+    }
+
+    /// <summary>Fetches fields that only the gateway reads, each from the source that has it soonest.</summary>
+    private void AddHidden(
+        Position position,
+        string type,
+        PlanView from,
+        SelectionGroup group,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
+        HashSet<FetchStep> used)
+    {
+        foreach (var field in group.For(type))
+        {
+            if (field.IsTypeName)
+            {
+                continue;
+            }
+
+            var nearest = weigher.Nearest(field, type, from.Step.Source!, from.Provides, reached)
+                ?? throw Unsatisfiable(type, field);
+            var route = reached[nearest.Field.Source];
+            var view = route.Lookup is null ? from : Hop(position, type, from, route, from.Step.Round + route.Rounds);
+            used.Add(view.Step);
+            var output = Assign(position, type, field, nearest.Field, view, [], visible: false);
+            AddStepsBelow(output, field, used);
+        }
+    }
+
+    private void PlanHidden(Position position, string type, PlanView view, SelectionGroup group)
+    {
+        if (!_planned.Add((view, type, group)))
+        {
+            return;
+        }
+
+        var variant = position.GetVariant(type);
+        var choice = weigher.Choose(group, type, view.Step.Source, view.Provides);
+        if (choice.Unserved.Count > 0)
+        {
+            throw Unsatisfiable(variant.TypeName, choice.Unserved[0]);
+        }
+
+        foreach (var (field, option) in choice.Assignments)
+        {
+            IReadOnlyList<(string, string)> filled = [];
+            var target = option.Route is null ? view
+                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option, out filled)
+                : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival);
+            Assign(position, type, field, option.Field, target, filled, visible: false);
+        }
+    }
+
+    /// <summary>Fetches that a hidden field's own children come from.</summary>
+    private static void AddStepsBelow(OutputField output, FieldSelection field, HashSet<FetchStep> used)
+    {
+        if (output.Child is null || field.Children is null)
+        {
+            return;
+        }
+
+        foreach (var variant in output.Child.Variants.Values)
+        {
+            foreach (var selection in field.Children.For(variant.TypeName))
+            {
+                if (variant.Hidden.TryGetValue(Requirements.KeyOf(selection), out var below))
+                {
+                    used.Add(output.Child.Views[below.View].Step);
+                    AddStepsBelow(below, selection, used);
+                }
+            }
+        }
+    }
+
+    private static string AddVariable(FetchStep step, string argument, SelectedValue value, InputValue input)
+    {
+        var existing = step.Variables.Find(v => ReferenceEquals(v.Value, value) && ReferenceEquals(v.Input, input));
+        if (existing is not null)
+        {
+            return existing.Name;
+        }
+
+        var name = $"__{argument}";
+        for (var n = 2; step.Variables.Exists(v => v.Name == name); n++)
+        {
+            name = $"__{argument}_{n}";
+        }
+
+        step.Variables.Add(new StepVariable(name, value, input));
+        return name;
+    }
+}

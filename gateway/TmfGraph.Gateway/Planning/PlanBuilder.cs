@@ -1,0 +1,357 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>Builds positions and fetches from the weigher's choices. One plan, one builder.</summary>
+internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext context, Weigher weigher)
+{
+    private readonly HashSet<(PlanView, string, SelectionGroup)> _planned = [];
+
+    /// <summary>Fetches in the order in which they were found necessary.</summary>
+    public List<FetchStep> Steps { get; } = [];
+
+    public List<Position> Positions { get; } = [];
+
+    public Position Root { get; private set; } = null!; // Build sets it first
+
+    /// <summary>Introspection fields of the root, which the engine answers.</summary>
+    public List<FieldSelection> Introspection { get; } = [];
+
+    private CompositeSchema Schema => facts.Schema;
+
+    public void Build(OperationDefinitionNode operation, ObjectType rootType)
+    {
+        Root = NewPosition(null, null);
+        var group = new SelectionGroup(context, [(operation.SelectionSet, Condition.Always)]);
+        AddOutputFields(Root, rootType.Name, group);
+        foreach (var field in group.For(rootType.Name))
+        {
+            if (field.Name is "__schema" or "__type")
+            {
+                Introspection.Add(field);
+            }
+        }
+
+        if (Introspection.Count > 0)
+        {
+            AddIntrospection(rootType.Name);
+        }
+
+        if (operation.Operation is OperationKind.Mutation)
+        {
+            BuildMutation(group, rootType.Name);
+        }
+        else
+        {
+            BuildRoot(group, rootType.Name, operation.Operation, null);
+        }
+    }
+
+    /// <summary>Each root field is a step of its own, and begins when everything before has ended, fetches below it included.</summary>
+    private void BuildMutation(SelectionGroup group, string type)
+    {
+        foreach (var field in group.For(type))
+        {
+            if (field.Name.StartsWith("__", StringComparison.Ordinal))
+            {
+                continue;
+            }
+
+            var before = Steps.Where(s => s.Source is not null).ToArray();
+            var single = new SelectionGroup(context, new Dictionary<string, IReadOnlyList<FieldSelection>> { [type] = [field] });
+            BuildRoot(single, type, OperationKind.Mutation, before);
+        }
+    }
+
+    private void BuildRoot(SelectionGroup group, string type, OperationKind kind, IReadOnlyList<FetchStep>? after)
+    {
+        var choice = weigher.Choose(group, type, null, null);
+        if (choice.Unserved.Count > 0)
+        {
+            throw Unsatisfiable(type, choice.Unserved[0]);
+        }
+
+        var steps = new Dictionary<SourceSchemaInfo, PlanView>();
+        foreach (var (field, option) in choice.Assignments)
+        {
+            var source = option.Field.Source;
+            if (!steps.TryGetValue(source, out var view))
+            {
+                var step = new FetchStep { Source = source, Kind = kind, Target = Root };
+                step.DependsOn.UnionWith(after ?? []);
+                step.Round = after is { Count: > 0 } ? after.Max(s => s.Round) + 1 : 1;
+                view = AddStep(step, source.Schema.GetRootType(kind)!); // composition saw the field there
+                steps.Add(source, view);
+            }
+
+            Assign(Root, type, field, option.Field, view, [], visible: true);
+        }
+    }
+
+    /// <summary>Fetches what is selected on objects of a type that a view has brought.</summary>
+    private void PlanObject(Position position, string type, PlanView view, SelectionGroup group)
+    {
+        if (!_planned.Add((view, type, group)))
+        {
+            return; // types that share a selection come here more than once
+        }
+
+        AddOutputFields(position, type, group);
+        var source = view.Step.Source!; // introspection is never planned into
+        var choice = weigher.Choose(group, type, source, view.Provides);
+
+        // what comes along first, so that keys can be read out of it; then fields that arrive late: what only has to be there by then rides along
+        foreach (var (field, option) in choice.Assignments.OrderByDescending(LateFirst))
+        {
+            if (option.Route is null)
+            {
+                Assign(position, type, field, option.Field, view, [], visible: true);
+            }
+            else if (option.Field.Requirements.Count > 0)
+            {
+                var hop = HopWithRequirements(position, type, view, option, out var filled);
+                Assign(position, type, field, option.Field, hop, filled, visible: true);
+            }
+            else
+            {
+                var latest = view.Step.Round + choice.Rounds - option.Inner.Rounds;
+                var hop = Hop(position, type, view, option.Route, latest);
+                Assign(position, type, field, option.Field, hop, [], visible: true);
+            }
+        }
+    }
+
+    private static int LateFirst(Assignment assignment) =>
+        assignment.Option.Route is null ? int.MaxValue
+        : assignment.Option.Field.Requirements.Count > 0 ? assignment.Option.Arrival
+        : 0;
+
+    /// <summary>Selects a field in a view, and plans what is below it.</summary>
+    private OutputField Assign(
+        Position position,
+        string type,
+        FieldSelection field,
+        SourceField sourceField,
+        PlanView view,
+        IReadOnlyList<(string Argument, string Variable)> filled,
+        bool visible)
+    {
+        var output = OutputFor(position, type, field, sourceField, visible);
+        var argumentsKey = string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
+        if (field.Children is null)
+        {
+            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, visible);
+            if (output.View < 0)
+            {
+                output.View = view.Index;
+                output.Key = leaf.KeyJson;
+                output.CheckedEnum = EnumToCheck(output.Type, sourceField.Field.Type);
+            }
+
+            return output;
+        }
+
+        var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible);
+        foreach (var objectType in TypeFacts.PossibleTypes(view.Step.Source!, sourceField.Field.Type.NamedType))
+        {
+            if (visible)
+            {
+                PlanObject(child.Position, objectType.Name, child, field.Children);
+            }
+            else
+            {
+                PlanHidden(child.Position, objectType.Name, child, field.Children);
+            }
+        }
+
+        return output;
+    }
+
+    /// <summary>The view of the objects below a field: a new one, or the one that another type or selection has made already.</summary>
+    private PlanView ChildView(
+        Position position,
+        string type,
+        FieldSelection field,
+        SourceField sourceField,
+        PlanView view,
+        string argumentsKey,
+        IReadOnlyList<(string Argument, string Variable)> filled,
+        OutputField output,
+        bool visible)
+    {
+        var provides = sourceField.Provides ?? weigher.Provided(view.Provides, type, field.Name)?.SelectionSet;
+        if (output.Child is { } taken)
+        {
+            // a further part of a field that another view has begun
+            var part = taken.Views.Find(v => v.ParentView == view.Index);
+            if (part is null)
+            {
+                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible);
+                part = AddView(taken, view.Step, selected.Children!, view.Index, selected.KeyJson, provides);
+            }
+
+            return part;
+        }
+
+        var original = field.Original;
+        if (position.Children.TryGetValue((original, view.Index), out var shared)
+            && shared.Views[0].Selection.StaticType == sourceField.Field.Type.NamedType)
+        {
+            // another type asks for the very same
+            var parent = view.Selection.Fields.Find(f => ReferenceEquals(f.Children, shared.Views[0].Selection))!;
+            parent.Types.Add(type);
+            Link(output, view, shared, shared.Views[0].Key);
+            return shared.Views[0];
+        }
+
+        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible);
+        var reused = Positions.Find(p => p.Views.Count > 0 && ReferenceEquals(p.Views[0].Selection, viewField.Children));
+        if (reused is not null)
+        {
+            // hidden fields look into objects that the client asked for
+            Link(output, view, reused, viewField.KeyJson);
+            return reused.Views[0];
+        }
+
+        var child = NewPosition(position, output);
+        position.Children.TryAdd((original, view.Index), child);
+        var added = AddView(child, view.Step, viewField.Children!, view.Index, viewField.KeyJson, provides);
+        Link(output, view, child, viewField.KeyJson);
+        return added;
+    }
+
+    private static void Link(OutputField output, PlanView view, Position child, byte[] key)
+    {
+        output.View = view.Index;
+        output.Key = key;
+        output.Child = child;
+    }
+
+    private static ViewField Select(
+        PlanView view,
+        string type,
+        SourceField sourceField,
+        FieldSelection field,
+        string argumentsKey,
+        IReadOnlyList<(string Argument, string Variable)> filled,
+        ViewSelection? children,
+        bool visible)
+    {
+        // what the client sees is never put into an object that it asks for elsewhere; what only the gateway reads may be
+        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, share: !visible);
+        if (added.Filled.Count == 0)
+        {
+            added.Filled.AddRange(filled);
+        }
+
+        if (visible)
+        {
+            added.ClientName ??= field.ResponseName;
+        }
+
+        return added;
+    }
+
+    private void AddOutputFields(Position position, string type, SelectionGroup group)
+    {
+        var variant = position.GetVariant(type);
+        if (group.IsPart)
+        {
+            return; // its fields are parts of fields that are there
+        }
+
+        foreach (var field in group.For(type))
+        {
+            if (variant.Find(field) is null)
+            {
+                variant.Fields.Add(new OutputField(field, PublicType(type, field.Name), $"{type}.{field.Name}"));
+            }
+        }
+    }
+
+    private static OutputField OutputFor(Position position, string type, FieldSelection field, SourceField sourceField, bool visible)
+    {
+        var variant = position.GetVariant(type);
+        if (visible)
+        {
+            return variant.Find(field)!; // AddOutputFields has been there
+        }
+
+        var key = Requirements.KeyOf(field);
+        if (!variant.Hidden.TryGetValue(key, out var output))
+        {
+            output = new OutputField(field, sourceField.Field.Type, $"{type}.{field.Name}");
+            variant.Hidden.Add(key, output);
+        }
+
+        return output;
+    }
+
+    private GraphType PublicType(string type, string field) =>
+        field switch
+        {
+            "__typename" => new NonNullType(Schema.Public.GetType("String")!),
+            "__schema" => new NonNullType(Schema.Public.GetType("__Schema")!),
+            "__type" => Schema.Public.GetType("__Type")!,
+            _ => (Schema.Public.GetType(type) as ComplexType)?.GetField(field)?.Type
+                ?? throw new PlanningException($"The field '{type}.{field}' is not part of the public schema.", PlanningException.Unsatisfiable),
+        };
+
+    /// <summary>The public enum when the source's has values that clients may not see.</summary>
+    private static EnumType? EnumToCheck(GraphType publicType, GraphType sourceType) =>
+        publicType.NamedType is EnumType seen
+        && sourceType.NamedType is EnumType sent
+        && sent.Values.Any(v => seen.GetValue(v.Name) is null)
+            ? seen
+            : null;
+
+    private void AddIntrospection(string type)
+    {
+        var step = new FetchStep { Source = null, Kind = OperationKind.Query, Target = Root, Round = 1 };
+        var view = AddStep(step, Schema.Public.QueryType);
+        foreach (var field in Introspection)
+        {
+            var output = Root.GetVariant(type).Find(field)!; // AddOutputFields has been there
+            output.View = view.Index;
+            output.Key = System.Text.Encoding.UTF8.GetBytes(field.ResponseName + "\"");
+        }
+    }
+
+    private PlanView AddStep(FetchStep step, NamedType staticType)
+    {
+        Steps.Add(step);
+        context.CountNode();
+        step.View = AddView(step.Target, step, new ViewSelection(staticType), -1, [], null);
+        return step.View;
+    }
+
+    private static PlanView AddView(Position position, FetchStep step, ViewSelection selection, int parentView, byte[] key, SelectionSetNode? provides)
+    {
+        var view = new PlanView
+        {
+            Index = position.Views.Count,
+            Position = position,
+            Step = step,
+            Selection = selection,
+            ParentView = parentView,
+            Key = key,
+            Provides = provides,
+        };
+        position.Views.Add(view);
+        return view;
+    }
+
+    private Position NewPosition(Position? parent, OutputField? field)
+    {
+        context.CountNode();
+        var position = new Position(parent, field);
+        Positions.Add(position);
+        return position;
+    }
+
+    private static PlanningException Unsatisfiable(string type, FieldSelection field) => new(
+        $"No source schema can serve the field '{type}.{field.Name}' together with all that is selected below it.",
+        PlanningException.Unsatisfiable);
+}

@@ -1,0 +1,57 @@
+using System.Text;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>The readable form of a plan: for snapshots, logs, the <c>plan</c> command and clients that ask for it.</summary>
+internal static class PlanPrinter
+{
+    public static string Print(OperationPlan plan)
+    {
+        var text = new StringBuilder();
+        text.Append("operation: ").Append(plan.Kind.ToString().ToLowerInvariant()).Append(plan.Name is null ? "" : " " + plan.Name).Append('\n');
+        text.Append("rounds: ").Append(plan.Rounds).Append('\n');
+        text.Append("fetches:").Append(plan.Steps.Count == 0 ? " none\n" : "\n");
+        foreach (var step in plan.Steps)
+        {
+            Print(step, text);
+        }
+
+        return text.ToString();
+    }
+
+    private static void Print(FetchStep step, StringBuilder text)
+    {
+        text.Append("- id: ").Append(step.Id).Append('\n');
+        text.Append("  source: ").Append(step.Source?.Name ?? "(introspection)").Append('\n');
+        text.Append("  round: ").Append(step.Round).Append('\n');
+        if (step.DependsOn.Count > 0)
+        {
+            text.Append("  after: [").AppendJoin(", ", step.DependsOn.Select(d => d.Id).Order()).Append("]\n");
+        }
+
+        if (step.Lookup is not null)
+        {
+            text.Append("  objects: ").Append(step.Target.PathText).Append('\n');
+            text.Append("  types: [").AppendJoin(", ", step.Types).Append("]\n");
+            text.Append("  lookup: ").AppendJoin('.', step.Lookup.Path).Append('\n');
+        }
+
+        if (step.Variables.Count > 0)
+        {
+            text.Append("  variables: { ").AppendJoin(", ", step.Variables.Select(v => $"{v.Name}: \"{v.Value}\"")).Append(" }\n");
+        }
+
+        if (!step.ConditionText.IsAlways)
+        {
+            text.Append("  when: ").Append(step.ConditionText).Append('\n');
+        }
+
+        text.Append("  operation: |\n");
+        var indented = SyntaxParser.Parse(step.Operation.Text).ToString();
+        foreach (var line in indented.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+        {
+            text.Append("    ").Append(line).Append('\n');
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+// How a plan is found
+// -------------------
+// The question: a client's operation speaks of one graph; its fields live in several source schemas. Which requests answer it, in which
+// order, so that there are as few rounds as possible one after the other, then as few requests, then as little data?
+//
+// 1. Selections by type. The document is read into SelectionGroups: at each place of the response, what is asked of an object of each
+//    type, fragments resolved and equal fields merged. From here on there are no fragments, only fields of object types with the
+//    condition under which they count.
+//
+// 2. Weighing (Weigher). Once a source has sent an object, each field below either comes along in the same request or needs a hop: a
+//    lookup in another source, fed with a key. What a field costs below itself depends on the source it is read from and on nothing
+//    beside it. So the best choice for (selection, type, source) is computed from the leaves up and remembered. At one place the sources
+//    compete as sets: a set is as good as the rounds it allows, then the number of its requests with all that is below, then its data;
+//    while there are few candidates all sets are tried, which makes the choice exact. Rounds to reach a source are found by widening a
+//    circle: a lookup opens when all it needs (its keys, which may lie in a third source) is inside. Fields with requirements arrive one
+//    round after their requirements.
+//    A field without an entity below it (a shared value type) can be served in part: the rest is handed up to the object it stands on
+//    and fetched through another source's field of that name.
+//
+// 3. Building (PlanBuilder). The choices are walked from the root down. Every place of the response that has objects becomes a Position;
+//    every fetch that knows these objects is a PlanView of it. A hop adds a FetchStep with a view of its own and, in the views it takes
+//    its keys from, hidden fields. One lookup at one position is one step, whatever number of types and fields use it.
+//
+// 4. Finishing (PlanFinisher). Dependencies follow from where hidden fields are read; rounds from dependencies; then operations are
+//    rendered once. Introspection becomes a step without source: the engine answers it from the public schema.
+//
+// Limits: the weighing of one place does not see that two different places could share a request, and the number of objects is unknown
+// when planning, so "least data" counts fields. PlannerBudget bounds the work.
+
+/// <summary>Turns a validated operation into an <see cref="OperationPlan"/>. Safe to share.</summary>
+public sealed class Planner(CompositeSchema schema, PlannerOptions? options = null, TimeProvider? time = null)
+{
+    private readonly PlannerOptions _options = options ?? new PlannerOptions();
+    private readonly TypeFacts _facts = new(schema);
+
+    /// <summary>Plans an operation of a document that has been validated against the public schema.</summary>
+    /// <exception cref="PlanningException">It is too complex, or no way leads to a field.</exception>
+    public OperationPlan Plan(DocumentNode document, OperationDefinitionNode operation)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(operation);
+        var budget = new PlannerBudget(_options.MaxNodes, _options.MaxTime, time ?? TimeProvider.System);
+        var context = new SelectionContext(_facts, document, budget);
+        var weigher = new Weigher(_facts, context, budget, _options);
+        var builder = new PlanBuilder(_facts, context, weigher);
+        var rootType = schema.Public.GetRootType(operation.Operation)
+            ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
+        builder.Build(operation, rootType);
+        return PlanFinisher.Finish(builder, document, operation);
+    }
+}

@@ -1,0 +1,22 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>Limits of the planner.</summary>
+public sealed class PlannerOptions
+{
+    /// <summary>How many selections and choices one plan may look at.</summary>
+    [Range(1, 10_000_000)]
+    public int MaxNodes { get; set; } = 100_000;
+
+    /// <summary>How long planning one operation may take.</summary>
+    public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>How many source schemas are weighed against each other at one place by trying all combinations; beyond it the nearest are taken.</summary>
+    [Range(1, 12)]
+    public int MaxWeighedSources { get; set; } = 7;
+
+    /// <summary>How many plans are kept.</summary>
+    [Range(1, 1_000_000)]
+    public int CacheSize { get; set; } = 1_000;
+}

@@ -1,0 +1,82 @@
+using System.Text;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>
+/// A place of the response where objects stand, and the fetches that know something about them. The objects found there are never merged:
+/// each fetch's own JSON is one <see cref="PlanView"/> of them, and every field says which view it is read from.
+/// </summary>
+internal sealed class Position
+{
+    private readonly Dictionary<string, TypeVariant> _variants = new(StringComparer.Ordinal);
+
+    public Position(Position? parent, OutputField? field)
+    {
+        Parent = parent;
+        Field = field;
+    }
+
+    public Position? Parent { get; }
+
+    /// <summary>The field that leads here from the parent; null at the root.</summary>
+    public OutputField? Field { get; }
+
+    /// <summary>What knows these objects. The first one says which object there is, and what type it has.</summary>
+    public List<PlanView> Views { get; } = [];
+
+    /// <summary>What an object of each type is asked for.</summary>
+    public IReadOnlyDictionary<string, TypeVariant> Variants => _variants;
+
+    /// <summary>Whether objects have to say their type, because the source's field has an abstract one.</summary>
+    public bool IsAbstract { get; set; }
+
+    /// <summary>The type of all objects here when it is known beforehand; null when <see cref="IsAbstract"/>.</summary>
+    public TypeVariant? OnlyVariant { get; private set; }
+
+    /// <summary>Positions below, by the selection and the view they are reached with.</summary>
+    public Dictionary<(FieldSelection Selection, int View), Position> Children { get; } = [];
+
+    /// <summary>Fetches that find these objects by their keys.</summary>
+    public List<FetchStep> Hops { get; } = [];
+
+    public TypeVariant GetVariant(string type)
+    {
+        if (!_variants.TryGetValue(type, out var variant))
+        {
+            variant = new TypeVariant(type);
+            _variants.Add(type, variant);
+        }
+
+        return variant;
+    }
+
+    /// <summary>Response names to here, lists as <c>[]</c>; for people.</summary>
+    public string PathText
+    {
+        get
+        {
+            var text = new StringBuilder();
+            for (var position = this; position.Field is not null; position = position.Parent!)
+            {
+                var name = position.Field.ResponseName + (position.Field.Type.IsList ? "[]" : "");
+                text.Insert(0, text.Length > 0 ? name + "." : name);
+            }
+
+            return text.ToString();
+        }
+    }
+
+    /// <summary>All variants, for the search by name.</summary>
+    public TypeVariant[] VariantList { get; private set; } = [];
+
+    public void Seal()
+    {
+        foreach (var variant in _variants.Values)
+        {
+            variant.Seal();
+        }
+
+        VariantList = [.. _variants.Values];
+        OnlyVariant = IsAbstract ? null : _variants.Values.FirstOrDefault();
+    }
+}

@@ -1,0 +1,100 @@
+using System.Text;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>What one fetch selects on the objects of one position; grows while the plan is made.</summary>
+internal sealed class ViewSelection(NamedType staticType)
+{
+    /// <summary>The type in the source's schema of the field these objects come from.</summary>
+    public NamedType StaticType { get; } = staticType;
+
+    public List<ViewField> Fields { get; } = [];
+
+    public bool NeedsTypeName { get; set; }
+
+    /// <summary>
+    /// Adds a field for objects of a type. A field that is already selected with the same arguments is used again; another field under a
+    /// name that is taken gets a name of its own, so that the operation stays valid whatever the types are.
+    /// </summary>
+    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, bool share)
+    {
+        foreach (var existing in Fields)
+        {
+            if (existing.Field.Name != field.Name || existing.ArgumentsKey != argumentsKey)
+            {
+                continue;
+            }
+
+            var sameLeaf = children is null && existing.Children is null;
+            if (existing.Types.Contains(type) && (sameLeaf || (share && existing.Children is not null)))
+            {
+                existing.Condition = existing.Condition.Or(selection.Condition);
+                return existing;
+            }
+
+            // the same field of another type may be written once for both
+            if (sameLeaf && existing.Field.Type.ToString() == field.Type.ToString())
+            {
+                existing.Types.Add(type);
+                existing.Condition = existing.Condition.Or(selection.Condition);
+                return existing;
+            }
+        }
+
+        var added = new ViewField
+        {
+            Key = FreeKey(selection.ResponseName),
+            Field = field,
+            Selection = selection,
+            ArgumentsKey = argumentsKey,
+            Children = children,
+            Condition = selection.Condition,
+        };
+        added.Types.Add(type);
+        Fields.Add(added);
+        return added;
+    }
+
+    private string FreeKey(string name)
+    {
+        var key = name;
+        for (var n = 1; Fields.Exists(f => f.Key == key); n++)
+        {
+            key = $"{name}__{n}";
+        }
+
+        return key;
+    }
+}
+
+/// <summary>One field of a <see cref="ViewSelection"/>.</summary>
+internal sealed class ViewField
+{
+    /// <summary>Its name in the fetch's JSON.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>The field in the source's schema.</summary>
+    public required Field Field { get; init; }
+
+    public required FieldSelection Selection { get; init; }
+
+    public required string ArgumentsKey { get; init; }
+
+    public ViewSelection? Children { get; init; }
+
+    /// <summary>Arguments that are filled from other fetches: name and variable.</summary>
+    public List<(string Argument, string Variable)> Filled { get; } = [];
+
+    /// <summary>When it has to be fetched; at least whenever it is part of the answer.</summary>
+    public required Condition Condition { get; set; }
+
+    /// <summary>The object types it is selected for.</summary>
+    public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The name under which the client sees it; null when only the gateway reads it.</summary>
+    public string? ClientName { get; set; }
+
+    /// <summary><see cref="Key"/> with the closing quote, as it stands in JSON.</summary>
+    public byte[] KeyJson => Encoding.UTF8.GetBytes(Key + "\"");
+}

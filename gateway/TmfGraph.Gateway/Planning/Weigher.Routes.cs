@@ -1,0 +1,213 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>Ways between source schemas: which lookups find an object again, and what has to be known first.</summary>
+internal sealed partial class Weigher
+{
+    private readonly Dictionary<(string, SourceSchemaInfo?, SelectionSetNode?), Routes> _routes = [];
+    private readonly Dictionary<SelectedValue, SelectionGroup> _groups = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>How objects of a type get from one source to all others. Empty for types without lookups.</summary>
+    public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides)
+    {
+        var key = (type, at, provides);
+        if (_routes.TryGetValue(key, out var routes))
+        {
+            return routes;
+        }
+
+        // a key that leads back to the same question through another type finds no way there
+        _routes[key] = Routes.None;
+        routes = at is null ? RootRoutes() : FindRoutes(type, at, provides);
+        _routes[key] = routes;
+        return routes;
+    }
+
+    /// <summary>
+    /// The source that has a field of these objects soonest, for keys and requirements; null when none has it.
+    /// </summary>
+    public (SourceField Field, int Rounds)? Nearest(
+        FieldSelection field,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        (SourceField, int)? best = null;
+        foreach (var source in Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [])
+        {
+            if (source.IsOverridden || source.Requirements.Count > 0 || !reached.TryGetValue(source.Source, out var route))
+            {
+                continue;
+            }
+
+            var provided = ReferenceEquals(source.Source, at) ? Provided(provides, type, field.Name) : null;
+            if (source.IsExternal && provided is null)
+            {
+                continue;
+            }
+
+            var rounds = route.Rounds;
+            if (field.Children is not null)
+            {
+                var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, source.Provides ?? provided?.SelectionSet, out var remainder);
+                if (remainder is not null)
+                {
+                    continue;
+                }
+
+                rounds += inner.Rounds;
+            }
+
+            if (best is null || rounds < best.Value.Item2)
+            {
+                best = (source, rounds);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>A value's fields as a selection.</summary>
+    public SelectionGroup GroupOf(SelectedValue value)
+    {
+        if (!_groups.TryGetValue(value, out var group))
+        {
+            _groups.Add(value, group = Requirements.ToGroup(context, [value]));
+        }
+
+        return group;
+    }
+
+    private int? RequirementRounds(IEnumerable<SelectedValue> values, string type, Routes routes)
+    {
+        var rounds = 0;
+        var at = routes.BySource.First(r => r.Value.Rounds == 0).Key;
+        foreach (var value in values)
+        {
+            if (RoundsOf(GroupOf(value), type, at, null, routes.BySource) is not { } needed)
+            {
+                return null;
+            }
+
+            rounds = Math.Max(rounds, needed);
+        }
+
+        return rounds;
+    }
+
+    private int? RoundsOf(
+        SelectionGroup group,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        var rounds = 0;
+        foreach (var field in group.For(type))
+        {
+            if (field.IsTypeName)
+            {
+                continue;
+            }
+
+            if (Nearest(field, type, at, provides, reached) is not { } nearest)
+            {
+                return null;
+            }
+
+            rounds = Math.Max(rounds, nearest.Rounds);
+        }
+
+        return rounds;
+    }
+
+    private Routes RootRoutes() => new(
+        Schema.Sources.ToDictionary(s => s, s => new Route(s, 1, null, new Dictionary<string, SelectedValue>(), null)),
+        null);
+
+    /// <summary>Widens the circle of sources until no lookup leads further: a lookup is open when everything it needs is in the circle.</summary>
+    private Routes FindRoutes(string type, SourceSchemaInfo at, SelectionSetNode? provides)
+    {
+        var reached = new Dictionary<SourceSchemaInfo, Route>
+        {
+            [at] = new(at, 0, null, new Dictionary<string, SelectedValue>(), null),
+        };
+        Route? self = null;
+        var lookups = Schema.Types.GetValueOrDefault(type)?.Lookups ?? [];
+        bool changed;
+        do
+        {
+            changed = false;
+            foreach (var lookup in lookups)
+            {
+                budget.Take();
+                var known = ReferenceEquals(lookup.Source, at) ? self : reached.GetValueOrDefault(lookup.Source);
+                if (Open(lookup, type, at, provides, reached) is not { } route || (known is not null && known.Rounds <= route.Rounds))
+                {
+                    continue;
+                }
+
+                changed = true;
+                if (ReferenceEquals(lookup.Source, at))
+                {
+                    self = route;
+                }
+                else
+                {
+                    reached[lookup.Source] = route;
+                }
+            }
+        } while (changed);
+
+        return new Routes(reached, self);
+    }
+
+    private Route? Open(
+        Lookup lookup,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        var rounds = 0;
+        var arguments = new SortedDictionary<string, SelectedValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in lookup.Arguments)
+        {
+            (SelectedValue Value, int Rounds)? best = null;
+            foreach (var alternative in value.Alternatives)
+            {
+                var single = value.Alternatives.Count == 1 ? value : Single(value, alternative);
+                if (RoundsOf(GroupOf(single), type, at, provides, reached) is { } needed && (best is null || needed < best.Value.Rounds))
+                {
+                    best = (single, needed);
+                }
+            }
+
+            if (best is null)
+            {
+                return null;
+            }
+
+            arguments.Add(name, best.Value.Value);
+            rounds = Math.Max(rounds, best.Value.Rounds);
+        }
+
+        return new Route(lookup.Source, rounds + 1, lookup, arguments, Requirements.ToGroup(context, arguments.Values));
+    }
+
+    private readonly Dictionary<SelectedValueEntry, SelectedValue> _singles = new(ReferenceEqualityComparer.Instance);
+
+    private SelectedValue Single(SelectedValue value, SelectedValueEntry alternative)
+    {
+        if (!_singles.TryGetValue(alternative, out var single))
+        {
+            _singles.Add(alternative, single = value with { Alternatives = [alternative] });
+        }
+
+        return single;
+    }
+}

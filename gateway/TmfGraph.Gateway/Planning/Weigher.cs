@@ -1,0 +1,274 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>
+/// Decides for every selection which source brings it. What is below a field does not depend on what stands beside it, so the cheapest way is
+/// found from the leaves up and remembered; see the essay in <see cref="Planner"/>.
+/// </summary>
+internal sealed partial class Weigher(TypeFacts facts, SelectionContext context, PlannerBudget budget, PlannerOptions options)
+{
+    private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
+
+    private CompositeSchema Schema => facts.Schema;
+
+    /// <summary>How a selection on objects of a type is fetched best, once <paramref name="at"/> has sent the objects; null at the root.</summary>
+    /// <param name="provides">What the field above provides beyond the source's own fields.</param>
+    public TypeChoice Choose(SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides)
+    {
+        var key = (group, type, at, provides);
+        if (_choices.TryGetValue(key, out var choice))
+        {
+            return choice;
+        }
+
+        budget.Take();
+        var pending = new List<(FieldSelection Field, List<FieldOption> Options)>();
+        var unserved = new List<FieldSelection>();
+        var parts = new Queue<(FieldSelection Field, HashSet<SourceField> Tried)>();
+        foreach (var field in group.For(type))
+        {
+            if (!field.Name.StartsWith("__", StringComparison.Ordinal))
+            {
+                parts.Enqueue((field, []));
+            }
+        }
+
+        while (parts.TryDequeue(out var part))
+        {
+            var found = OptionsFor(part.Field, type, at, provides, part.Tried);
+            var whole = found.FindAll(o => o.Remainder is null);
+            if (whole.Count > 0)
+            {
+                pending.Add((part.Field, whole));
+                continue;
+            }
+
+            // nobody has it whole: take what the nearest can bring and look elsewhere for the rest
+            var partial = found.Where(o => o.Inner.Fields > 0).OrderBy(o => o.Rounds).FirstOrDefault();
+            if (partial is null)
+            {
+                unserved.Add(part.Field);
+                continue;
+            }
+
+            part.Tried.Add(partial.Field);
+            pending.Add((part.Field, [partial]));
+            parts.Enqueue((part.Field.WithChildren(partial.Remainder!), part.Tried));
+        }
+
+        choice = Select(pending, unserved);
+        _choices.Add(key, choice);
+        return choice;
+    }
+
+    /// <summary>What a selection costs on whatever types a source's field can return.</summary>
+    public Cost CostOf(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)
+    {
+        var rounds = 0;
+        var fields = 0;
+        var hops = new HashSet<string>(StringComparer.Ordinal);
+        var inner = new Dictionary<(FieldSelection, SourceSchemaInfo), int>();
+        Dictionary<string, IReadOnlyList<FieldSelection>>? rest = null;
+        foreach (var type in TypeFacts.PossibleTypes(source, sourceType))
+        {
+            var choice = Choose(group, type.Name, source, provides);
+            rounds = Math.Max(rounds, choice.Rounds);
+            fields += choice.Fields;
+            hops.UnionWith(choice.Hops);
+            foreach (var (field, option) in choice.Assignments)
+            {
+                // types that share a selection share the requests below it
+                inner[(field.Original, option.Field.Source)] = option.Inner.Requests;
+            }
+
+            if (choice.Unserved.Count > 0)
+            {
+                (rest ??= []).Add(type.Name, choice.Unserved);
+            }
+        }
+
+        remainder = rest is null ? null : new SelectionGroup(context, rest);
+        return new Cost(rounds, hops.Count + inner.Values.Sum(), fields);
+    }
+
+    /// <summary>All ways to fetch a field, in the order of the source schemas.</summary>
+    private List<FieldOption> OptionsFor(
+        FieldSelection field,
+        string type,
+        SourceSchemaInfo? at,
+        SelectionSetNode? provides,
+        HashSet<SourceField> tried)
+    {
+        var found = new List<FieldOption>();
+        var sources = Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [];
+        foreach (var source in sources)
+        {
+            if (source.IsOverridden || tried.Contains(source))
+            {
+                continue;
+            }
+
+            var provided = ReferenceEquals(source.Source, at) ? Provided(provides, type, field.Name) : null;
+            if (source.IsExternal && provided is null)
+            {
+                continue;
+            }
+
+            if (TryArrive(source, type, at, provides, out var route, out var arrival))
+            {
+                var below = source.Provides ?? provided?.SelectionSet;
+                SelectionGroup? remainder = null;
+                var inner = field.Children is null
+                    ? new Cost(0, 0, 1)
+                    : CostOf(field.Children, source.Field.Type.NamedType, source.Source, below, out remainder);
+                found.Add(new FieldOption { Field = source, Route = route, Arrival = arrival, Inner = inner, Remainder = remainder });
+            }
+        }
+
+        return found;
+    }
+
+    private bool TryArrive(
+        SourceField source,
+        string type,
+        SourceSchemaInfo? at,
+        SelectionSetNode? provides,
+        out Route? route,
+        out int arrival)
+    {
+        route = null;
+        arrival = 0;
+        var needsValues = source.Requirements.Count > 0;
+        if (ReferenceEquals(source.Source, at) && !needsValues)
+        {
+            return true;
+        }
+
+        var routes = RoutesFrom(type, at, provides);
+        route = ReferenceEquals(source.Source, at) ? routes.Self : routes.BySource.GetValueOrDefault(source.Source);
+        if (route is null)
+        {
+            return false;
+        }
+
+        arrival = route.Rounds;
+        if (needsValues)
+        {
+            if (RequirementRounds(source.Requirements.Values, type, routes) is not { } before)
+            {
+                return false;
+            }
+
+            arrival = Math.Max(arrival, before + 1);
+        }
+
+        return true;
+    }
+
+    /// <summary>The field inside a <c>@provides</c> selection, or null.</summary>
+    internal FieldNode? Provided(SelectionSetNode? provides, string type, string name)
+    {
+        foreach (var selection in provides?.Selections ?? [])
+        {
+            switch (selection)
+            {
+                case FieldNode field when field.Name == name:
+                    return field;
+                case InlineFragmentNode inline when inline.TypeCondition is null || facts.Satisfies(type, inline.TypeCondition.Name):
+                    if (Provided(inline.SelectionSet, type, name) is { } found)
+                    {
+                        return found;
+                    }
+
+                    break;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>
+    /// Picks one option a field: fewest rounds first; then, among sets of sources that keep to them, fewest requests; then least data.
+    /// All sets are tried while there are few.
+    /// </summary>
+    private TypeChoice Select(List<(FieldSelection Field, List<FieldOption> Options)> pending, List<FieldSelection> unserved)
+    {
+        var local = pending.ConvertAll(p => p.Options.Find(o => o.Route is null && o.Inner is { Rounds: 0, Requests: 0 }));
+        if (!local.Contains(null))
+        {
+            return Finish([.. pending.Select((p, i) => new Assignment(p.Field, local[i]!))], unserved);
+        }
+
+        var rounds = pending.Max(p => p.Options.Min(o => o.Rounds));
+        var candidates = new List<Route>();
+        foreach (var (_, fieldOptions) in pending)
+        {
+            foreach (var option in fieldOptions)
+            {
+                if (option.Route is not null && option.Rounds <= rounds && !candidates.Exists(c => c.Key == option.Route.Key))
+                {
+                    candidates.Add(option.Route);
+                }
+            }
+        }
+
+        if (candidates.Count > options.MaxWeighedSources)
+        {
+            return Finish([.. pending.Select(p => new Assignment(p.Field, p.Options.MinBy(o => (o.Rounds, o.Inner.Requests))!))], unserved);
+        }
+
+        TypeChoice? best = null;
+        Cost bestCost = default;
+        for (var set = 0; set < 1 << candidates.Count; set++)
+        {
+            budget.Take();
+            var picked = new List<Assignment>(pending.Count);
+            foreach (var (field, fieldOptions) in pending)
+            {
+                FieldOption? pick = null;
+                foreach (var option in fieldOptions)
+                {
+                    var open = option.Route is null || (set & (1 << candidates.FindIndex(c => c.Key == option.Route.Key))) != 0;
+                    if (open && option.Rounds <= rounds && (pick is null || Compare(option, pick) < 0))
+                    {
+                        pick = option;
+                    }
+                }
+
+                if (pick is null)
+                {
+                    break;
+                }
+
+                picked.Add(new Assignment(field, pick));
+            }
+
+            if (picked.Count == pending.Count)
+            {
+                var choice = Finish(picked, unserved);
+                var cost = new Cost(choice.Rounds, choice.Hops.Count + picked.Sum(p => p.Option.Inner.Requests), choice.Fields);
+                if (best is null || cost.CompareTo(bestCost) < 0)
+                {
+                    (best, bestCost) = (choice, cost);
+                }
+            }
+        }
+
+        return best!; // the set of all candidates serves every field
+    }
+
+    private static int Compare(FieldOption left, FieldOption right) =>
+        (left.Inner.Requests, left.Rounds, left.Inner.Fields).CompareTo((right.Inner.Requests, right.Rounds, right.Inner.Fields));
+
+    private static TypeChoice Finish(List<Assignment> picked, List<FieldSelection> unserved) => new()
+    {
+        Assignments = picked,
+        Unserved = unserved,
+        Rounds = picked.Count == 0 ? 0 : picked.Max(p => p.Option.Rounds),
+        Hops = picked.Where(p => p.Option.Route is not null).Select(p => p.Option.Route!.Key).ToHashSet(StringComparer.Ordinal),
+        Fields = picked.Sum(p => p.Option.Inner.Fields + 1),
+    };
+}

@@ -1,0 +1,94 @@
+using System.Text.Json;
+using TmfGraph.Composition;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Tests;
+
+/// <summary>A source schema with data: its executor, and how many requests it has had.</summary>
+internal sealed class TestSource : IRequestExecutor, IDisposable
+{
+    private const string Directives =
+        """
+        scalar FieldSelectionSet
+        scalar FieldSelectionMap
+        directive @key(fields: FieldSelectionSet!) repeatable on OBJECT | INTERFACE
+        directive @lookup on FIELD_DEFINITION
+        directive @internal on OBJECT | FIELD_DEFINITION
+        directive @is(field: FieldSelectionMap!) on ARGUMENT_DEFINITION
+        directive @require(field: FieldSelectionMap!) on ARGUMENT_DEFINITION
+        directive @shareable repeatable on OBJECT | FIELD_DEFINITION
+        directive @provides(fields: FieldSelectionSet!) on FIELD_DEFINITION
+        directive @external on FIELD_DEFINITION
+        directive @override(from: String!) on FIELD_DEFINITION
+        directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE
+        """;
+
+    private readonly RequestExecutor _executor;
+    private int _requests;
+
+    public TestSource(string name, string sdl, Action<SchemaBuilder>? resolve = null)
+    {
+        Name = name;
+        Sdl = sdl;
+        var builder = new SchemaBuilder().AddDocument(Directives).AddDocument(sdl);
+        resolve?.Invoke(builder);
+        _executor = new RequestExecutor(builder.Build());
+    }
+
+    public string Name { get; }
+
+    public string Sdl { get; }
+
+    public int Requests => _requests;
+
+    public List<string> Documents { get; } = [];
+
+    public GraphSchema Schema => _executor.Schema;
+
+    public SourceSchemaInput Input => new(Name, Sdl);
+
+    public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _requests);
+        lock (Documents)
+        {
+            Documents.Add(System.Text.Encoding.UTF8.GetString(request.Document.Span));
+        }
+
+        return _executor.ExecuteAsync(request, cancellationToken);
+    }
+
+    public void Dispose() => _executor.Dispose();
+
+    public void Reset()
+    {
+        _requests = 0;
+        Documents.Clear();
+    }
+
+    /// <summary>A root field that gives a JSON value whatever is asked.</summary>
+    public static FieldResolver Json(string json)
+    {
+        var value = JsonDocument.Parse(json).RootElement;
+        return FieldResolver.Pure(_ => ResolvedValue.FromJson(value));
+    }
+
+    /// <summary>A lookup among the elements of a JSON array by one property that is named like its argument.</summary>
+    public static FieldResolver Find(string json, string property = "id", string? argument = null)
+    {
+        var byKey = JsonDocument.Parse(json).RootElement.EnumerateArray().ToDictionary(e => e.GetProperty(property).ToString(), e => e);
+        return FieldResolver.Batch((batch, _) =>
+        {
+            for (var i = 0; i < batch.Count; i++)
+            {
+                if (byKey.TryGetValue(batch.GetArguments(i).Get(argument ?? property).ToString()!, out var found))
+                {
+                    batch.SetResult(i, ResolvedValue.FromJson(found));
+                }
+            }
+
+            return ValueTask.CompletedTask;
+        });
+    }
+}
