@@ -106,7 +106,10 @@ public sealed class ResourceType : StructuredType
     /// <summary>The subtypes <c>@type</c> may name besides the resource itself; empty for none.</summary>
     public required IReadOnlyList<string> Subtypes { get; init; }
 
-    /// <summary>The attribute that holds its lifecycle state (<c>state</c>, <c>status</c>, <c>lifecycleStatus</c>), or null.</summary>
+    /// <summary>
+    /// The attribute that holds its lifecycle state: the first with <c>@lifecycle</c>, else <c>state</c>, <c>status</c>, <c>lifecycleStatus</c>
+    /// or (as in <c>resourceStatus</c>) the path and <c>Status</c>; null for none.
+    /// </summary>
     public AttributeModel? StateAttribute { get; internal set; }
 
     /// <summary>Every place in its document where a reference can stand, nested ones included.</summary>
@@ -178,6 +181,9 @@ public sealed class AttributeModel
 
     /// <summary>Whether a POST must bring it.</summary>
     public required bool Required { get; init; }
+
+    /// <summary>Attributes that each object standing here must bring in a POST, beyond what its type requires everywhere; empty for none.</summary>
+    public IReadOnlyList<AttributeModel> RequiredNested { get; internal set; } = [];
 
     /// <summary>Whether only the server sets it; what a client sends is ignored.</summary>
     public required bool SetByServer { get; init; }

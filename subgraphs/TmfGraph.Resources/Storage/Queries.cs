@@ -41,6 +41,12 @@ public sealed record ResourceQuery(ResourceType Type)
 
     /// <summary>Whether the resources themselves are wanted; false for a count alone.</summary>
     public bool NeedsItems { get; init; } = true;
+
+    /// <summary>
+    /// TMF names of the top-level attributes that will be read; null for whole documents. A hint: the store may hand out more, and absent attributes
+    /// may come as null. Where documents are large it saves the database most of its work.
+    /// </summary>
+    public IReadOnlyCollection<string>? Attributes { get; init; }
 }
 
 /// <summary>A page of resources.</summary>

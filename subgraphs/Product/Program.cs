@@ -1,0 +1,4 @@
+using TmfGraph.Product;
+using TmfGraph.Resources.Hosting;
+
+return await SubgraphHost.RunAsync(args, ProductDomain.Definition);

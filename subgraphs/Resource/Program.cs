@@ -1,0 +1,4 @@
+using TmfGraph.Resource;
+using TmfGraph.Resources.Hosting;
+
+return await SubgraphHost.RunAsync(args, ResourceDomain.Definition);

@@ -1,0 +1,9 @@
+using TmfGraph.Resources.Hosting;
+
+namespace TmfGraph.Resource;
+
+/// <summary>The resource domain, for its own host and for hosts of several.</summary>
+public static class ResourceDomain
+{
+    public static SubgraphDefinition Definition { get; } = new("resource", typeof(ResourceDomain).Assembly) { DefaultUrl = "http://localhost:5105" };
+}

@@ -1,0 +1,4 @@
+using TmfGraph.Service;
+using TmfGraph.Resources.Hosting;
+
+return await SubgraphHost.RunAsync(args, ServiceDomain.Definition);

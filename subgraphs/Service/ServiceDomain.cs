@@ -1,0 +1,9 @@
+using TmfGraph.Resources.Hosting;
+
+namespace TmfGraph.Service;
+
+/// <summary>The service domain, for its own host and for hosts of several.</summary>
+public static class ServiceDomain
+{
+    public static SubgraphDefinition Definition { get; } = new("service", typeof(ServiceDomain).Assembly) { DefaultUrl = "http://localhost:5104" };
+}

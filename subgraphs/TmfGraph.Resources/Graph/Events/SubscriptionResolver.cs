@@ -1,0 +1,65 @@
+using System.Runtime.CompilerServices;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+using TmfGraph.Resources.Events;
+using TmfGraph.Resources.Graph.Filters;
+using TmfGraph.Resources.Graph.Layout;
+using TmfGraph.Resources.Graph.Resolvers;
+using TmfGraph.Resources.Security;
+using TmfGraph.Resources.Storage;
+
+namespace TmfGraph.Resources.Graph.Events;
+
+/// <summary>Resolves subscriptions from the event log, which remembers: a stream is resumed behind a cursor without a gap.</summary>
+internal sealed class SubscriptionResolver(EventLog log, AccessGuard guard, GraphOptions options)
+{
+    public void Bind(SchemaBuilder builder, GraphLayout layout)
+    {
+        foreach (var layoutEvent in layout.Events)
+        {
+            builder.Resolve(
+                $"Subscription.{layoutEvent.Field}",
+                FieldResolver.Stream((context, cancellationToken) => ReadAsync(layoutEvent, context, cancellationToken)));
+            Field("eventId", e => ResolvedValue.FromObject(e.EventId));
+            Field("eventTime", e => ResolvedValue.FromObject(e.Time));
+            Field("eventType", e => ResolvedValue.FromObject(e.EventType));
+            Field("cursor", e => ResolvedValue.FromObject(e.Cursor));
+            Field(GraphNames.ResourceField(layoutEvent.Resource), e => ResolvedValue.FromJson(e.Document));
+
+            void Field(string name, Func<ResourceEvent, ResolvedValue> read) => builder.Resolve(
+                $"{layoutEvent.TypeName}.{name}",
+                FieldResolver.Pure(parent => read((ResourceEvent)parent.Object!))); // the stream gives nothing else
+        }
+    }
+
+    private async IAsyncEnumerable<SourceEvent> ReadAsync(
+        EventLayout layoutEvent,
+        StreamContext context,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        if (guard.Refusal(context.Request.User, AccessKind.Read) is { } refusal)
+        {
+            throw new GraphQLException(refusal);
+        }
+
+        var filter = FilterCompiler.Compile(context.Arguments.Get("where"), layoutEvent.Resource, options);
+        var selection = new EventSelection(layoutEvent.Resource, layoutEvent.Kind, filter);
+        await using var events = log.ReadAsync(selection, context.Arguments.GetString("after"), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync(events))
+        {
+            yield return new SourceEvent(ResolvedValue.FromObject(events.Current), events.Current.Cursor);
+        }
+    }
+
+    private static async ValueTask<bool> MoveNextAsync(IAsyncEnumerator<ResourceEvent> events)
+    {
+        try
+        {
+            return await events.MoveNextAsync();
+        }
+        catch (InvalidCursorException)
+        {
+            throw new GraphQLException(GraphErrors.InvalidCursor());
+        }
+    }
+}

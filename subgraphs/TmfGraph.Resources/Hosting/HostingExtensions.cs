@@ -1,0 +1,102 @@
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Hosting;
+using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest;
+using TmfGraph.Resources.Security;
+using TmfGraph.Resources.Storage;
+
+namespace Microsoft.AspNetCore.Builder;
+
+/// <summary>What every host of subgraphs shares, whether it has one or all of them.</summary>
+public static class HostingExtensions
+{
+    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
+
+    /// <summary>
+    /// Structured logs: one JSON object a line, in development one readable line; <c>Logging:Console:FormatterName</c> says otherwise. A failure
+    /// to start is told once, by whoever starts the host, and not also with its stack trace.
+    /// </summary>
+    public static WebApplicationBuilder AddTmfLogging(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        if (builder.Configuration["Logging:Console:FormatterName"] is null && !builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddJsonConsole(options =>
+            {
+                options.UseUtcTimestamp = true;
+                options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
+            });
+        }
+        else if (builder.Environment.IsDevelopment())
+        {
+            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
+        }
+
+        var started = new StartSignal();
+        builder.Services.AddSingleton(started);
+        builder.Logging.AddFilter(HostCategory, level => started.IsSet && level >= LogLevel.Information);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        return builder;
+    }
+
+    /// <summary>Registers options, security and health; once, however many subgraphs follow.</summary>
+    /// <exception cref="HostConfigurationException">The settings do not hold.</exception>
+    public static WebApplicationBuilder AddTmfHosting(this WebApplicationBuilder builder)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var services = builder.Services;
+        services.AddOptions<TmfRestOptions>().BindConfiguration(TmfRestOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TmfRestOptions>, TmfRestOptionsValidator>();
+        services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
+        var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataDirectory)}"] ?? new StoreOptions().DataDirectory;
+        services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
+        services.AddHealthChecks();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        return builder;
+    }
+
+    /// <summary>Authentication, health addresses and Swagger UI for the domains of this host.</summary>
+    public static WebApplication UseTmfHosting(this WebApplication app, IReadOnlyCollection<DomainModel> models)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        if (app.Services.GetRequiredService<AccessPolicy>().IsOpen)
+        {
+            HostingLog.Open(app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Hosting"));
+        }
+        else
+        {
+            app.UseAuthentication();
+        }
+
+        app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
+        app.MapHealthChecks("/healthz/ready");
+        app.UseTmfSwagger(models);
+        return app;
+    }
+
+    /// <summary>Runs until told to end. A failure to start is thrown, and logged by nobody else.</summary>
+    public static async Task RunQuietlyAsync(this WebApplication app, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await app.StartAsync(cancellationToken);
+        app.Services.GetRequiredService<StartSignal>().IsSet = true;
+        await app.WaitForShutdownAsync(cancellationToken);
+    }
+
+    private sealed class StartSignal
+    {
+        private volatile bool _isSet;
+
+        public bool IsSet
+        {
+            get => _isSet;
+            set => _isSet = value;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace TmfGraph.Resources.Hosting;
+
+/// <summary>The <c>schema-settings.json</c> beside an exported schema: how a gateway reaches the subgraph.</summary>
+public static class SchemaSettings
+{
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <summary>The settings of a subgraph for which none were written yet.</summary>
+    public static string Create(SubgraphDefinition definition)
+    {
+        ArgumentNullException.ThrowIfNull(definition);
+        var settings = new JsonObject
+        {
+            ["name"] = definition.Name,
+            ["transports"] = new JsonObject
+            {
+                ["http"] = new JsonObject
+                {
+                    ["url"] = $"{{{{{definition.UrlVariable}}}}}/graphql",
+                    ["capabilities"] = new JsonObject
+                    {
+                        ["batching"] = new JsonObject { ["variableBatching"] = true, ["requestBatching"] = true, ["aliasBatching"] = true },
+                        ["subscriptions"] = new JsonObject { ["supported"] = true, ["formats"] = new JsonArray("text/event-stream", "application/jsonl") },
+                    },
+                },
+            },
+            ["environments"] = new JsonObject
+            {
+                ["development"] = new JsonObject { [definition.UrlVariable] = definition.DefaultUrl },
+                ["production"] = new JsonObject { [definition.UrlVariable] = $"http://{definition.Name}:8080" },
+            },
+        };
+        return settings.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>Existing settings with their name put right; all else stays.</summary>
+    /// <exception cref="HostConfigurationException">They are not a JSON object.</exception>
+    public static string Rename(string existing, string name)
+    {
+        try
+        {
+            var settings = JsonNode.Parse(existing, documentOptions: new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (settings is JsonObject members)
+            {
+                members["name"] = name;
+                return members.ToJsonString(Indented) + "\n";
+            }
+        }
+        catch (JsonException exception)
+        {
+            throw new HostConfigurationException($"The existing schema-settings.json is not JSON: {exception.Message} Correct or remove it.");
+        }
+
+        throw new HostConfigurationException("The existing schema-settings.json is not a JSON object. Correct or remove it.");
+    }
+}

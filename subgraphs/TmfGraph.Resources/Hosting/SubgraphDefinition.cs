@@ -1,0 +1,15 @@
+using System.Reflection;
+
+namespace TmfGraph.Resources.Hosting;
+
+/// <summary>A domain, as a host of its own or one of several in a process.</summary>
+/// <param name="Name">The subgraph's name, for instance <c>product</c>: its folder in the model, its scopes, its schema in the database.</param>
+/// <param name="Models">The assembly that embeds the model, see <c>Domain.targets</c>.</param>
+public sealed record SubgraphDefinition(string Name, Assembly Models)
+{
+    /// <summary>Where it listens when nothing else is said.</summary>
+    public string DefaultUrl { get; init; } = "http://localhost:5100";
+
+    /// <summary>The name of the variable that stands for its address in <c>schema-settings.json</c>.</summary>
+    public string UrlVariable => $"{Name.Replace('-', '_').ToUpperInvariant()}_URL";
+}

@@ -1,0 +1,95 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Text;
+
+namespace TmfGraph.Resources.Model;
+
+/// <summary>
+/// Reads the SDL files of a subgraph into its <see cref="DomainModel"/>. Files come from a folder laid out like <c>schema/model</c>
+/// (<c>common/</c> for what all share, one folder a subgraph), or from an assembly that embeds the same under <c>model/</c>.
+/// </summary>
+public static class DomainModelLoader
+{
+    private const string Common = "common";
+
+    private const string Extension = ".graphqls";
+
+    private const string EmbeddedRoot = "model/";
+
+    /// <summary>Loads a model from files given by name and text. Value types and enums that no resource of the model uses are left out.</summary>
+    /// <exception cref="ModelException">Something does not hold; all problems of all files are in it.</exception>
+    public static DomainModel Load(string name, IEnumerable<(string File, string Sdl)> files)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentNullException.ThrowIfNull(files);
+        return new ModelBuilder(name, ModelDocuments.Read(files)).Build();
+    }
+
+    /// <summary>Loads the model of a subgraph from <c>directory/common/**</c> and <c>directory/name/**</c>.</summary>
+    /// <exception cref="ModelException">Something does not hold, or the directory is not there.</exception>
+    public static DomainModel LoadDirectory(string name, string directory) => Load(name, FilesOf(name, directory));
+
+    /// <summary>
+    /// Loads the model embedded in a domain's assembly. An operator's own directory, laid out the same way, is read after it: new types and APIs,
+    /// and <c>extend type</c> for attributes of its own.
+    /// </summary>
+    /// <param name="ownDirectory">Null for none.</param>
+    /// <exception cref="ModelException">Something does not hold, or nothing is embedded.</exception>
+    public static DomainModel LoadEmbedded(string name, Assembly assembly, string? ownDirectory = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var files = EmbeddedFiles(name, assembly);
+        return Load(name, ownDirectory is null ? files : files.Concat(FilesOf(name, ownDirectory)));
+    }
+
+    /// <summary>
+    /// Names of the resources of every subgraph whose model is embedded in an assembly or stands in the operator's directory: what references may
+    /// lead to in the whole product.
+    /// </summary>
+    /// <param name="ownDirectory">Null for none.</param>
+    public static IReadOnlySet<string> ResourceNames(Assembly assembly, string? ownDirectory = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var embedded = assembly.GetManifestResourceNames().Where(n => n.StartsWith(EmbeddedRoot, StringComparison.Ordinal)).Select(n => (n, ReadText(assembly, n)));
+        var own = ownDirectory is not null && Directory.Exists(ownDirectory)
+            ? Directory.EnumerateFiles(ownDirectory, "*" + Extension, SearchOption.AllDirectories).Select(f => (f, File.ReadAllText(f)))
+            : [];
+        return ModelDocuments.Read(embedded.Concat(own)).Types.Values
+            .Where(t => ModelDirectives.Has(t.Node.Directives, "resource"))
+            .Select(t => t.Node.Name)
+            .ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<(string File, string Sdl)> FilesOf(string name, string directory)
+    {
+        if (!Directory.Exists(directory))
+        {
+            throw new ModelException(name, [new ModelProblem(directory, 0, "", "There is no such directory; correct Model:Directory.")]);
+        }
+
+        return from folder in new[] { Common, name }
+               let path = Path.Combine(directory, folder)
+               where Directory.Exists(path)
+               from file in Directory.EnumerateFiles(path, "*" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+               select (Path.GetRelativePath(directory, file).Replace('\\', '/'), File.ReadAllText(file));
+    }
+
+    private static List<(string File, string Sdl)> EmbeddedFiles(string name, Assembly assembly)
+    {
+        var files = (
+            from resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+            let path = resource.Replace('\\', '/')
+            where path.StartsWith($"{EmbeddedRoot}{Common}/", StringComparison.Ordinal) || path.StartsWith($"{EmbeddedRoot}{name}/", StringComparison.Ordinal)
+            select (path[EmbeddedRoot.Length..], ReadText(assembly, resource))).ToList();
+        return files.Count > 0
+            ? files
+            : throw new ModelException(name, [new ModelProblem(assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets.")]);
+    }
+
+    private static string ReadText(Assembly assembly, string resource)
+    {
+        using var stream = assembly.GetManifestResourceStream(resource)!; // the name comes from the assembly itself
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+}

@@ -1,0 +1,194 @@
+using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
+using TmfGraph.Resources.Model;
+
+namespace TmfGraph.Resources.Rest.OpenApi;
+
+/// <summary>Makes the paths of a resource with their operations.</summary>
+internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter schemas, bool needsToken)
+{
+    private const string Json = "application/json";
+
+    private const string MergePatch = "application/merge-patch+json";
+
+    public void Add(ResourceType resource)
+    {
+        var collection = $"{resource.Api.BasePath}/{resource.Path}";
+        var all = new OpenApiPathItem();
+        var one = new OpenApiPathItem { Parameters = [Parameter("id", ParameterLocation.Path, "The resource's id.", SchemaWriter.Text(), required: true)] };
+        var operations = resource.Operations;
+        if (operations.HasFlag(ResourceOperations.List))
+        {
+            all.AddOperation(HttpMethod.Get, List(resource));
+        }
+
+        if (operations.HasFlag(ResourceOperations.Post))
+        {
+            all.AddOperation(HttpMethod.Post, Create(resource));
+        }
+
+        if (operations.HasFlag(ResourceOperations.Get))
+        {
+            one.AddOperation(HttpMethod.Get, Get(resource));
+        }
+
+        if (operations.HasFlag(ResourceOperations.Patch))
+        {
+            one.AddOperation(HttpMethod.Patch, Patch(resource));
+        }
+
+        if (operations.HasFlag(ResourceOperations.Delete))
+        {
+            one.AddOperation(HttpMethod.Delete, Delete(resource));
+        }
+
+        if (all.Operations is { Count: > 0 })
+        {
+            document.Paths.Add(collection, all);
+        }
+
+        if (one.Operations is { Count: > 0 })
+        {
+            document.Paths.Add($"{collection}/{{id}}", one);
+        }
+    }
+
+    private OpenApiOperation List(ResourceType resource)
+    {
+        var number = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" };
+        var page = new OpenApiSchema { Type = JsonSchemaType.Array, Items = schemas.Read(resource) };
+        var headers = new Dictionary<string, IOpenApiHeader>
+        {
+            ["X-Total-Count"] = new OpenApiHeader { Description = "All matches.", Schema = number },
+            ["X-Result-Count"] = new OpenApiHeader { Description = "The items in this answer.", Schema = number },
+            ["Link"] = new OpenApiHeader { Description = "Addresses of this and other pages.", Schema = SchemaWriter.Text() },
+        };
+        var operation = Operation(resource, "list", $"Lists {resource.Path} resources", 400);
+        operation.Parameters =
+        [
+            Fields(),
+            Parameter("offset", ParameterLocation.Query, "How many matches to skip.", number),
+            Parameter("limit", ParameterLocation.Query, "The largest number of items in the answer.", number),
+            Parameter("sort", ParameterLocation.Query, "Names between commas; '-' before a name turns its order around.", SchemaWriter.Text()),
+            .. resource.Attributes.Where(a => a.Indexed && a.Type is null).Select(Filter),
+        ];
+        operation.Responses!.Add("200", Answer("All matches.", page, headers));
+        operation.Responses.Add("206", Answer("A part of the matches.", page, headers));
+        operation.Responses.Add("416", ErrorAnswer("The offset is past the last match."));
+        return operation;
+    }
+
+    private OpenApiOperation Get(ResourceType resource)
+    {
+        var operation = Operation(resource, "retrieve", $"Reads one {resource.Path}", 404);
+        operation.Parameters = [Fields()];
+        operation.Responses!.Add("200", Answer("The resource.", schemas.Read(resource), EntityTag()));
+        return operation;
+    }
+
+    private OpenApiOperation Create(ResourceType resource)
+    {
+        var operation = Operation(resource, "create", $"Creates a {resource.Path}", 400, 415);
+        operation.Parameters = [Fields()];
+        operation.RequestBody = Body(schemas.Create(resource), ExampleWriter.Create(resource), Json);
+        var headers = EntityTag();
+        headers.Add("Location", new OpenApiHeader { Description = "The resource's address.", Schema = SchemaWriter.Text() });
+        operation.Responses!.Add("201", Answer("The new resource.", schemas.Read(resource), headers));
+        return operation;
+    }
+
+    private OpenApiOperation Patch(ResourceType resource)
+    {
+        var operation = Operation(resource, "patch", $"Changes attributes of a {resource.Path}", 400, 404, 412, 415);
+        operation.Description = "A JSON merge patch: attributes given are set, null removes one, a list replaces the whole list.";
+        operation.Parameters = [Fields(), IfMatch()];
+        operation.RequestBody = Body(schemas.Update(resource), ExampleWriter.Update(resource), MergePatch, Json);
+        operation.Responses!.Add("200", Answer("The changed resource.", schemas.Read(resource), EntityTag()));
+        return operation;
+    }
+
+    private OpenApiOperation Delete(ResourceType resource)
+    {
+        var operation = Operation(resource, "delete", $"Deletes a {resource.Path}", 404, 412);
+        operation.Parameters = [IfMatch()];
+        operation.Responses!.Add("204", new OpenApiResponse { Description = "It is gone." });
+        return operation;
+    }
+
+    private OpenApiOperation Operation(ResourceType resource, string verb, string summary, params ReadOnlySpan<int> failures)
+    {
+        var responses = new OpenApiResponses();
+        foreach (var status in failures)
+        {
+            responses.Add(status.ToString(), ErrorAnswer(Describe(status)));
+        }
+
+        if (needsToken)
+        {
+            responses.Add("401", ErrorAnswer(Describe(401)));
+            responses.Add("403", ErrorAnswer(Describe(403)));
+        }
+
+        responses.Add("default", ErrorAnswer("Any other failure."));
+        return new OpenApiOperation
+        {
+            OperationId = $"{verb}{resource.TmfName}",
+            Summary = summary,
+            Tags = new HashSet<OpenApiTagReference> { new(resource.Path, document) },
+            Responses = responses,
+        };
+    }
+
+    private static string Describe(int status) => status switch
+    {
+        400 => "The request does not hold.",
+        401 => "A token is missing or not valid.",
+        403 => "The token lacks the scope.",
+        404 => "There is no such resource.",
+        412 => "The resource has changed since the version in If-Match.",
+        _ => "The media type cannot be read here.",
+    };
+
+    private OpenApiResponse ErrorAnswer(string description) => Answer(description, schemas.ErrorSchema(), null);
+
+    private static OpenApiResponse Answer(string description, IOpenApiSchema schema, Dictionary<string, IOpenApiHeader>? headers) => new()
+    {
+        Description = description,
+        Headers = headers,
+        Content = new Dictionary<string, OpenApiMediaType> { [Json] = new() { Schema = schema } },
+    };
+
+    private static OpenApiRequestBody Body(IOpenApiSchema schema, JsonObject example, params ReadOnlySpan<string> mediaTypes)
+    {
+        var content = new Dictionary<string, OpenApiMediaType>();
+        foreach (var mediaType in mediaTypes)
+        {
+            content.Add(mediaType, new OpenApiMediaType { Schema = schema, Example = example.DeepClone() });
+        }
+
+        return new OpenApiRequestBody { Required = true, Content = content };
+    }
+
+    private static Dictionary<string, IOpenApiHeader> EntityTag() => new()
+    {
+        ["ETag"] = new OpenApiHeader { Description = "The version, for If-Match.", Schema = SchemaWriter.Text() },
+    };
+
+    private static OpenApiParameter Fields() => Parameter(
+        "fields", ParameterLocation.Query, "Attributes to answer with, between commas; 'none' for id and href alone.", SchemaWriter.Text());
+
+    private static OpenApiParameter IfMatch() => Parameter(
+        "If-Match", ParameterLocation.Header, "The ETag the resource must still have.", SchemaWriter.Text());
+
+    private static OpenApiParameter Filter(AttributeModel attribute) => Parameter(
+        attribute.JsonName, ParameterLocation.Query, $"Only those with this {attribute.JsonName}.", SchemaWriter.Leaf(attribute));
+
+    private static OpenApiParameter Parameter(string name, ParameterLocation place, string description, IOpenApiSchema schema, bool required = false) => new()
+    {
+        Name = name,
+        In = place,
+        Description = description,
+        Required = required,
+        Schema = schema,
+    };
+}

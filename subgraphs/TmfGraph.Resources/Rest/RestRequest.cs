@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Writes;
+
+namespace TmfGraph.Resources.Rest;
+
+/// <summary>Runs a handler and turns every failure into a TMF error body.</summary>
+internal static class RestRequest
+{
+    public static async Task RunAsync(HttpContext context, RestCollection collection, Func<HttpContext, RestCollection, Task<IResult>> handler, ILogger logger)
+    {
+        try
+        {
+            var result = await handler(context, collection);
+            await result.ExecuteAsync(context);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // nobody is there to answer
+        }
+        catch (Exception exception) when (!context.Response.HasStarted)
+        {
+            context.Response.Clear();
+            await new TmfErrorResult(ErrorOf(exception, context, collection, logger)).ExecuteAsync(context);
+        }
+    }
+
+    private static TmfError ErrorOf(Exception exception, HttpContext context, RestCollection collection, ILogger logger)
+    {
+        switch (exception)
+        {
+            case TmfErrorException failure:
+                return failure.Error;
+            case LifecycleViolationException illegal:
+                return TmfErrors.Conflict(Words(illegal));
+            case ResourceValidationException invalid:
+                return TmfErrors.ValidationFailed(Words(invalid));
+            case InvalidPatternException pattern:
+                return TmfErrors.InvalidFilter(pattern.Message);
+            case ResourceNotFoundException:
+                return collection.NotFound(RestCollection.IdOf(context)).Error;
+            case VersionMismatchException:
+                return TmfErrors.VersionMismatch();
+            case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
+                return TmfErrors.BodyTooLarge(collection.Options.MaxBodyBytes);
+            case BadHttpRequestException bad:
+                return TmfErrors.BadRequest(bad.StatusCode, "The HTTP request cannot be read.");
+            default:
+                RestLog.Failed(logger, context.Request.Method, context.Request.Path, exception);
+                return TmfErrors.InternalError();
+        }
+    }
+
+    private static string Words(ResourceValidationException exception) =>
+        string.Join(" ", exception.Problems.Select(p => p.Path.Length == 0 ? p.Message : $"{p.Path}: {p.Message}"));
+}

@@ -1,0 +1,160 @@
+using System.Buffers;
+using System.Data.Common;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using TmfGraph.Resources.Storage.Values;
+using TmfGraph.Resources.Writes;
+
+namespace TmfGraph.Resources.Storage.Sql;
+
+/// <summary>
+/// SQLite: documents are JSON text. <c>tmf_number</c> and <c>tmf_instant</c> (see <see cref="SqliteFunctions"/>) make numbers and instants
+/// comparable; an empty blob sorts after every text and number and so stands for what is absent.
+/// </summary>
+internal sealed class SqliteDialect : SqlDialect
+{
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public override bool IsPostgres => false;
+
+    public override string True => "1";
+
+    public override string False => "0";
+
+    public override string ForUpdate => "";
+
+    public override string Text(JsonPlace place) => place.Names.Count > 0 ? $"({place.Value} ->> {Path(place)})" : place.Value;
+
+    public override string Typed(JsonPlace place, LeafKind kind) => kind switch
+    {
+        LeafKind.Text => Text(place),
+        LeafKind.Number => $"tmf_number({Raw(place)})",
+        LeafKind.Instant => $"tmf_instant({Text(place)})",
+        LeafKind.Boolean => $"CASE {JsonType(place)} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' END",
+        _ => $"CASE {JsonType(place)} WHEN 'text' THEN {Text(place)} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' "
+            + $"WHEN 'integer' THEN {Raw(place)} WHEN 'real' THEN {Raw(place)} END",
+    };
+
+    public override string ExactText(JsonPlace place, LeafKind kind) => kind switch
+    {
+        LeafKind.Text or LeafKind.Instant => Text(place),
+        LeafKind.Boolean => Typed(place, kind),
+        _ => Typed(place, LeafKind.Any),
+    };
+
+    public override string? Literal(SqlBuilder sql, LeafKind kind, string value) => kind switch
+    {
+        LeafKind.Number => NumberKey.Of(value) is { } key ? sql.Bind(key) : null,
+        LeafKind.Instant => Instants.TryParse(value, out var instant) ? sql.Bind(instant, SqlValueKind.Integer) : null,
+        _ => sql.Bind(value),
+    };
+
+    public override string In(SqlBuilder sql, string expression, LeafKind kind, IReadOnlyList<string> values)
+    {
+        var list = kind switch
+        {
+            LeafKind.Number => sql.Bind(values.Select(v => NumberKey.Of(v)).ToArray(), SqlValueKind.TextList),
+            LeafKind.Instant => sql.Bind(values.Select(v => Instants.TryParse(v, out var i) ? i : 0).ToArray(), SqlValueKind.IntegerList),
+            _ => sql.Bind(values, SqlValueKind.TextList),
+        };
+        return $"{expression} IN (SELECT value FROM json_each({list}))";
+    }
+
+    public override string Last(LeafKind kind) => "x''";
+
+    public override (string From, string Guard, JsonPlace Element) Elements(JsonPlace list, string alias) => (
+        $"json_each({list.Value}, {Path(list)}) {alias}",
+        $"typeof({alias}.key) = 'integer'", // json_each also walks objects (keys are text) and scalars (no key)
+        new JsonPlace($"{alias}.value", [], $"({list.Value} -> {alias}.fullkey)", alias));
+
+    public override string IsNull(JsonPlace place) => $"coalesce({JsonType(place)}, 'null') = 'null'";
+
+    public override string Contains(string text, string value) => $"instr({text}, {value}) > 0";
+
+    public override string StartsWith(string text, string value) => $"substr({text}, 1, length({value})) = {value}";
+
+    public override string EndsWith(string text, string value) => $"(length({value}) = 0 AND {text} IS NOT NULL OR substr({text}, -length({value})) = {value})";
+
+    public override string Matches(string text, string pattern) => $"tmf_matches({pattern}, {text})";
+
+    public override string TrueOnly(string condition) => $"ifnull(({condition}), 0)";
+
+    public override string Rows(SqlBuilder sql, IReadOnlyList<string> ids, string alias) =>
+        $"(SELECT key AS ord, value AS id FROM json_each({sql.Bind(ids, SqlValueKind.TextList)})) {alias}";
+
+    public override string Rows(SqlBuilder sql, IReadOnlyList<long> positions, IReadOnlyList<string> ids, string alias)
+    {
+        var positionList = sql.Bind(positions, SqlValueKind.IntegerList);
+        var idList = sql.Bind(ids, SqlValueKind.TextList);
+        return $"(SELECT a.value AS ord, b.value AS id FROM json_each({positionList}) a JOIN json_each({idList}) b ON b.key = a.key) {alias}";
+    }
+
+    public override string AnyOf(SqlBuilder sql, string column, IReadOnlyList<string> ids) =>
+        $"{column} IN (SELECT value FROM json_each({sql.Bind(ids, SqlValueKind.TextList)}))";
+
+    // picking attributes out of a text costs more than handing all of it over
+    public override string Document(string column, IReadOnlyCollection<string>? attributes) => column;
+
+    public override string BindDocument(SqlBuilder sql, byte[] document) => sql.Bind(document, SqlValueKind.Json);
+
+    public override string BindInstant(SqlBuilder sql, DateTimeOffset instant) => sql.Bind(Instants.Format(instant));
+
+    public override string EdgeRows(SqlBuilder sql, IReadOnlyList<(string Type, string Id, Edge Edge)> edges)
+    {
+        var buffer = new ArrayBufferWriter<byte>(edges.Count * 128);
+        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        {
+            writer.WriteStartArray();
+            foreach (var (type, id, edge) in edges)
+            {
+                writer.WriteStartArray();
+                writer.WriteStringValue(type);
+                writer.WriteStringValue(id);
+                writer.WriteStringValue(edge.Path);
+                writer.WriteNumberValue(edge.Position);
+                writer.WriteStringValue(edge.Role);
+                writer.WriteStringValue(edge.TargetType);
+                writer.WriteStringValue(edge.TargetId);
+                writer.WriteEndArray();
+            }
+
+            writer.WriteEndArray();
+        }
+
+        return "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 "
+            + $"FROM json_each({sql.Bind(buffer.WrittenSpan.ToArray(), SqlValueKind.Json)})";
+    }
+
+    public override DbParameter CreateParameter(string name, object value, SqlValueKind kind) => kind switch
+    {
+        SqlValueKind.Integer => new SqliteParameter(name, SqliteType.Integer) { Value = value },
+        SqlValueKind.TextList or SqlValueKind.IntegerList =>
+            new SqliteParameter(name, SqliteType.Text) { Value = JsonSerializer.Serialize(value, Relaxed) },
+        SqlValueKind.Json => new SqliteParameter(name, SqliteType.Text) { Value = Encoding.UTF8.GetString((byte[])value) },
+        SqlValueKind.JsonList => new SqliteParameter(name, SqliteType.Text)
+        {
+            Value = JsonSerializer.Serialize(((IReadOnlyList<byte[]>)value).Select(d => Encoding.UTF8.GetString(d)), Relaxed),
+        },
+        _ => new SqliteParameter(name, SqliteType.Text) { Value = value },
+    };
+
+    /// <summary>The JSON text of the place, digits as sent; the word <c>null</c> for null.</summary>
+    private static string Raw(JsonPlace place) =>
+        place.Names.Count > 0 ? $"({place.Value} -> {Path(place)})" : place.Exact ?? place.Value;
+
+    private static string JsonType(JsonPlace place) =>
+        place.Names.Count > 0 ? $"json_type({place.Value}, {Path(place)})" : $"{place.Element}.type";
+
+    private static string Path(JsonPlace place)
+    {
+        var path = new StringBuilder("$");
+        foreach (var name in place.Names)
+        {
+            path.Append(name == JsonPlace.FirstElement ? "[0]" : $".\"{name}\"");
+        }
+
+        return Quote(path.ToString());
+    }
+}

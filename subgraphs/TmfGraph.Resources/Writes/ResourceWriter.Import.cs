@@ -1,0 +1,186 @@
+using System.Text.Json;
+using TmfGraph.Resources.Events;
+using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Storage.Sql;
+
+namespace TmfGraph.Resources.Writes;
+
+public sealed partial class ResourceWriter
+{
+    /// <summary>
+    /// Writes documents in bulk: ids and attributes the server sets are kept as given, an id or href that is missing is made. A resource that is already
+    /// there is replaced, so an import that was cut off can simply be run again. Each batch is one transaction.
+    /// </summary>
+    /// <returns>How many documents were written.</returns>
+    /// <exception cref="ResourceValidationException">A document is no object, has an unusable id, or does not fit the model where that is checked.</exception>
+    public async Task<long> ImportAsync(
+        IAsyncEnumerable<(ResourceType Type, JsonElement Document)> documents, ImportOptions options, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(documents);
+        ArgumentNullException.ThrowIfNull(options);
+        var written = 0L;
+        var batch = new Dictionary<(string Type, string Id), ImportItem>(database.Options.ImportBatchSize);
+        await foreach (var (type, document) in documents.WithCancellation(cancellationToken).ConfigureAwait(false))
+        {
+            var item = Prepare(type, document, options);
+            batch[(type.Name, item.Id)] = item; // of two with one id in a batch the later wins, as it would across batches
+            if (batch.Count >= database.Options.ImportBatchSize)
+            {
+                await FlushAsync().ConfigureAwait(false);
+            }
+        }
+
+        await FlushAsync().ConfigureAwait(false);
+        return written;
+
+        async Task FlushAsync()
+        {
+            if (batch.Count > 0)
+            {
+                await WriteBatchAsync([.. batch.Values], options, cancellationToken).ConfigureAwait(false);
+                written += batch.Count;
+                batch.Clear();
+                options.Progress?.Report(written);
+            }
+        }
+    }
+
+    private ImportItem Prepare(ResourceType type, JsonElement document, ImportOptions options)
+    {
+        var validator = new DocumentValidator();
+        if (options.Validate || document.ValueKind != JsonValueKind.Object)
+        {
+            validator.CheckBody(type, document, asClient: false);
+        }
+        else
+        {
+            TextCheck.Run(document, validator);
+        }
+
+        var id = "";
+        if (document.ValueKind == JsonValueKind.Object)
+        {
+            id = document.TryGetProperty("id", out var given) ? given.ValueKind == JsonValueKind.String ? given.GetString()! : "" : database.Ids.Next();
+            if (id.Length == 0 || id.Length > database.Options.MaxIdLength)
+            {
+                validator.Report(
+                    new DocumentValidator.Place(null, "id", -1),
+                    AttributeProblemCodes.InvalidFormat,
+                    $"The id of a {type.TmfName} must be a text of 1 to {database.Options.MaxIdLength} characters.");
+            }
+        }
+
+        ThrowIfAny(validator.Problems);
+        return new ImportItem(type, id, DocumentComposer.Import(type, document, id), document);
+    }
+
+    private Task WriteBatchAsync(IReadOnlyList<ImportItem> items, ImportOptions options, CancellationToken cancellationToken)
+    {
+        return WriteAsync(
+            async (sql, session) =>
+            {
+                var now = database.Time.GetUtcNow();
+                await DeleteStaleEdgesAsync(session, items, cancellationToken).ConfigureAwait(false);
+                if (database.Dialect.IsPostgres)
+                {
+                    InsertRows(sql, items, now);
+                }
+                else
+                {
+                    await InsertOneByOneAsync(session, items, now, cancellationToken).ConfigureAwait(false);
+                }
+
+                var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);
+                foreach (var item in items)
+                {
+                    foreach (var edge in _edges.Extract(item.Type, item.Element))
+                    {
+                        edges.Add((item.Type.Name, item.Id, edge));
+                    }
+                }
+
+                if (edges.Count > 0)
+                {
+                    sql.Append("INSERT INTO resource_reference (source_type, source_id, path, position, role, target_type, target_id) ")
+                        .Append(database.Dialect.EdgeRows(sql, edges)).Append(";");
+                }
+
+                if (options.RaiseEvents)
+                {
+                    await AppendImportEventsAsync(session, items, now, cancellationToken).ConfigureAwait(false);
+                }
+            },
+            readsFirst: true,
+            cancellationToken);
+    }
+
+    /// <summary>Edges of resources that are about to be replaced; most imports replace none, and then this is one cheap look.</summary>
+    private async Task DeleteStaleEdgesAsync(StoreSession session, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
+    {
+        foreach (var group in items.GroupBy(i => i.Type))
+        {
+            string[] ids = [.. group.Select(i => i.Id)];
+            var existing = new List<string>();
+            var select = session.Sql();
+            select.Append($"SELECT d.id FROM resource d WHERE d.type = {SqlDialect.Quote(group.Key.Name)} AND {database.Dialect.AnyOf(select, "d.id", ids)}");
+            await session.ReadAsync(select, row => existing.Add(row.GetString(0)), cancellationToken).ConfigureAwait(false);
+            if (existing.Count > 0)
+            {
+                var delete = session.Sql();
+                delete.Append($"DELETE FROM resource_reference WHERE source_type = {SqlDialect.Quote(group.Key.Name)} AND {database.Dialect.AnyOf(delete, "source_id", existing)}");
+                await session.ExecuteAsync(delete, cancellationToken).ConfigureAwait(false);
+            }
+        }
+    }
+
+    private static void InsertRows(SqlBuilder sql, IReadOnlyList<ImportItem> items, DateTimeOffset now)
+    {
+        var types = sql.Bind(items.Select(i => i.Type.Name).ToArray(), SqlValueKind.TextList);
+        var ids = sql.Bind(items.Select(i => i.Id).ToArray(), SqlValueKind.TextList);
+        var states = sql.Bind(items.Select(i => WriteStatements.StateOf(i.Type, i.Element)).ToArray(), SqlValueKind.TextList);
+        var documents = sql.Bind(items.Select(i => i.Document).ToArray(), SqlValueKind.JsonList);
+        var time = sql.Dialect.BindInstant(sql, now);
+        sql.Append("INSERT INTO resource (type, id, version, state, created, updated, doc) ")
+            .Append($"SELECT u.type, u.id, 1, u.state, {time}, {time}, u.doc FROM unnest({types}, {ids}, {states}, {documents}) AS u(type, id, state, doc) ")
+            .Append(OnConflict);
+    }
+
+    /// <summary>In process a prepared statement for each row is the fastest way: there is no round trip, and documents are copied once.</summary>
+    private static async Task InsertOneByOneAsync(StoreSession session, IReadOnlyList<ImportItem> items, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var sql = session.Sql();
+        var time = sql.Dialect.BindInstant(sql, now);
+        var (type, id, state, document) = (sql.Bind(""), sql.Bind(""), sql.Bind(""), sql.Bind(Array.Empty<byte>(), SqlValueKind.Json));
+        sql.Append("INSERT INTO resource (type, id, version, state, created, updated, doc) ")
+            .Append($"VALUES ({type}, {id}, 1, {state}, {time}, {time}, {document}) ")
+            .Append(OnConflict);
+        await using var command = session.Command(sql);
+        await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var item in items)
+        {
+            command.Parameters[type].Value = item.Type.Name;
+            command.Parameters[id].Value = item.Id;
+            command.Parameters[state].Value = (object?)WriteStatements.StateOf(item.Type, item.Element) ?? DBNull.Value;
+            command.Parameters[document].Value = System.Text.Encoding.UTF8.GetString(item.Document);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private async Task AppendImportEventsAsync(StoreSession session, IReadOnlyList<ImportItem> items, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        const int EventsInOneCommand = 64; // a command has a limited number of parameters
+        foreach (var chunk in items.Chunk(EventsInOneCommand))
+        {
+            var sql = session.Sql();
+            var events = chunk.Select(i => new PendingEvent(EventKind.Create, EventNames.Of(i.Type, EventKind.Create), i.Type, i.Id, i.Document)).ToArray();
+            WriteStatements.AppendEvents(sql, database, events, now);
+            await session.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private const string OnConflict =
+        "ON CONFLICT (type, id) DO UPDATE SET version = resource.version + 1, state = excluded.state, updated = excluded.updated, doc = excluded.doc;";
+
+    private sealed record ImportItem(ResourceType Type, string Id, byte[] Document, JsonElement Element);
+}

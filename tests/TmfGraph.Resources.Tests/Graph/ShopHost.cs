@@ -1,0 +1,130 @@
+using System.Security.Claims;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.Resources.Events;
+using TmfGraph.Resources.Graph;
+using TmfGraph.Resources.Security;
+using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Writes;
+
+namespace TmfGraph.Resources.Tests.Graph;
+
+/// <summary>The shop over a database of its own, asked through the executor as a transport would.</summary>
+internal sealed class ShopHost : IAsyncDisposable
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly ResourceDatabase _database;
+    private readonly RequestExecutor _executor;
+    private readonly string? _directory;
+
+    private ShopHost(ResourceDatabase database, AccessPolicy access, GraphOptions? options, string? directory)
+    {
+        _database = database;
+        _directory = directory;
+        Writer = new ResourceWriter(database);
+        var services = new SubgraphServices(new ResourceStore(database), Writer, new EventLog(database), access);
+        _executor = new RequestExecutor(
+            SubgraphSchema.Build(ShopModel.Model, services, ShopModel.KnownEntities, options),
+            new ExecutionOptions { IncludeExceptionDetails = true });
+    }
+
+    public ResourceWriter Writer { get; }
+
+    /// <summary>Statements sent so far.</summary>
+    public long Statements => _database.Statements.Total;
+
+    public static async Task<ShopHost> StartAsync(AccessPolicy? access = null, GraphOptions? options = null)
+    {
+        var directory = Directory.CreateTempSubdirectory("tmfgraph-shop").FullName;
+        return await StartAsync(new StoreOptions { DataDirectory = directory }, access, options, directory);
+    }
+
+    public static async Task<ShopHost> StartAsync(
+        StoreOptions store, AccessPolicy? access = null, GraphOptions? options = null, string? directory = null)
+    {
+        var database = new ResourceDatabase(ShopModel.Model, store);
+        await database.InitializeAsync(CancellationToken.None);
+        return new ShopHost(database, access ?? new AccessPolicy(isOpen: true), options, directory);
+    }
+
+    /// <summary>Puts documents in as they are, ids included.</summary>
+    public async Task ImportAsync(string type, params string[] documents)
+    {
+        await Writer.ImportAsync(Documents(), new ImportOptions(), CancellationToken.None);
+
+        async IAsyncEnumerable<(Resources.Model.ResourceType, JsonElement)> Documents()
+        {
+            foreach (var document in documents)
+            {
+                yield return (ShopModel.Model.Resources[type], JsonElement.Parse(document));
+            }
+
+            await Task.CompletedTask;
+        }
+    }
+
+    /// <summary>The response to a request, indented.</summary>
+    public async Task<string> AskAsync(string document, string? variables = null, ClaimsPrincipal? user = null)
+    {
+        await using var result = await _executor.ExecuteAsync(Request(document, variables, user), CancellationToken.None);
+        return result switch
+        {
+            OperationResult single => Text(single),
+            BatchResult batch => string.Join('\n', batch.Results.Select(Text)),
+            _ => throw new InvalidOperationException("A stream is read with ListenAsync."),
+        };
+    }
+
+    /// <summary>The events of a subscription as they come.</summary>
+    public async IAsyncEnumerable<string> ListenAsync(string document, string? variables = null, ClaimsPrincipal? user = null)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        await using var result = await _executor.ExecuteAsync(Request(document, variables, user), timeout.Token);
+        if (result is not ResponseStream stream)
+        {
+            yield return Text((OperationResult)result);
+            yield break;
+        }
+
+        await foreach (var one in stream.ReadAsync(timeout.Token))
+        {
+            await using (one)
+            {
+                yield return Text(one);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _executor.Dispose();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (_directory is not null)
+        {
+            Directory.Delete(_directory, recursive: true);
+        }
+
+        await Task.CompletedTask;
+    }
+
+    private static OperationRequest Request(string document, string? variables, ClaimsPrincipal? user)
+    {
+        var request = new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(document),
+            Variables = variables is null ? default : JsonElement.Parse(variables),
+            User = user ?? new ClaimsPrincipal(new ClaimsIdentity()),
+        };
+        return request;
+    }
+
+    private static string Text(OperationResult result)
+    {
+        using var writer = new ResultWriter();
+        result.WriteTo(writer);
+        return JsonSerializer.Serialize(JsonElement.Parse(writer.WrittenSpan), Indented).ReplaceLineEndings("\n");
+    }
+}
