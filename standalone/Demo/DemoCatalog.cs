@@ -185,7 +185,7 @@ internal static class DemoCatalog
 
     private static DemoDocument Plain(string type, string id, string name, Action<JsonObject> fill)
     {
-        var body = Resource(type, id, name);
+        var body = Entity(type, id, name);
         fill(body);
         return new DemoDocument(type, body);
     }

@@ -18,7 +18,7 @@ internal sealed class DemoChain(string orderId, DemoCustomer customer, DateTimeO
     /// <summary>When the order was carried out, or ended.</summary>
     public DateTimeOffset Done { get; } = Earlier(placed.AddDays(5).AddHours(3), DemoOperator.Today);
 
-    public JsonObject CustomerParty() => Party("Customer", customer.Id, customer.Name, "Customer");
+    public JsonObject CustomerParty() => PartyReference("Customer", customer.Id, customer.Name, "Customer");
 
     /// <summary>Adds a service to the service order; answers what the service says of it.</summary>
     public JsonObject AddServiceItem(string serviceId, string name, string specification, DemoOrderState itemState)
@@ -76,7 +76,7 @@ internal sealed class DemoChain(string orderId, DemoCustomer customer, DateTimeO
 
     private DemoDocument ServiceOrder()
     {
-        var body = Resource("ServiceOrder", _serviceOrderId);
+        var body = Entity("ServiceOrder", _serviceOrderId);
         body["category"] = customer.Business ? "Business" : "Residential";
         body["description"] = $"Services of product order {OrderId}";
         body["priority"] = customer.Business ? "1" : "3";
@@ -107,7 +107,7 @@ internal sealed class DemoChain(string orderId, DemoCustomer customer, DateTimeO
 
     private DemoDocument ResourceOrder()
     {
-        var body = Resource("ResourceOrder", _resourceOrderId, $"Resources of {OrderId}");
+        var body = Entity("ResourceOrder", _resourceOrderId, $"Resources of {OrderId}");
         body["category"] = "fulfilment";
         body["orderType"] = "install";
         body["priority"] = customer.Business ? 1 : 3;
@@ -133,7 +133,7 @@ internal sealed class DemoChain(string orderId, DemoCustomer customer, DateTimeO
 
     private DemoDocument CancelTask(string type, string attribute, string orderType, string orderId, string taskState)
     {
-        var body = Resource(type, $"{orderId}-X");
+        var body = Entity(type, $"{orderId}-X");
         body["state"] = taskState;
         body["cancellationReason"] = "Customer changed her mind";
         body["requestedCancellationDate"] = Instant(Placed.AddDays(1));

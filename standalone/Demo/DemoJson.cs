@@ -47,7 +47,7 @@ internal static class DemoJson
     public static string Href(string type, string id) => $"{Collections[type]}/{id}";
 
     /// <summary>The beginning of a resource's document.</summary>
-    public static JsonObject Resource(string type, string id, string? name = null)
+    public static JsonObject Entity(string type, string id, string? name = null)
     {
         var body = new JsonObject { ["id"] = id, ["href"] = Href(type, id) };
         if (name is not null)
@@ -61,7 +61,7 @@ internal static class DemoJson
     /// <summary>A reference; <paramref name="typed"/> says whether it names its target's type.</summary>
     public static JsonObject Reference(string type, string id, string? name = null, bool typed = false)
     {
-        var reference = Resource(type, id, name);
+        var reference = Entity(type, id, name);
         if (typed)
         {
             reference["@referredType"] = type;
@@ -70,7 +70,7 @@ internal static class DemoJson
         return reference;
     }
 
-    public static JsonObject Party(string type, string id, string name, string role)
+    public static JsonObject PartyReference(string type, string id, string name, string role)
     {
         var party = Reference(type, id, name, typed: true);
         party["role"] = role;

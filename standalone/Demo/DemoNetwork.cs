@@ -20,7 +20,7 @@ internal static class DemoNetwork
 
     public static IEnumerable<DemoDocument> Documents(int customers)
     {
-        var operatorBody = Resource("Organization", "G-OPERATOR", "Northwind Telecom");
+        var operatorBody = Entity("Organization", "G-OPERATOR", "Northwind Telecom");
         operatorBody["tradingName"] = "Northwind Telecom";
         operatorBody["organizationType"] = "company";
         operatorBody["isLegalEntity"] = true;
@@ -42,7 +42,7 @@ internal static class DemoNetwork
         for (var number = 1; number <= terminals; number++)
         {
             var id = $"OLT-{number:00000}";
-            var body = Resource("Resource", id, $"Exchange {number:00000} line terminal");
+            var body = Entity("Resource", id, $"Exchange {number:00000} line terminal");
             body["@type"] = "PhysicalResource";
             body["category"] = "equipment";
             body["administrativeState"] = "unlocked";
@@ -58,9 +58,9 @@ internal static class DemoNetwork
 
     private static DemoDocument Role(string id, string name)
     {
-        var body = Resource("PartyRole", id, name);
+        var body = Entity("PartyRole", id, name);
         body["status"] = "active";
-        body["engagedParty"] = Party("Organization", "G-OPERATOR", "Northwind Telecom", name);
+        body["engagedParty"] = PartyReference("Organization", "G-OPERATOR", "Northwind Telecom", name);
         body["validFor"] = Since(new DateTimeOffset(2024, 1, 1, 0, 0, 0, TimeSpan.Zero));
         return new DemoDocument("PartyRole", body);
     }

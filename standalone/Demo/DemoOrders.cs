@@ -4,7 +4,8 @@ using static TmfGraph.Standalone.Demo.DemoJson;
 namespace TmfGraph.Standalone.Demo;
 
 /// <summary>A customer's product orders and what each led to: products, a service order, services, a resource order, resources.</summary>
-internal sealed class DemoOrders(DemoCustomer customer)
+/// <param name="count">How many orders; null for what is usual.</param>
+internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
 {
     private static readonly string[] Channels = ["Web Shop", "Store", "Hotline", "Sales Partner"];
 
@@ -15,9 +16,9 @@ internal sealed class DemoOrders(DemoCustomer customer)
 
     public IReadOnlyList<DemoDocument> Documents()
     {
-        var count = customer.Number == 1 ? 5 : customer.Random.Int(1, 4);
+        var orders = count ?? (customer.Number == 1 ? 5 : customer.Random.Int(1, 4));
         var placed = customer.Since;
-        for (var number = 1; number <= count; number++)
+        for (var number = 1; number <= orders; number++)
         {
             MakeOrder(number, StateOf(number), placed);
             placed += (DemoOperator.Today - placed) / 2;
@@ -35,8 +36,8 @@ internal sealed class DemoOrders(DemoCustomer customer)
     {
         var id = $"{customer.Id}-O{number}";
         var pool = customer.Business ? DemoPlans.ForCompanies : DemoPlans.ForPeople;
-        var count = state.Order == "partial" ? 2 : customer.Random.Int(1, 3);
-        var plans = customer.Random.Shuffle(pool).DistinctBy(p => p.Specification).Take(count).ToArray(); // nobody orders two broadband lines at once
+        var wanted = state.Order == "partial" ? 2 : customer.Random.Int(1, 3);
+        var plans = customer.Random.Shuffle(pool).DistinctBy(p => p.Specification).Take(wanted).ToArray(); // nobody orders two broadband lines at once
         var chain = new DemoChain(id, customer, placed, state);
         var items = new JsonArray();
         for (var index = 0; index < plans.Length; index++)
@@ -44,7 +45,7 @@ internal sealed class DemoOrders(DemoCustomer customer)
             items.Add(MakeItem(chain, index + 1, plans[index], index == plans.Length - 1 ? state.OfLastItem : state));
         }
 
-        var body = Resource("ProductOrder", id);
+        var body = Entity("ProductOrder", id);
         body["category"] = customer.Business ? "Business" : "Residential";
         body["description"] = string.Join(", ", plans.Select(p => p.Name));
         body["externalId"] = $"SHOP-{customer.Number:000000}-{number}";
@@ -54,7 +55,7 @@ internal sealed class DemoOrders(DemoCustomer customer)
         body["expectedCompletionDate"] = Instant(placed.AddDays(7));
         body["state"] = state.Order;
         body["channel"] = Array(new JsonObject { ["id"] = "CH-1", ["name"] = customer.Random.ArrayElement(Channels), ["role"] = "sales" });
-        body["relatedParty"] = Array(chain.CustomerParty(), Party("PartyRole", "ROLE-ORDER-DESK", "Order Desk", "OrderDesk"));
+        body["relatedParty"] = Array(chain.CustomerParty(), PartyReference("PartyRole", "ROLE-ORDER-DESK", "Order Desk", "OrderDesk"));
         body["billingAccount"] = Reference("BillingAccount", customer.AccountId);
         body["orderTotalPrice"] = Array(new JsonObject
         {
@@ -115,7 +116,7 @@ internal sealed class DemoOrders(DemoCustomer customer)
 
         var id = $"{customer.Id}-P{++_products}";
         var service = MakeService(chain, plan.Service, state);
-        var body = Resource("Product", id, plan.Name);
+        var body = Entity("Product", id, plan.Name);
         body["status"] = state.Product;
         body["isBundle"] = false;
         body["isCustomerVisible"] = true;
@@ -163,7 +164,7 @@ internal sealed class DemoOrders(DemoCustomer customer)
         var resources = state.ResourceOrder is null ? [] : design.Resources.Select(key => MakeResource(chain, key, state)).ToList();
         var devices = resources.Where(r => r.Physical).Select(r => (JsonObject)r.Reference.DeepClone()).ToList();
 
-        var body = Resource("Service", id, name);
+        var body = Entity("Service", id, name);
         body["state"] = state.Service;
         body["category"] = specification.Category;
         body["serviceType"] = specification.Name;
@@ -204,7 +205,7 @@ internal sealed class DemoOrders(DemoCustomer customer)
         var value = ValueOf(key);
         var name = $"{design.Name} {value}";
 
-        var body = Resource("Resource", id, name);
+        var body = Entity("Resource", id, name);
         body["@type"] = physical ? "PhysicalResource" : "LogicalResource";
         body["category"] = physical ? "equipment" : "logical";
         body["administrativeState"] = state.InUse ? "unlocked" : "locked";

@@ -24,7 +24,7 @@ internal sealed class DemoPeople
         var (partyType, partyId, name) = business ? Organization(number, contact, documents) : Individual(number, contact, documents);
 
         var accounts = Accounts(number, id, name, business, documents);
-        var customer = Resource("Customer", id, name);
+        var customer = Entity("Customer", id, name);
         customer["status"] = number % 29 == 0 ? "Suspended" : "Approved";
         customer["statusReason"] = number % 29 == 0 ? "Payment overdue" : "Credit check passed";
         customer["engagedParty"] = Reference(partyType, partyId, name, typed: true);
@@ -37,7 +37,7 @@ internal sealed class DemoPeople
             ["creditScore"] = random.Int(480, 820),
             ["validFor"] = Since(since),
         });
-        customer["relatedParty"] = Array(Party(
+        customer["relatedParty"] = Array(PartyReference(
             "PartyRole", DemoNetwork.ManagerId(DemoNetwork.ManagerOf(number)), "Account Manager", "AccountManager"));
         customer["validFor"] = Since(since);
         documents.Add(new DemoDocument("Customer", customer));
@@ -64,7 +64,7 @@ internal sealed class DemoPeople
         var born = DemoOperator.Today.AddYears(-_faker.Random.Int(19, 84)).AddDays(-_faker.Random.Int(0, 364));
         contact.Add(Email($"{given}.{family}"));
 
-        var body = Resource("Individual", id);
+        var body = Entity("Individual", id);
         body["givenName"] = given;
         body["familyName"] = family;
         body["fullName"] = name;
@@ -89,7 +89,7 @@ internal sealed class DemoPeople
         var name = _faker.Company.CompanyName();
         contact.Add(Email($"office.{number:000000}"));
 
-        var body = Resource("Organization", id, name);
+        var body = Entity("Organization", id, name);
         body["tradingName"] = name;
         body["organizationType"] = "company";
         body["isLegalEntity"] = true;
@@ -116,10 +116,10 @@ internal sealed class DemoPeople
         foreach (var (type, prefix) in kinds)
         {
             var id = $"{prefix}{number:000000}";
-            var body = Resource(type, id, $"{type.Replace("Account", " account", StringComparison.Ordinal)} of {name}");
+            var body = Entity(type, id, $"{type.Replace("Account", " account", StringComparison.Ordinal)} of {name}");
             body["accountType"] = business ? "Business" : "Residential";
             body["state"] = "Active";
-            body["relatedParty"] = Array(Party("Customer", customerId, name, "Customer"));
+            body["relatedParty"] = Array(PartyReference("Customer", customerId, name, "Customer"));
             body["accountBalance"] = Array(new JsonObject
             {
                 ["balanceType"] = "ReceivableBalance",

@@ -1,0 +1,29 @@
+using TmfGraph.Customer;
+using TmfGraph.Party;
+using TmfGraph.Product;
+using TmfGraph.Resource;
+using TmfGraph.Resources.Hosting;
+using TmfGraph.Resources.Model;
+using TmfGraph.Service;
+
+namespace TmfGraph.Standalone;
+
+/// <summary>The domains of the product.</summary>
+public static class StandaloneDomains
+{
+    /// <summary>Every domain, in the order in which they are composed.</summary>
+    public static IReadOnlyList<SubgraphDefinition> All { get; } =
+    [
+        ProductDomain.Definition,
+        CustomerDomain.Definition,
+        PartyDomain.Definition,
+        ServiceDomain.Definition,
+        ResourceDomain.Definition,
+    ];
+
+    /// <summary>The models of all domains.</summary>
+    /// <param name="ownDirectory">The operator's own model files; null for none.</param>
+    /// <exception cref="ModelException">A model does not hold.</exception>
+    public static IReadOnlyList<DomainModel> LoadModels(string? ownDirectory) =>
+        [.. All.Select(d => DomainModelLoader.LoadEmbedded(d.Name, d.Models, ownDirectory))];
+}

@@ -1,0 +1,125 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.Composition;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Execution;
+using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Explorer;
+using TmfGraph.Resources.Graph.Sdl;
+using TmfGraph.Resources.Hosting;
+using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Security;
+using TmfGraph.Standalone.Bulk;
+using TmfGraph.Standalone.Demo;
+
+namespace TmfGraph.Standalone;
+
+/// <summary>Gateway and all domains in one process. The gateway calls the domains' executors directly; all else is as in separate processes.</summary>
+public static class StandaloneHost
+{
+    /// <summary>Where it listens when nothing else is said.</summary>
+    public const string DefaultUrl = "http://localhost:5100";
+
+    internal const string DemoKey = "Demo";
+
+    private const int DefaultDemoCustomers = 200;
+
+    private const int MaxDemoCustomers = 10_000_000;
+
+    /// <summary>Builds the application for a command line, with stores that are ready and demo data where it is asked for; the caller starts it.</summary>
+    /// <param name="args">Options as on the command line, without a command.</param>
+    /// <exception cref="HostConfigurationException">An option does not hold.</exception>
+    public static Task<WebApplication> BuildAsync(string[] args, CancellationToken cancellationToken = default)
+    {
+        var parsed = StandaloneCommand.Create().Parse(args);
+        return parsed.Errors.Count > 0
+            ? throw new HostConfigurationException(string.Join(" ", parsed.Errors.Select(e => e.Message)))
+            : BuildAsync(StandaloneCommand.Settings(parsed), cancellationToken);
+    }
+
+    internal static async Task<WebApplication> BuildAsync(IReadOnlyDictionary<string, string?> settings, CancellationToken cancellationToken)
+    {
+        var app = Build(settings);
+        try
+        {
+            var store = app.Services.GetRequiredService<ProductStore>();
+            await store.InitializeAsync(cancellationToken);
+            if (DemoCustomers(app.Configuration) is > 0 and var customers)
+            {
+                await DemoLoader.LoadIfEmptyAsync(store, customers, cancellationToken);
+            }
+
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>The application with nothing done yet: no database opened, no port.</summary>
+    internal static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddTmfLogging();
+        var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
+        var models = StandaloneDomains.LoadModels(own);
+        var known = DomainModelLoader.ResourceNames(StandaloneDomains.All[0].Models, own);
+        builder.AddTmfHosting();
+        foreach (var model in models)
+        {
+            builder.Services.AddSubgraph(model, known);
+        }
+
+        builder.Services.AddSingleton(services => new ProductStore(services, models));
+        builder.Services.AddSingleton<GatewayMetrics>();
+        builder.Services.AddSingleton(services => new GatewayExecutor(
+            Compose(models, known),
+            source => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
+            metrics: services.GetRequiredService<GatewayMetrics>()));
+
+        var app = builder.Build();
+        app.UseExplorer();
+        app.UseWebSockets();
+        app.UseTmfHosting(models);
+        foreach (var model in models)
+        {
+            app.MapSubgraph(model.Name, $"/subgraphs/{model.Name}/graphql");
+        }
+
+        var options = new GraphQLHttpOptions { AllowRequestBatching = true, AllowVariableBatching = true };
+        options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
+        app.MapGraphQL("/graphql", app.Services.GetRequiredService<GatewayExecutor>(), options);
+        if (SubgraphHost.NamesNoAddress(app.Configuration))
+        {
+            app.Urls.Add(DefaultUrl);
+        }
+
+        return app;
+    }
+
+    /// <summary>The composite schema of the domains.</summary>
+    /// <exception cref="HostConfigurationException">They do not compose, which the operator's own model files may cause.</exception>
+    internal static CompositeSchema Compose(IReadOnlyList<DomainModel> models, IReadOnlySet<string> known)
+    {
+        var inputs = models.Select(model => new SourceSchemaInput(model.Name, SourceSchemaWriter.Write(model, known))).ToList();
+        var result = Composer.Compose(inputs);
+        return result.Schema ?? throw new HostConfigurationException(
+            $"The domains do not compose:{Environment.NewLine}{string.Join(Environment.NewLine, result.Diagnostics)}");
+    }
+
+    /// <summary>How many customers the demo operator gets; zero for no demo.</summary>
+    internal static int DemoCustomers(IConfiguration configuration) => configuration[DemoKey] switch
+    {
+        null or "" => DefaultDemoCustomers,
+        "none" => 0,
+        var text when int.TryParse(text, out var number) && number is > 0 and <= MaxDemoCustomers => number,
+        var text => throw new HostConfigurationException($"--demo takes 'none' or a number of customers from 1 to {MaxDemoCustomers}, not '{text}'."),
+    };
+}
