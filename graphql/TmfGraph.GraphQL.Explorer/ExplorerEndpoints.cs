@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
@@ -7,8 +6,8 @@ using Microsoft.Extensions.FileProviders;
 namespace TmfGraph.GraphQL.Explorer;
 
 /// <summary>
-/// The explorer page at a GraphQL address: Banana Cake Pop, unmodified, when the build restored it, else a small page of our own that can
-/// run a query. Both work without any other host: the page's Content-Security-Policy keeps it to our origin.
+/// Banana Cake Pop, unmodified, as the page that browsers see at a GraphQL address. Where the build could not restore it, the small page of the
+/// GraphQL endpoint itself is shown. It works without any other host: its Content-Security-Policy keeps it to our origin.
 /// </summary>
 public static class ExplorerEndpoints
 {
@@ -29,8 +28,12 @@ public static class ExplorerEndpoints
     public static IApplicationBuilder UseExplorer(this IApplicationBuilder app, string path = "/graphql", string title = "TmfGraph")
     {
         ArgumentNullException.ThrowIfNull(app);
-        var page = HasBananaCakePop ? null : ReadBuiltInPage();
-        var files = page is null ? new PhysicalFileProvider(ExplorerDirectory) : null;
+        if (!HasBananaCakePop)
+        {
+            return app; // the GraphQL endpoint has a page of its own
+        }
+
+        var files = new PhysicalFileProvider(ExplorerDirectory);
         var contentTypes = new FileExtensionContentTypeProvider();
         contentTypes.Mappings[".webmanifest"] = "application/manifest+json";
 
@@ -50,12 +53,6 @@ public static class ExplorerEndpoints
                 {
                     await next(context);
                 }
-                else if (page is not null)
-                {
-                    SetPolicy(context.Response);
-                    context.Response.ContentType = "text/html; charset=utf-8";
-                    await context.Response.WriteAsync(page, context.RequestAborted);
-                }
                 else if (name is "")
                 {
                     // The page's own files are addressed relative to it.
@@ -63,15 +60,15 @@ public static class ExplorerEndpoints
                 }
                 else
                 {
-                    await SendFileAsync(context, files!.GetFileInfo("index.html"), "text/html; charset=utf-8");
+                    await SendFileAsync(context, files.GetFileInfo("index.html"), "text/html; charset=utf-8");
                 }
             }
-            else if (files is not null && name == "/bcp-config.json")
+            else if (name == "/bcp-config.json")
             {
                 await context.Response.WriteAsJsonAsync(
                     new { title, useBrowserUrlAsEndpoint = true, disableTelemetry = true }, context.RequestAborted);
             }
-            else if (files?.GetFileInfo(name) is { Exists: true, IsDirectory: false } file)
+            else if (files.GetFileInfo(name) is { Exists: true, IsDirectory: false } file)
             {
                 await SendFileAsync(
                     context, file, contentTypes.TryGetContentType(name, out var contentType) ? contentType : "application/octet-stream");
@@ -99,13 +96,5 @@ public static class ExplorerEndpoints
     {
         response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
         response.Headers.XContentTypeOptions = "nosniff";
-    }
-
-    private static string ReadBuiltInPage()
-    {
-        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("BuiltInPage.html")
-            ?? throw new InvalidOperationException("The built-in page is not in the assembly.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
     }
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -98,6 +99,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
         var frames = StreamFrames.Of(format);
         _response.ContentType = frames.ContentType;
         _response.Headers.CacheControl = "no-cache";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         _response.Headers["X-Accel-Buffering"] = "no"; // proxies that collect responses would hold events back
         return frames;
     }

@@ -38,6 +38,6 @@ public readonly struct ResolvedValue
     /// <summary>A leaf (string, bool, int, long, double, decimal, DateTimeOffset, Guid) or an object whose fields have resolvers.</summary>
     public static ResolvedValue FromObject(object? value, string? typeName = null) => new(default, value, typeName);
 
-    /// <summary>A list. It is read once, by index.</summary>
+    /// <summary>A list. It is read by index, more than once where batches lie below it, so its items have to be there already.</summary>
     public static ResolvedValue FromList(IReadOnlyList<ResolvedValue> items) => new(default, items, null);
 }

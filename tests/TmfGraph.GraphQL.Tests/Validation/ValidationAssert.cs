@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.GraphQL.Validation;
@@ -42,6 +43,6 @@ internal static class ValidationAssert
     public static string[] Messages(string document, ValidationLimits? limits = null) =>
         [.. DocumentValidator.Validate(Schema, SyntaxParser.Parse(document), limits).Select(e => e.Message)];
 
-    public static IReadOnlyList<Execution.GraphQLError> Errors(string document) =>
+    public static IReadOnlyList<GraphQLError> Errors(string document) =>
         DocumentValidator.Validate(Schema, SyntaxParser.Parse(document));
 }

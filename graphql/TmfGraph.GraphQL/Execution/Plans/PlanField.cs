@@ -59,6 +59,9 @@ internal sealed class PlanField
 
     public bool LeadsToBatch => Selection is not null && Selection.LeadsToBatch;
 
+    /// <summary>The place of its value when the set reads documents in one pass; -1 for fields that are not read from them.</summary>
+    public int JsonSlot { get; set; } = -1;
+
     /// <summary>Whether the value is one leaf, not a list of them.</summary>
     public required bool IsSingleLeaf { get; init; }
 

@@ -129,28 +129,3 @@ internal sealed class PlanSelection
 
     private sealed record TypeEntry(ObjectType Type, byte[] Utf8Name, PlanSet Set);
 }
-
-/// <summary>The fields selected on one concrete object type, in response order.</summary>
-internal sealed class PlanSet
-{
-    public PlanSet(int id, ObjectType type, PlanField[] fields)
-    {
-        Id = id;
-        Type = type;
-        Fields = fields;
-        Walked = [.. fields.Where(f => f.IsWalked)];
-        TypeNameJson = Encoding.UTF8.GetBytes($"\"{type.Name}\"");
-    }
-
-    /// <summary>Dense number within the operation.</summary>
-    public int Id { get; }
-
-    public ObjectType Type { get; }
-
-    public PlanField[] Fields { get; }
-
-    /// <summary>The fields the resolve phase looks at.</summary>
-    public PlanField[] Walked { get; }
-
-    public byte[] TypeNameJson { get; }
-}

@@ -6,8 +6,9 @@ namespace TmfGraph.GraphQL.Execution.Running;
 /// <summary>Reads fields without resolver off their parent's document.</summary>
 internal static class JsonFields
 {
-    public static ResolvedValue Read(in ResolvedValue parent, PlanField field) =>
+    /// <summary>The property's value; undefined when there is none.</summary>
+    public static JsonElement Read(in ResolvedValue parent, PlanField field) =>
         parent.Json.ValueKind is JsonValueKind.Object && parent.Json.TryGetProperty(field.Field.JsonName, out var value)
-            ? ResolvedValue.FromJson(value)
-            : ResolvedValue.Null;
+            ? value
+            : default;
 }

@@ -369,7 +369,7 @@ internal sealed class OperationRun : IDisposable
 
             if (field.Source is FieldSource.Json)
             {
-                var value = JsonFields.Read(parents.Parent(ordinal), field);
+                var value = ResolvedValue.FromJson(JsonFields.Read(parents.Parent(ordinal), field));
                 AddSlots(selection, field.Type, value, parents.VariableSet(ordinal), field);
             }
             else

@@ -20,6 +20,10 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
     private bool _isNull;
     private bool _hasFields;
 
+    // values read from the documents that are being written, those of the innermost last
+    private JsonElement[] _values = [];
+    private int _valueCount;
+
     private enum Outcome
     {
         Written,
@@ -56,7 +60,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
         _writer.WriteRaw(_hasFields ? field.Prefix : field.Prefix.AsSpan(1));
         _hasFields = true;
-        if (!WriteValue(run.Plan.Root, field, ResolvedValue.Null, variableSet))
+        if (!WriteValue(run.Plan.Root, field, ResolvedValue.Null, variableSet, -1))
         {
             _isNull = true;
             return false;
@@ -80,6 +84,28 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
     private bool WriteObject(PlanSet set, in ResolvedValue value, int ordinal)
     {
+        if (set.Shape is not { } shape || value.Json.ValueKind is not JsonValueKind.Object)
+        {
+            return WriteObject(set, value, ordinal, -1);
+        }
+
+        var first = _valueCount;
+        _valueCount += shape.Count;
+        if (_valueCount > _values.Length)
+        {
+            Array.Resize(ref _values, Math.Max(_valueCount, _values.Length * 2));
+        }
+
+        var values = _values.AsSpan(first, shape.Count);
+        values.Clear();
+        shape.Read(value.Json, values);
+        var written = WriteObject(set, value, ordinal, first);
+        _valueCount = first;
+        return written;
+    }
+
+    private bool WriteObject(PlanSet set, in ResolvedValue value, int ordinal, int firstValue)
+    {
         _writer.WriteByte((byte)'{');
         var skip = 1; // the comma before the first field
         foreach (var field in set.Fields)
@@ -91,7 +117,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
             _writer.WriteRaw(field.Prefix.AsSpan(skip));
             skip = 0;
-            if (!WriteValue(set, field, value, ordinal))
+            if (!WriteValue(set, field, value, ordinal, firstValue))
             {
                 return false;
             }
@@ -101,16 +127,14 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         return true;
     }
 
-    private bool WriteValue(PlanSet set, PlanField field, in ResolvedValue parent, int ordinal)
+    /// <param name="firstValue">Where the values of the parent's document stand; below zero when each is to be looked for.</param>
+    private bool WriteValue(PlanSet set, PlanField field, in ResolvedValue parent, int ordinal, int firstValue)
     {
         switch (field.Source)
         {
             case FieldSource.Json:
-                JsonElement json = default;
-                if (parent.Json.ValueKind is JsonValueKind.Object
-                    && parent.Json.TryGetProperty(field.Field.JsonName, out json)
-                    && field.IsSingleLeaf
-                    && json.ValueKind is not JsonValueKind.Null)
+                var json = firstValue >= 0 ? _values[firstValue + field.JsonSlot] : JsonFields.Read(parent, field);
+                if (field.IsSingleLeaf && json.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
                 {
                     // the common case, and the one that has to be cheap
                     var mark = _writer.Length;

@@ -1,0 +1,99 @@
+using System.Text;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.AspNetCore.Tests;
+
+public sealed class StreamTests
+{
+    private const string Ticks = """{ "query": "subscription { ticks }" }""";
+
+    [Theory]
+    [InlineData(
+        "text/event-stream",
+        "event: next\ndata: {\"data\":{\"ticks\":1}}\n\nevent: next\ndata: {\"data\":{\"ticks\":2}}\n\nevent: next\ndata: {\"data\":{\"ticks\":3}}\n\nevent: complete\ndata:\n\n")]
+    [InlineData("application/jsonl", "{\"data\":{\"ticks\":1}}\n{\"data\":{\"ticks\":2}}\n{\"data\":{\"ticks\":3}}\n")]
+    [InlineData(
+        null,
+        "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":1}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":2}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":3}}\r\n-----\r\n")]
+    public async Task Subscriptions_Come_In_The_Accepted_Form(string? accept, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync(Ticks, accept);
+        Assert.Equal((200, expected), (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task A_Subscription_Needs_A_Stream_To_Be_Accepted()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync(Ticks, "application/json");
+        Assert.Equal(406, answer.Status);
+        Assert.Contains("HC0063", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Subscription_May_Come_By_Get_With_A_Stream_Accepted()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(200, (await server.GetAsync("/graphql?query=subscription{ticks}", "text/event-stream")).Status);
+        Assert.Equal(405, (await server.GetAsync("/graphql?query=subscription{ticks}")).Status);
+    }
+
+    [Fact]
+    public async Task A_Failing_Source_Ends_With_An_Error()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("""{ "query": "subscription { failing }" }""", "application/jsonl");
+        Assert.Equal("{\"data\":{\"failing\":1}}\n{\"errors\":[{\"message\":\"The source is gone.\"}]}\n", answer.Body);
+    }
+
+    [Fact]
+    public async Task Errors_Before_Execution_Are_Events_Too()
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.PostAsync("""{ "query": "subscription {" }""", "text/event-stream");
+        Assert.Equal(200, answer.Status);
+        Assert.StartsWith("event: next\ndata: {\"errors\":[", answer.Body, StringComparison.Ordinal);
+        Assert.EndsWith("event: complete\ndata:\n\n", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Events_Come_At_Once_With_Their_Cursor_And_Signs_Of_Life_Between()
+    {
+        await using var server = await TestServer.StartAsync(o => o.StreamHeartbeat = TimeSpan.FromMilliseconds(50));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{ "query": "subscription { events { id } }" }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", "text/event-stream");
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(":", await reader.ReadLineAsync());
+
+        await server.Events.Writer.WriteAsync(new SourceEvent(ResolvedValue.FromJson(System.Text.Json.JsonDocument.Parse("{\n\"id\": \"1\" }").RootElement), "c1"));
+        var lines = new List<string?>();
+        while (lines.Count < 3)
+        {
+            if (await reader.ReadLineAsync() is { } line and not (":" or ""))
+            {
+                lines.Add(line);
+            }
+        }
+
+        Assert.Equal(["event: next", "id: c1", """data: {"data":{"events":{"id":"1"}}}"""], lines);
+    }
+
+    [Theory]
+    [InlineData("""{ "query": "subscription { events { id } }" }""")]
+    [InlineData("""{ "query": "subscription { events(after: \"old\") { id } }" }""")]
+    [InlineData("""{ "query": "subscription($c: String) { events(after: $c) { id } }" }""")]
+    [InlineData("""{ "query": "subscription($c: String) { events(after: $c) { id } }", "variables": { "c": "old" } }""")]
+    public async Task Last_Event_Id_Is_The_Cursor(string body)
+    {
+        await using var server = await TestServer.StartAsync();
+        server.Events.Writer.Complete();
+        server.Http.DefaultRequestHeaders.Add("Last-Event-ID", "c7");
+        var answer = await server.PostAsync(body, "text/event-stream");
+        Assert.Equal("event: next\nid: c7\ndata: {\"data\":{\"events\":{\"id\":\"after c7\"}}}\n\nevent: complete\ndata:\n\n", answer.Body);
+    }
+}

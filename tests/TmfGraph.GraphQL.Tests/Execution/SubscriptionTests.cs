@@ -1,0 +1,115 @@
+using System.Runtime.CompilerServices;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.GraphQL.Tests.Execution;
+
+public sealed class SubscriptionTests
+{
+    private const string Sdl =
+        """
+        type Query { a: Int }
+        type Subscription { changed(from: Int = 1): Change! other: Int }
+        type Change { id: ID! owner: Owner cursor: String! }
+        type Owner { id: ID! }
+        """;
+
+    private static Engine Engine(Func<StreamContext, CancellationToken, IAsyncEnumerable<SourceEvent>> source) => new Engine(Sdl)
+        .Resolve("Subscription.changed", FieldResolver.Stream(source))
+        .Batch("Change.owner", (batch, i) => Execution.Engine.Value($$"""{ "id": "owner of {{batch.GetParent(i).Json.GetProperty("id").GetString()}}" }"""));
+
+    private static async IAsyncEnumerable<SourceEvent> Three(StreamContext context, [EnumeratorCancellation] CancellationToken token)
+    {
+        for (var i = context.Arguments.GetInt32("from") ?? 0; i <= 3; i++)
+        {
+            await Task.Yield();
+            token.ThrowIfCancellationRequested();
+            yield return new SourceEvent(Execution.Engine.Value($$"""{ "id": "{{i}}", "cursor": {{(i == 2 ? "null" : "\"c\"")}} }"""), $"c{i}");
+        }
+    }
+
+    [Fact]
+    public async Task Each_Event_Runs_The_Selection()
+    {
+        var engine = Engine(Three);
+        Assert.Equal(
+            """
+            {"data":{"c":{"id":"2","owner":{"id":"owner of 2"}}}}
+            {"data":{"c":{"id":"3","owner":{"id":"owner of 3"}}}}
+            """,
+            await engine.RunAsync("subscription($f: Int) { c: changed(from: $f) { id owner { id } } }", """{ "f": 2 }"""));
+        Assert.Equal(["Change.owner: 1", "Change.owner: 1"], engine.Calls);
+    }
+
+    [Fact]
+    public async Task Results_Carry_The_Cursor_And_Their_Own_Errors()
+    {
+        await using var result = await Engine(Three).ExecuteAsync("subscription { changed { cursor } }");
+        var seen = new List<string>();
+        await foreach (var item in ((ResponseStream)result).ReadAsync(CancellationToken.None))
+        {
+            seen.Add($"{item.Cursor} {item.HasData} {item.Errors.Count}");
+        }
+
+        Assert.Equal(["c1 True 0", "c2 True 1", "c3 True 0"], seen);
+    }
+
+    [Fact]
+    public async Task A_Source_That_Fails_Ends_The_Stream_With_An_Error()
+    {
+        var engine = Engine((_, _) => Failing());
+        Assert.Equal(
+            """
+            {"data":{"changed":{"id":"1"}}}
+            {"errors":[{"message":"Unexpected Execution Error"}]}
+            """,
+            await engine.RunAsync("subscription { changed { id } }"));
+
+        static async IAsyncEnumerable<SourceEvent> Failing()
+        {
+            yield return new SourceEvent(Execution.Engine.Value("""{ "id": "1" }"""));
+            await Task.Yield();
+            throw new InvalidOperationException();
+        }
+    }
+
+    [Fact]
+    public async Task A_Source_That_Does_Not_Open_Is_An_Error() => Assert.Equal(
+        """{"errors":[{"message":"closed"}]}""",
+        await Engine((_, _) => throw new GraphQLException("closed")).RunAsync("subscription { changed { id } }"));
+
+    [Theory]
+    [InlineData("subscription { changed { id } other }")]
+    [InlineData("subscription { __typename }")]
+    [InlineData("subscription { other }")]
+    public async Task Needs_Exactly_One_Stream(string query) => Assert.Equal(
+        """{"errors":[{"message":"A subscription selects exactly one field that is a stream of events."}]}""",
+        await Engine(Three).RunAsync(query));
+
+    [Fact]
+    public async Task Cancelling_Ends_The_Source()
+    {
+        var ended = new TaskCompletionSource();
+        await using var result = await Engine((_, token) => Waiting(token)).ExecuteAsync("subscription { changed { id } }");
+        using var stop = new CancellationTokenSource(50);
+        await foreach (var _ in ((ResponseStream)result).ReadAsync(stop.Token))
+        {
+            Assert.Fail("There is no event.");
+        }
+
+        await ended.Task.WaitAsync(TimeSpan.FromSeconds(5));
+
+        async IAsyncEnumerable<SourceEvent> Waiting([EnumeratorCancellation] CancellationToken token)
+        {
+            try
+            {
+                await Task.Delay(Timeout.Infinite, token);
+            }
+            finally
+            {
+                ended.SetResult();
+            }
+
+            yield break;
+        }
+    }
+}
