@@ -40,7 +40,7 @@ internal static partial class Diagnostics
 
     public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> defaults) => Error(
         DiagnosticCodes.ExternalArgumentDefaultMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
-        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has the default {argument.DefaultValue?.ToString() ?? "nothing"}, elsewhere it is {string.Join(", ", defaults)}.");
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has {(argument.DefaultValue is null ? "no default" : $"the default {argument.DefaultValue}")}, elsewhere it is {string.Join(", ", defaults.Where(d => d != argument.DefaultValue?.ToString()))}.");
 
     public static Diagnostic ExternalArgumentMissing(FieldPart part, string argument) => Error(
         DiagnosticCodes.ExternalArgumentMissing, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,

@@ -15,7 +15,10 @@ public sealed class CompositeSchema
     /// <summary>The source schemas in the order they were given.</summary>
     public required IReadOnlyList<SourceSchemaInfo> Sources { get; init; }
 
-    /// <summary>Object and interface types by name, types and fields that clients do not see included.</summary>
+    /// <summary>
+    /// Object and interface types by name, inaccessible types and fields included. Internal ones are not among them: the executor uses
+    /// them as lookups only, see <see cref="CompositeType.Lookups"/>, and two of one name have nothing to do with each other.
+    /// </summary>
     public required FrozenDictionary<string, CompositeType> Types { get; init; }
 
     /// <summary>Which source schemas know a union, and its members there: union name → source → member names.</summary>
@@ -69,7 +72,7 @@ public sealed class CompositeType
     /// <summary>Source schemas that define it.</summary>
     public required IReadOnlyList<SourceSchemaInfo> Sources { get; init; }
 
-    /// <summary>Fields by name, those included that clients do not see (internal and inaccessible ones).</summary>
+    /// <summary>Fields by name, those included that clients do not see (inaccessible ones).</summary>
     public required FrozenDictionary<string, CompositeField> Fields { get; init; }
 
     /// <summary>Every way to find an entity of this type, in all sources. Interfaces and unions list lookups that return them; an object's own list includes those of its interfaces.</summary>

@@ -18,7 +18,6 @@ internal static class CompositeSchemaBuilder
             types.Add(group.Name, BuildType(group));
         }
 
-        AddInternalTypes(types, schemas);
         AttachLookups(types, schemas);
         return new CompositeSchema
         {
@@ -37,11 +36,10 @@ internal static class CompositeSchemaBuilder
         Fields = group.Fields.ToFrozenDictionary(f => f.Name, BuildField),
     };
 
-    /// <summary>Where all definitions are internal, the field is known by them; beside a public one they count for nothing.</summary>
     private static CompositeField BuildField(FieldGroup group) => new()
     {
         Name = group.Name,
-        Sources = [.. (group.Parts.Count > 0 ? group.Parts : group.All).Select(p => BuildSourceField(p, group))],
+        Sources = [.. group.Parts.Select(p => BuildSourceField(p, group))],
     };
 
     private static SourceField BuildSourceField(FieldPart part, FieldGroup group)
@@ -65,21 +63,6 @@ internal static class CompositeSchemaBuilder
 
     private static IReadOnlyDictionary<SourceSchemaInfo, IReadOnlyList<string>> BuildUnion(TypeGroup group) =>
         group.Parts.ToFrozenDictionary(p => p.Source.Info, IReadOnlyList<string> (p) => [.. ((UnionType)p.Type).Members.Select(m => m.Name)]);
-
-    /// <summary>Types that only one source knows and clients never see; a type of the same name that is not internal goes first.</summary>
-    private static void AddInternalTypes(Dictionary<string, CompositeType> types, SchemaSet schemas)
-    {
-        foreach (var source in schemas.Sources)
-        {
-            foreach (var type in source.Types.OfType<ObjectType>().Where(t => t.Has(DirectiveNames.Internal)))
-            {
-                if (!types.ContainsKey(type.Name))
-                {
-                    types.Add(type.Name, BuildType(new TypeGroup(type.Name, [new TypePart(source, type)], _ => true)));
-                }
-            }
-        }
-    }
 
     private static void AttachLookups(Dictionary<string, CompositeType> types, SchemaSet schemas)
     {

@@ -66,7 +66,7 @@ internal static class SchemaMerger
 
     private static FieldDefinitionNode? MergeField(FieldGroup group, SchemaSet schemas)
     {
-        if (group.IsInaccessible || group.Parts.Count == 0)
+        if (group.IsInaccessible)
         {
             return null;
         }

@@ -22,7 +22,7 @@ internal sealed record FieldPart(SourceSchema Source, Field Field)
 internal sealed record InputFieldPart(SourceSchema Source, InputValue Field);
 
 /// <summary>
-/// All definitions of one type name. Internal object types are no part of it, since they take part in nothing but lookups.
+/// All definitions of one type name. Internal object types and fields are no part of it, since they take part in nothing but lookups.
 /// </summary>
 internal sealed class TypeGroup
 {
@@ -35,7 +35,7 @@ internal sealed class TypeGroup
         IsInaccessible = parts.Any(p => isHidden(p.Type.Directives));
         Fields = [.. parts.Where(p => p.Type is ComplexType)
             .SelectMany(p => ((ComplexType)p.Type).Fields.Select(f => new FieldPart(p.Source, f)))
-            .Where(f => f.Field.Name != SourceDocumentNormalizer.PlaceholderField || f.Source.HasQueries)
+            .Where(f => !f.Field.Has(DirectiveNames.Internal))
             .GroupBy(f => f.Field.Name)
             .Select(g => new FieldGroup(this, g.Key, [.. g], isHidden))];
         _fieldsByName = Fields.ToDictionary(f => f.Name);
@@ -69,12 +69,11 @@ internal sealed class TypeGroup
 internal sealed class FieldGroup
 {
     public FieldGroup(
-        TypeGroup type, string name, IReadOnlyList<FieldPart> all, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+        TypeGroup type, string name, IReadOnlyList<FieldPart> parts, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
     {
         Type = type;
         Name = name;
-        All = all;
-        Parts = [.. all.Where(p => !p.Field.Has(DirectiveNames.Internal))];
+        Parts = parts;
         IsInaccessible = Parts.Any(p => isHidden(p.Field.Directives));
         var overridden = Parts.Select(p => p.OverrideFrom).OfType<string>().ToHashSet();
         Overridden = Parts.Where(p => overridden.Contains(p.Source.Name)).Select(p => p.Source).ToHashSet();
@@ -86,11 +85,8 @@ internal sealed class FieldGroup
 
     public string Coordinate => $"{Type.Name}.{Name}";
 
-    /// <summary>Definitions that take part in merging: all but internal ones.</summary>
+    /// <summary>Definitions in the order of the source schemas; at least one.</summary>
     public IReadOnlyList<FieldPart> Parts { get; }
-
-    /// <summary>Internal definitions included.</summary>
-    public IReadOnlyList<FieldPart> All { get; }
 
     public bool IsInaccessible { get; }
 

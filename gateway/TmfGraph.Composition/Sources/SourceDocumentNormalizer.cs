@@ -3,19 +3,14 @@ using TmfGraph.GraphQL.Language;
 namespace TmfGraph.Composition.Sources;
 
 /// <summary>
-/// Makes one complete schema document of what the owner of a source schema wrote: known definitions are added, definitions of built-in
-/// things left out, extensions without a base become definitions, and the query root exists even if nobody can use it.
+/// Makes one complete schema document of what the owner of a source schema wrote: known definitions are added, and definitions of
+/// built-in things left out.
 /// </summary>
 internal static class SourceDocumentNormalizer
 {
-    /// <summary>The field of a query root that stands in for a missing one.</summary>
-    public const string PlaceholderField = "_empty";
-
     public static DocumentNode Normalize(DocumentNode document)
     {
         var own = document.Definitions.Where(d => !IsKnown(d)).Select(RewriteCost).ToList();
-        PromoteExtensions(own);
-        AddQueryRoot(own);
         AddKnownDefinitions(own, document);
         return new DocumentNode(own);
     }
@@ -29,53 +24,6 @@ internal static class SourceDocumentNormalizer
             || type.Name.StartsWith("__", StringComparison.Ordinal),
         _ => false,
     };
-
-    /// <summary>A source schema may extend a type that only others define; here that is the definition of its own part.</summary>
-    private static void PromoteExtensions(List<DefinitionNode> definitions)
-    {
-        var defined = definitions.OfType<TypeDefinitionNode>().Where(d => !d.IsExtension).Select(d => d.Name).ToHashSet();
-        for (var i = 0; i < definitions.Count; i++)
-        {
-            switch (definitions[i])
-            {
-                case TypeDefinitionNode { IsExtension: true } extension when defined.Add(extension.Name):
-                    definitions[i] = extension with { IsExtension = false };
-                    break;
-                case SchemaDefinitionNode { IsExtension: true } extension when !definitions.Exists(d => d is SchemaDefinitionNode { IsExtension: false }):
-                    definitions[i] = extension with { IsExtension = false };
-                    break;
-            }
-        }
-    }
-
-    /// <summary>A source schema without queries is legal here, though not in GraphQL: it may have mutations or parts of types only.</summary>
-    private static void AddQueryRoot(List<DefinitionNode> definitions)
-    {
-        var types = definitions.OfType<ObjectTypeDefinitionNode>().Select(t => t.Name).ToHashSet();
-        var index = definitions.FindIndex(d => d is SchemaDefinitionNode { IsExtension: false });
-        if (index >= 0 && definitions[index] is SchemaDefinitionNode schema)
-        {
-            var roots = definitions.OfType<SchemaDefinitionNode>().SelectMany(d => d.OperationTypes).ToList();
-            if (roots.Exists(r => r.Operation == OperationKind.Query))
-            {
-                return;
-            }
-
-            // a schema definition that only carries directives means the types of the usual names
-            IEnumerable<RootOperationTypeNode> usual = roots.Count > 0
-                ? [Root(OperationKind.Query)]
-                : [Root(OperationKind.Query), .. Enum.GetValues<OperationKind>().Skip(1).Select(Root).Where(r => types.Contains(r.Type.Name))];
-            definitions[index] = schema with { OperationTypes = [.. schema.OperationTypes, .. usual] };
-        }
-
-        if (!types.Contains("Query"))
-        {
-            var field = new FieldDefinitionNode(PlaceholderField, [], new NamedTypeNode("Boolean"));
-            definitions.Add(new ObjectTypeDefinitionNode("Query", [], [field]));
-        }
-    }
-
-    private static RootOperationTypeNode Root(OperationKind operation) => new(operation, new NamedTypeNode(operation.ToString()));
 
     private static void AddKnownDefinitions(List<DefinitionNode> definitions, DocumentNode document)
     {

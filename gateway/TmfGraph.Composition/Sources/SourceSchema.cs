@@ -17,7 +17,6 @@ internal sealed class SourceSchema
         Info = new SourceSchemaInfo { Name = input.Name, Schema = schema, Settings = input.Settings };
         Types = [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn && !KnownDefinitions.FederationScalars.ContainsKey(t.Name))];
         ComplexTypes = [.. Types.OfType<ComplexType>()];
-        HasQueries = document.Definitions.OfType<ObjectTypeDefinitionNode>().Any(t => t.Name == schema.QueryType.Name);
         Lookups = LookupCollector.Collect(this);
         _keys = KeyCollector.Collect(this, inferKeys);
         _keyFields = KeyCollector.FieldsOf(this, _keys);
@@ -31,9 +30,6 @@ internal sealed class SourceSchema
     public GraphSchema Schema { get; }
 
     public SourceSchemaInfo Info { get; }
-
-    /// <summary>Whether its query root is one that was written, not a stand-in.</summary>
-    public bool HasQueries { get; }
 
     /// <summary>Its types without those of GraphQL and of the specification.</summary>
     public IReadOnlyList<NamedType> Types { get; }

@@ -6,6 +6,9 @@ namespace TmfGraph.Composition.Sources;
 /// <summary>Makes source schemas of inputs.</summary>
 internal static class SourceSchemaParser
 {
+    // a part of a schema is enough here: extensions of types that others define, and no queries of its own
+    private static readonly SchemaBuilderOptions PartOfASchema = new() { AllowOrphanExtensions = true, AllowMissingQueryType = true };
+
     /// <summary>The source schema, or null when its text is no GraphQL or its types make no schema; why is among the diagnostics then.</summary>
     public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
     {
@@ -20,7 +23,14 @@ internal static class SourceSchemaParser
         }
 
         var normalized = SourceDocumentNormalizer.Normalize(document);
-        if (!new SchemaBuilder().AddDocument(normalized).TryBuild(out var schema, out var errors))
+        var builder = new SchemaBuilder(PartOfASchema).AddDocument(normalized);
+        foreach (var scalar in KnownDefinitions.FederationScalars.Keys)
+        {
+            // rules with codes of their own see to it that these are strings
+            builder.BindScalar(scalar, StandardScalars.GetCodec("Any"));
+        }
+
+        if (!builder.TryBuild(out var schema, out var errors))
         {
             foreach (var error in errors)
             {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TmfGraph.Gateway;
+using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
 using TmfGraph.Gateway.Hosting;
 using TmfGraph.GraphQL.AspNetCore;
@@ -34,9 +35,9 @@ public static class GatewayEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
-        var http = endpoints.ServiceProvider.GetRequiredService<GatewayHttp>();
+        var http = endpoints.ServiceProvider.GetRequiredService<HttpClients>();
         var options = endpoints.ServiceProvider.GetRequiredService<IOptions<GatewayOptions>>().Value;
-        var forwarder = new RestForwarder(http.Client, () => executor.Composite.Sources, options.SourceTimeout);
+        var forwarder = new RestForwarder(http.Http, () => executor.Composite.Sources, options.SourceTimeout);
         return endpoints.Map(root.TrimEnd('/') + "/{**rest}", (RequestDelegate)forwarder.HandleAsync);
     }
 

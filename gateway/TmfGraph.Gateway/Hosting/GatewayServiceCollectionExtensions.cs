@@ -3,7 +3,6 @@ using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
-using TmfGraph.Gateway.Hosting;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -28,14 +27,14 @@ public static class GatewayServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(schema);
         services.AddOptions<GatewayOptions>().Configure(options => configure?.Invoke(options));
         services.TryAddSingleton<GatewayMetrics>();
-        services.TryAddSingleton<GatewayHttp>();
+        services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<Options.IOptions<GatewayOptions>>().Value;
-            var http = provider.GetRequiredService<GatewayHttp>();
+            var http = provider.GetRequiredService<HttpClients>();
             return new GatewayExecutor(
                 schema(provider),
-                source => clients?.Invoke(provider, source) ?? new HttpSourceSchemaClient(http.Client, source, options),
+                source => clients?.Invoke(provider, source) ?? http.Create(source),
                 options,
                 provider.GetRequiredService<GatewayMetrics>());
         });

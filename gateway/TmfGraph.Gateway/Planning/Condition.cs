@@ -93,6 +93,11 @@ internal sealed class Condition
 
     private static string KeyOf(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
     {
+        if (alternatives.Count == 0)
+        {
+            return "never";
+        }
+
         var key = new StringBuilder();
         foreach (var alternative in alternatives)
         {

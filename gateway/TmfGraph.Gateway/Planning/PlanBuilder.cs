@@ -210,7 +210,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         var reused = Positions.Find(p => p.Views.Count > 0 && ReferenceEquals(p.Views[0].Selection, viewField.Children));
         if (reused is not null)
         {
-            // hidden fields look into objects that the client asked for
+            // what the client sees and what only the gateway reads stand in the same objects
+            position.Children.TryAdd((original, view.Index), reused);
             Link(output, view, reused, viewField.KeyJson);
             return reused.Views[0];
         }
@@ -239,8 +240,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         ViewSelection? children,
         bool visible)
     {
-        // what the client sees is never put into an object that it asks for elsewhere; what only the gateway reads may be
-        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, share: !visible);
+        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, visible);
         if (added.Filled.Count == 0)
         {
             added.Filled.AddRange(filled);

@@ -17,7 +17,7 @@ internal sealed class ViewSelection(NamedType staticType)
     /// Adds a field for objects of a type. A field that is already selected with the same arguments is used again; another field under a
     /// name that is taken gets a name of its own, so that the operation stays valid whatever the types are.
     /// </summary>
-    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, bool share)
+    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, bool visible)
     {
         foreach (var existing in Fields)
         {
@@ -26,8 +26,10 @@ internal sealed class ViewSelection(NamedType staticType)
                 continue;
             }
 
+            // objects that the client asks for are never mixed with each other, but may serve what only the gateway reads
             var sameLeaf = children is null && existing.Children is null;
-            if (existing.Types.Contains(type) && (sameLeaf || (share && existing.Children is not null)))
+            var sameObjects = children is not null && existing.Children is not null && (!visible || existing.ClientName is null);
+            if (existing.Types.Contains(type) && (sameLeaf || sameObjects))
             {
                 existing.Condition = existing.Condition.Or(selection.Condition);
                 return existing;

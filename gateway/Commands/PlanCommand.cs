@@ -1,0 +1,61 @@
+using System.CommandLine;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Validation;
+
+namespace TmfGraph.Gateway.Host.Commands;
+
+/// <summary><c>plan --schema … QUERY.graphql</c></summary>
+internal static class PlanCommand
+{
+    public static Command Create()
+    {
+        var query = new Argument<string>("query") { Description = "A file with the operation, or - for standard input." };
+        var schema = new Option<string?>("--schema", "-s") { Description = "An archive (.far), or a folder of source schemas." };
+        var subgraphs = new Option<string?>("--subgraphs") { Description = "A JSON list of subgraphs: name, url, sdl, settings." };
+        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var operation = new Option<string?>("--operation") { Description = "Which operation of the file." };
+        var command = new Command("plan", "Prints how an operation would be fetched.") { query, schema, subgraphs, environment, operation };
+        command.SetAction((parsed, _) => CommandFailure.GuardAsync(async () =>
+        {
+            var source = SchemaSource.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
+            var file = parsed.GetRequiredValue(query);
+            var text = file == "-" ? await Console.In.ReadToEndAsync() : await File.ReadAllTextAsync(file);
+            return Print(source, text, parsed.GetValue(operation));
+        }));
+        return command;
+    }
+
+    private static int Print(SchemaSource source, string text, string? operationName)
+    {
+        var composite = source.Compose(Console.Error);
+        try
+        {
+            var document = SyntaxParser.Parse(text);
+            var errors = DocumentValidator.Validate(composite.Public, document);
+            if (errors.Count > 0)
+            {
+                throw new CommandFailure(string.Join('\n', errors.Select(e => e.Message)));
+            }
+
+            var operations = document.Definitions.OfType<OperationDefinitionNode>().Where(o => operationName is null || o.Name == operationName).ToArray();
+            if (operations.Length != 1)
+            {
+                throw new CommandFailure(operationName is null
+                    ? "The file has several operations: name one with --operation."
+                    : $"The file has no operation '{operationName}'.");
+            }
+
+            Console.Write(new Planner(composite).Plan(document, operations[0]));
+            return 0;
+        }
+        catch (SyntaxException exception)
+        {
+            throw new CommandFailure(exception.Error.Message);
+        }
+        catch (PlanningException exception)
+        {
+            throw new CommandFailure(exception.Message);
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.CommandLine;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Execution;
+using TmfGraph.GraphQL.Explorer;
+
+namespace TmfGraph.Gateway.Host.Commands;
+
+/// <summary><c>run --schema FILE.far|DIR | --subgraphs FILE, --port N | --urls</c></summary>
+internal static class RunCommand
+{
+    private const int DefaultPort = 5100;
+
+    public static Command Create()
+    {
+        var schema = new Option<string?>("--schema", "-s") { Description = "An archive (.far), or a folder of source schemas." };
+        var subgraphs = new Option<string?>("--subgraphs") { Description = "A JSON list of subgraphs: name, url, sdl, settings." };
+        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort})." };
+        var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
+        var command = new Command("run", "Serves the graph, and swaps it in one step when its files change.")
+        {
+            schema, subgraphs, environment, port, urls,
+        };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(port) is < 0 or > 65_535)
+            {
+                result.AddError("--port takes a number from 0 to 65535.");
+            }
+        });
+        command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
+        {
+            var source = SchemaSource.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
+            var addresses = parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port) ?? DefaultPort}";
+            return await RunAsync(source, addresses, cancellationToken);
+        }));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(SchemaSource source, string addresses, CancellationToken cancellationToken)
+    {
+        var composite = source.Compose(Console.Error);
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.WebHost.UseUrls(addresses);
+        builder.Services.AddGraphQLHttp(o =>
+        {
+            o.AllowRequestBatching = true;
+            o.AllowVariableBatching = true;
+        });
+        builder.Services.AddGateway(_ => composite, configure: options => builder.Configuration.GetSection(GatewayOptions.Section).Bind(options));
+        await using var app = builder.Build();
+        app.UseExplorer();
+        app.MapGateway();
+        app.MapGatewayRest();
+        app.MapGatewayHealth();
+        var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
+        await app.StartAsync(cancellationToken);
+        GatewayHostLog.Started(log, composite.Sources.Count, string.Join(", ", app.Urls));
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
+        var watching = WatchAsync(app, source, log, stopping.Token);
+        await app.WaitForShutdownAsync(cancellationToken);
+        await watching;
+        return 0;
+    }
+
+    /// <summary>Swaps the schema when its files change; one that does not compose leaves the last good one in place.</summary>
+    private static async Task WatchAsync(WebApplication app, SchemaSource source, ILogger log, CancellationToken cancellationToken)
+    {
+        var executor = app.Services.GetRequiredService<GatewayExecutor>();
+        var clients = app.Services.GetRequiredService<HttpClients>();
+        try
+        {
+            await SchemaWatcher.RunAsync(source.Paths, () =>
+            {
+                try
+                {
+                    var composite = source.Compose(Console.Error);
+                    executor.Replace(composite, clients.Create);
+                    GatewayHostLog.Replaced(log, composite.Sources.Count);
+                }
+                catch (Exception exception) when (exception is not OperationCanceledException)
+                {
+                    GatewayHostLog.NotReplaced(log, exception.Message);
+                }
+
+                return Task.CompletedTask;
+            }, cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // the end of the watch is the end of the process
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using TmfGraph.Composition.Composite;
+
+namespace TmfGraph.Composition.Tests;
+
+/// <summary>Composes source schemas named a, b, c, …</summary>
+internal static class Composed
+{
+    public static CompositeSchema Schema(params string[] schemas)
+    {
+        var result = Composer.Compose(Inputs(schemas));
+        Assert.Equal([], result.Diagnostics.Where(d => d.Severity == DiagnosticSeverity.Error).Select(d => d.ToString()));
+        return result.Schema!; // no errors, so it is there
+    }
+
+    public static string Public(params string[] schemas) => CompositeSchemaPrinter.PrintPublic(Schema(schemas));
+
+    public static string Diagnostics(params string[] schemas) => string.Join('\n', Composer.Compose(Inputs(schemas)).Diagnostics);
+
+    private static List<SourceSchemaInput> Inputs(string[] schemas) =>
+        [.. schemas.Select((sdl, index) => new SourceSchemaInput(((char)('a' + index)).ToString(), sdl))];
+}

@@ -1,0 +1,86 @@
+namespace TmfGraph.Composition.Tests;
+
+public sealed class ComposerTests
+{
+    [Fact]
+    public void Compose_ReportsTheSyntaxOfEverySchema() => Texts.Equal(
+        """
+        error INVALID_GRAPHQL a Expected a field definition, found the end of the document. (line 1, column 14)
+        """,
+        Composed.Diagnostics("type Query { ", "type Query { ok: Int }"));
+
+    [Fact]
+    public void Compose_ReportsWhatIsNoSchema_AndStopsThere() => Texts.Equal(
+        """
+        error INVALID_GRAPHQL a:Query.site 'Query.site' names the type 'Site', which is not defined. (line 1, column 20)
+        error INVALID_GRAPHQL b:Query.a The directive '@provides' on 'Query.a' lacks its required argument 'fields'. (line 1, column 21)
+        error LOOKUP_RETURNS_LIST c:Query.places The lookup 'Query.places' returns a list; a lookup finds one entity.
+        """,
+        Composed.Diagnostics("type Query { site: Site }", "type Query { a: Int @provides }", "type Query { places(ids: [ID!]!): [Place] @lookup }\ntype Place { id: ID! }"));
+
+    [Fact]
+    public void Compose_ReportsWhatIsNoMergedSchema() => Texts.Equal(
+        """
+        error INVALID_GRAPHQL Individual.name The merged schema is not valid: The field 'Individual.name' returns 'String', which is not within 'String!' of 'Party.name'.
+        """,
+        Composed.Diagnostics(
+            "type Query { p: Party }\ninterface Party { name: String! }\ntype Individual implements Party { name: String! @shareable }",
+            "type Query { ok: Int }\ntype Individual { name: String @shareable }"));
+
+    [Fact]
+    public void Compose_GivesWarningsAndTheSchema()
+    {
+        var result = Composer.Compose([new SourceSchemaInput("product", "type Query { siteById(id: ID!): Site! @lookup }\ntype Site { id: ID! }")]);
+
+        Assert.True(result.Success);
+        Assert.Equal(
+            ["warning LOOKUP_RETURNS_NON_NULLABLE_TYPE product:Query.siteById The lookup 'Query.siteById' returns 'Site!'; it should be nullable, since there may be no such entity."],
+            result.Diagnostics.Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public void Compose_TakesExtensionsOfTheGatewaysOwner()
+    {
+        var input = new SourceSchemaInput("product", "type Query { siteById(id: ID!): Site }\ntype Site { id: ID! secret: Int }")
+        {
+            ExtensionsSdl = "extend type Site { secret: Int }",
+        };
+
+        Assert.False(Composer.Compose([input]).Success);
+        Assert.True(Composer.Compose([input with { ExtensionsSdl = "extend type Site @key(fields: \"id\") @tag(name: \"x\")" }]).Success);
+    }
+
+    [Fact]
+    public void Compose_HidesMembersWithExcludedTags()
+    {
+        var input = new SourceSchemaInput("product", "type Query { a: Int b: Int @tag(name: \"partner\") }");
+
+        var result = Composer.Compose([input], new CompositionOptions { ExcludedTags = new HashSet<string> { "partner" } });
+
+        Assert.Equal(["a"], result.Schema!.Public.QueryType.Fields.Select(f => f.Name)); // there are no errors
+    }
+
+    [Fact]
+    public void Compose_RefusesNothing_AndTwoOfAName()
+    {
+        var input = new SourceSchemaInput("product", "type Query { a: Int }");
+
+        Assert.Throws<ArgumentException>(() => Composer.Compose([]));
+        Assert.Throws<ArgumentException>(() => Composer.Compose([input, input]));
+        Assert.Throws<ArgumentException>(() => Composer.Compose([input], new CompositionOptions { MaxSourceSchemas = 0 }));
+    }
+
+    [Fact]
+    public void Compose_DoesNotInferKeys_When_TheSettingsSaySo()
+    {
+        string[] schemas =
+        [
+            "type Query { siteById(id: ID!): Site @lookup }\ntype Site { id: ID! }",
+            "type Query { site(id: ID!): Site @lookup }\ntype Site @key(fields: \"id\") { id: ID! name: String }",
+        ];
+        var inputs = schemas.Select((sdl, i) => new SourceSchemaInput($"s{i}", sdl)).ToList();
+        inputs[0] = inputs[0] with { Settings = inputs[0].Settings with { InferKeysFromLookups = false } };
+
+        Assert.Equal([DiagnosticCodes.InvalidFieldSharing], Composer.Compose(inputs).Diagnostics.Select(d => d.Code));
+    }
+}

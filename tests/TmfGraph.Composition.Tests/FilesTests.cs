@@ -1,0 +1,172 @@
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.Files;
+
+namespace TmfGraph.Composition.Tests;
+
+public sealed class FilesTests : IDisposable
+{
+    private const string Settings =
+        """
+        {
+          "name": "service-inventory",
+          "transports": { "http": { "url": "{{SERVICE_URL}}/graphql", "capabilities": {
+            "batching": { "variableBatching": false, "requestBatching": true },
+            "subscriptions": { "supported": true, "formats": ["application/jsonl"] } } } },
+          "preprocessor": { "inferKeysFromLookups": false },
+          "environments": { "dev": { "SERVICE_URL": "http://localhost:5003" } }
+        }
+        """;
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("composition").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public void Read_TakesFolders_AndFoldersOfFolders()
+    {
+        Write("all/b/schema.graphqls", "type Query { b: Int }");
+        Write("all/a/schema.graphqls", "type Query { a: Int }");
+        Write("all/notes/readme.txt", "no schema");
+        Write("service/schema.graphqls", "type Query { s: Int }");
+        Write("service/schema-settings.json", Settings);
+        Write("service/service-inventory-extensions.graphqls", "extend type Query { t: Int }");
+
+        var inputs = SourceSchemaReader.Read([In("service"), In("all")], new SettingsVariables("dev"));
+
+        Assert.Equal(["service-inventory", "a", "b"], inputs.Select(i => i.Name));
+        Assert.Equal("extend type Query { t: Int }", inputs[0].ExtensionsSdl);
+        Assert.Equal("http://localhost:5003/graphql", inputs[0].Settings.Url);
+        Assert.Null(inputs[1].Settings.Url);
+    }
+
+    [Fact]
+    public void Read_SaysWhatIsMissing()
+    {
+        Directory.CreateDirectory(In("empty"));
+
+        Assert.Equal(
+            $"The folder '{In("none")}' does not exist.",
+            Assert.Throws<CompositionFileException>(() => SourceSchemaReader.Read([In("none")])).Message);
+        Assert.Equal(
+            $"The folder '{In("empty")}' has no 'schema.graphqls', and neither has one of its folders.",
+            Assert.Throws<CompositionFileException>(() => SourceSchemaReader.Read([In("empty")])).Message);
+    }
+
+    [Fact]
+    public void Settings_AreReadWithTheValuesOfTheirEnvironment()
+    {
+        var settings = SourceSchemaSettingsReader.Read(Settings, "x", new SettingsVariables("dev"));
+
+        Assert.Equal("service-inventory", settings.Name);
+        Assert.Equal("http://localhost:5003/graphql", settings.Url);
+        Assert.Equal((false, true, false), (settings.VariableBatching, settings.RequestBatching, settings.AliasBatching));
+        Assert.Equal(["application/jsonl"], settings.SubscriptionFormats);
+        Assert.False(settings.InferKeysFromLookups);
+    }
+
+    [Fact]
+    public void Settings_TakeGivenValuesFirst()
+    {
+        var given = new Dictionary<string, string> { ["SERVICE_URL"] = "http://service" };
+
+        Assert.Equal("http://service/graphql", SourceSchemaSettingsReader.Read(Settings, "x", new SettingsVariables("dev", given)).Url);
+    }
+
+    [Fact]
+    public void Settings_HaveDefaults()
+    {
+        var settings = SourceSchemaSettingsReader.Read("{}", "orders");
+
+        Assert.Equal("orders", settings.Name);
+        Assert.Null(settings.Url);
+        Assert.True(settings.VariableBatching && settings.InferKeysFromLookups);
+    }
+
+    [Theory]
+    [InlineData("[]", null, "s.json: expected a JSON object.")]
+    [InlineData("{", null, "s.json: ")]
+    [InlineData("{ \"name\": 5 }", null, "s.json: ")]
+    [InlineData(Settings, null, "s.json: '{{SERVICE_URL}}' needs a value; name an environment, or set it.")]
+    [InlineData(Settings, "prod", "s.json: there is no environment 'prod', which should set '{{SERVICE_URL}}'.")]
+    public void Settings_SayWhatIsWrong(string json, string? environment, string expected) =>
+        Assert.StartsWith(
+            expected,
+            Assert.Throws<CompositionFileException>(
+                () => SourceSchemaSettingsReader.Read(json, "x", new SettingsVariables(environment), "s.json")).Message,
+            StringComparison.Ordinal);
+
+    [Fact]
+    public void Archive_GivesBackWhatWasWritten()
+    {
+        var settings = SourceSchemaSettingsReader.Read(Settings, "x", new SettingsVariables("dev"));
+        var inputs = new[]
+        {
+            new SourceSchemaInput("product", "type Query { p: Int }", "extend type Query { q: Int }"),
+            new SourceSchemaInput("service-inventory", "type Query { s: Int }") { Settings = settings },
+        };
+        using var stream = new MemoryStream();
+
+        FusionArchive.Write(Composer.Compose(inputs).Schema!, inputs, stream); // there is nothing wrong with them
+        stream.Position = 0;
+        var contents = FusionArchive.Read(stream, new SettingsVariables("dev"));
+
+        Assert.Equal(["product", "service-inventory"], contents.Sources.Select(s => s.Name));
+        Assert.Equal(inputs.Select(i => (i.Sdl, i.ExtensionsSdl)), contents.Sources.Select(i => (i.Sdl, i.ExtensionsSdl)));
+        Assert.Equal("http://localhost:5003/graphql", contents.Sources[1].Settings.Url);
+        Assert.Contains("type Query @fusion__type(schema: PRODUCT)", contents.GatewaySchema, StringComparison.Ordinal);
+        Assert.True(Composer.Compose(contents.Sources).Success);
+    }
+
+    [Fact]
+    public void Archive_HasEqualBytes_When_ItsContentsAreEqual()
+    {
+        SourceSchemaInput[] inputs = [new("product", "type Query { p: Int }")];
+        var schema = Composer.Compose(inputs).Schema!; // there is nothing wrong with it
+        using var first = new MemoryStream();
+        using var second = new MemoryStream();
+
+        FusionArchive.Write(schema, inputs, first);
+        FusionArchive.Write(schema, inputs, second);
+
+        Assert.Equal(first.ToArray(), second.ToArray());
+    }
+
+    [Fact]
+    public void Archive_SaysWhatIsWrong()
+    {
+        using var stream = new MemoryStream([1, 2, 3]);
+
+        Assert.StartsWith("x.far: ", Assert.Throws<CompositionFileException>(() => FusionArchive.Read(stream, null, "x.far")).Message, StringComparison.Ordinal);
+        Assert.Throws<CompositionFileException>(() => FusionArchive.Read(In("none.far")));
+    }
+
+    [Fact]
+    public void Archive_RefusesNamesThatLeadElsewhere()
+    {
+        SourceSchemaInput[] inputs = [new("../product", "type Query { p: Int }")];
+        using var stream = new MemoryStream();
+
+        Assert.Throws<ArgumentException>(() => FusionArchive.Write(Composer.Compose(inputs).Schema!, inputs, stream)); // composes well
+    }
+
+    [Fact]
+    public void PrintPublic_ShowsNoTraceOfFederation() => Texts.Equal(
+        """
+        type Query {
+          siteById(id: ID!): Site
+        }
+
+        type Site {
+          id: ID!
+        }
+        """,
+        CompositeSchemaPrinter.PrintPublic(Composed.Schema("type Query { siteById(id: ID!): Site @lookup }\ntype Site @key(fields: \"id\") { id: ID! }")));
+
+    private string In(string path) => Path.Combine(_folder, path);
+
+    private void Write(string path, string text)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(In(path))!); // every path here has a folder
+        File.WriteAllText(In(path), text);
+    }
+}

@@ -1,0 +1,65 @@
+using TmfGraph.Composition.Rules.PostMerge;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.PostMerge;
+
+public sealed class IsInvalidFieldsRuleTests
+{
+    [Fact]
+    public void Accepts_FieldsOfTheEntity() => AssertValid<IsInvalidFieldsRule>(
+        """
+        type Query { siteByCode(code: ID! @is(field: "place.code(scheme: LOCAL)")): Site @lookup }
+        type Site { place: Place }
+        type Place { code(scheme: Scheme!): ID! }
+        enum Scheme { LOCAL GLOBAL }
+        """);
+
+    [Fact]
+    public void Accepts_AnInputObjectOfSeveralKeys() => AssertValid<IsInvalidFieldsRule>(
+        """
+        type Query { site(by: SiteBy! @is(field: "{ id } | { zip: place.zip }")): Site @lookup }
+        input SiteBy @oneOf { id: ID zip: String }
+        type Site { id: ID! place: Place }
+        type Place { zip: String }
+        """);
+
+    [Fact]
+    public void Reports_AnUnknownField() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { siteByCode(code: ID! @is(field: "codes")): Site @lookup }
+        type Site { code: ID! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.siteByCode(code:) 'codes' does not fit 'Query.siteByCode(code:)': 'Site' has no field 'codes'.
+        """);
+
+    [Fact]
+    public void Reports_AnotherType() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { siteByCode(code: ID! @is(field: "code")): Site @lookup }
+        type Site { code: Int }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.siteByCode(code:) 'code' does not fit 'Query.siteByCode(code:)': 'code' is 'Int' where 'ID!' is expected.
+        """);
+
+    [Fact]
+    public void Reports_AnArgumentThatMatchesNoField() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { siteByCode(key: ID!): Site @lookup }
+        type Site { code: ID! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.siteByCode(key:) The lookup argument 'key' matches no field of 'Site'; say which one with '@is', or give it a default.
+        """);
+
+    [Fact]
+    public void Reports_AMissingArgumentOfTheField() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { siteByCode(code: ID! @is(field: "code")): Site @lookup }
+        type Site { code(scheme: String!): ID! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.siteByCode(code:) 'code' does not fit 'Query.siteByCode(code:)': 'Site.code' needs the argument 'scheme'.
+        """);
+}

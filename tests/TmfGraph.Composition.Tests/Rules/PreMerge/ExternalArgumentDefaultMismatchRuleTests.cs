@@ -1,0 +1,44 @@
+using TmfGraph.Composition.Rules.PreMerge;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.PreMerge;
+
+public sealed class ExternalArgumentDefaultMismatchRuleTests
+{
+    [Fact]
+    public void Accepts_TheSameDefault() => AssertValid<ExternalArgumentDefaultMismatchRule>(
+        """
+        type Customer { name(language: String = "en"): String }
+        """,
+        """
+        type Customer { name(language: String = "en"): String @external }
+        """);
+
+    [Fact]
+    public void Reports_AnotherDefault() => AssertReports<ExternalArgumentDefaultMismatchRule>(
+        [
+            """
+            type Customer { name(language: String = "en"): String }
+            """,
+            """
+            type Customer { name(language: String = "de"): String @external }
+            """,
+        ],
+        """
+        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has the default "de", elsewhere it is "en".
+        """);
+
+    [Fact]
+    public void Reports_NoDefault() => AssertReports<ExternalArgumentDefaultMismatchRule>(
+        [
+            """
+            type Customer { name(language: String = "en"): String }
+            """,
+            """
+            type Customer { name(language: String): String @external }
+            """,
+        ],
+        """
+        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has no default, elsewhere it is "en".
+        """);
+}

@@ -1,0 +1,39 @@
+using TmfGraph.Composition.Rules.PreMerge;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.PreMerge;
+
+public sealed class InputWithMissingRequiredFieldsRuleTests
+{
+    [Fact]
+    public void Accepts_ANeededFieldAllHave() => AssertValid<InputWithMissingRequiredFieldsRule>(
+        """
+        input Note { text: String! author: String }
+        """,
+        """
+        input Note { text: String! }
+        """);
+
+    [Fact]
+    public void Accepts_AMissingOptionalField() => AssertValid<InputWithMissingRequiredFieldsRule>(
+        """
+        input Note { text: String! author: String }
+        """,
+        """
+        input Note { text: String! }
+        """);
+
+    [Fact]
+    public void Reports_AMissingNeededField() => AssertReports<InputWithMissingRequiredFieldsRule>(
+        [
+            """
+            input Note { text: String! author: String }
+            """,
+            """
+            input Note { author: String }
+            """,
+        ],
+        """
+        error INPUT_WITH_MISSING_REQUIRED_FIELDS b:Note.text The input field 'Note.text' is needed elsewhere and missing here; add it, or make it nullable there.
+        """);
+}

@@ -1,0 +1,75 @@
+using TmfGraph.Composition.Rules.PreMerge;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.PreMerge;
+
+public sealed class InvalidFieldSharingRuleTests
+{
+    [Fact]
+    public void Accepts_ShareableFields() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Money { unit: String @shareable value: Float @shareable }
+        """,
+        """
+        type Money @shareable { unit: String value: Float }
+        """);
+
+    [Fact]
+    public void Accepts_KeyFields() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Customer @key(fields: "id") { id: ID! }
+        """,
+        """
+        type Query { customerById(id: ID!): Customer @lookup }
+        type Customer { id: ID! }
+        """);
+
+    [Fact]
+    public void Accepts_ExternalAndOverriddenFields() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Customer { name: String }
+        """,
+        """
+        type Customer { name: String @external }
+        """,
+        """
+        type Customer { name: String @override(from: "a") }
+        """);
+
+    [Fact]
+    public void Accepts_InternalFields() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Query { site: String }
+        """,
+        """
+        type Query { site: String @internal }
+        """);
+
+    [Fact]
+    public void Reports_AFieldOfTwo() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            type Customer @key(fields: "id") { id: ID! name: String @shareable }
+            """,
+            """
+            type Customer @key(fields: "id") { id: ID! name: String }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING b:Customer.name The field 'Customer.name' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        """);
+
+    [Fact]
+    public void Reports_AKeyFieldThatIsNoKeyElsewhere() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            type Customer @key(fields: "id") { id: ID! }
+            """,
+            """
+            type Customer { id: ID! }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING b:Customer.id The field 'Customer.id' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        """);
+}

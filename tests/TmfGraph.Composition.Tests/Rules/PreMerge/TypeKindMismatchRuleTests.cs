@@ -1,0 +1,39 @@
+using TmfGraph.Composition.Rules.PreMerge;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.PreMerge;
+
+public sealed class TypeKindMismatchRuleTests
+{
+    [Fact]
+    public void Accepts_TheSameKind() => AssertValid<TypeKindMismatchRule>(
+        """
+        type Place { id: ID! }
+        """,
+        """
+        type Place { name: String }
+        """);
+
+    [Fact]
+    public void Accepts_AnInternalTypeOfTheSameName() => AssertValid<TypeKindMismatchRule>(
+        """
+        interface Place { id: ID! }
+        """,
+        """
+        type Place @internal { id: ID! }
+        """);
+
+    [Fact]
+    public void Reports_AnObjectTypeThatIsAnInterfaceElsewhere() => AssertReports<TypeKindMismatchRule>(
+        [
+            """
+            type Place { id: ID! }
+            """,
+            """
+            interface Place { id: ID! }
+            """,
+        ],
+        """
+        error TYPE_KIND_MISMATCH Place 'Place' is an object type in 'a' and an interface in 'b'; a name means one kind of type everywhere.
+        """);
+}

@@ -1,0 +1,43 @@
+using TmfGraph.Composition.Rules.SourceSchemas;
+using static TmfGraph.Composition.Tests.RuleTest;
+
+namespace TmfGraph.Composition.Tests.Rules.SourceSchemas;
+
+public sealed class KeyInvalidFieldsRuleTests
+{
+    [Fact]
+    public void Accepts_FieldsOfTheType() => AssertValid<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "id place { zip }") { id: ID! place: Place }
+        type Place { zip: String }
+        """);
+
+    [Fact]
+    public void Reports_AnUnknownField() => AssertReports<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "id") { code: ID! }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'id' of 'Site' is not valid: 'Site' has no field 'id'.
+        """);
+
+    [Fact]
+    public void Reports_AnUnknownNestedField() => AssertReports<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "place { zip }") { place: Place }
+        type Place { city: String }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'place { zip }' of 'Site' is not valid: 'Place' has no field 'zip'.
+        """);
+
+    [Fact]
+    public void Reports_AnObjectWithoutASelection() => AssertReports<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "place") { place: Place }
+        type Place { city: String }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'place' of 'Site' is not valid: 'Site.place' needs a selection of its own fields.
+        """);
+}

@@ -1,0 +1,130 @@
+using System.Text;
+
+namespace TmfGraph.Gateway.Tests.Random;
+
+/// <summary>A query made by a seed over a <see cref="RandomGraph"/>, with aliases, fragments, conditions and repeated fields.</summary>
+internal sealed class RandomQuery
+{
+    private readonly System.Random _random;
+    private readonly RandomGraph _graph;
+    private readonly StringBuilder _text = new();
+    private readonly List<string> _fragments = [];
+    private int _names;
+
+    private readonly bool _conditions;
+
+    private RandomQuery(RandomGraph graph, int seed, bool conditions)
+    {
+        _graph = graph;
+        _conditions = conditions;
+        _random = new System.Random(seed);
+    }
+
+    public static string Make(RandomGraph graph, int seed, bool conditions)
+    {
+        var query = new RandomQuery(graph, seed, conditions);
+        query.Root();
+        return query._text + string.Concat(query._fragments);
+    }
+
+    private void Root()
+    {
+        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2) { ");
+        for (var i = 0; i < _random.Next(1, 4); i++)
+        {
+            var type = _graph.Types[_random.Next(_graph.Types.Count)].Name;
+            _text.Append($"q{_names++}: ").Append(_random.Next(2) == 0 ? $"all{type}(first: $n)" : $"one{type}(n: {_random.Next(6)})");
+            Selection(type, _random.Next(1, 5));
+        }
+
+        _text.Append("__typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f) }");
+    }
+
+    private void Selection(string type, int depth)
+    {
+        _text.Append(" { ");
+        switch (type)
+        {
+            case "V":
+                _text.Append("a other: b ");
+                break;
+            case "Part":
+                _text.Append(_random.Next(3) switch { 0 => "x ", 1 => "y ", _ => "x y " });
+                break;
+            case "U":
+                Narrow(depth, ["E0", "E1"]);
+                break;
+            case "Thing":
+                _text.Append("id ");
+                Narrow(depth, [.. _graph.Types.Select(t => t.Name).Where(_ => _random.Next(2) == 0)]);
+                break;
+            default:
+                Fields(type, depth);
+                break;
+        }
+
+        _text.Append("} ");
+    }
+
+    private void Narrow(int depth, IReadOnlyList<string> types)
+    {
+        _text.Append("__typename ");
+        foreach (var type in types)
+        {
+            _text.Append($"... on {type}");
+            Selection(type, depth - 1);
+        }
+
+        if (_random.Next(3) == 0)
+        {
+            _text.Append("... on Thing { also: id } ");
+        }
+    }
+
+    private void Fields(string type, int depth)
+    {
+        var fields = _graph.Types.First(t => t.Name == type).Fields;
+        var count = _random.Next(1, 6);
+        if (_random.Next(3) == 0)
+        {
+            _text.Append(_random.Next(2) == 0 ? "id " : "code ");
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var field = fields[_random.Next(fields.Count)];
+            var inner = field.Target ?? field.Type.Trim('[', ']', '!');
+            var composite = field.IsReference || inner is "V" or "Part";
+            if (composite && depth <= 0)
+            {
+                continue;
+            }
+
+            var alias = $"a{_names++}: ";
+            var condition = !_conditions ? "" : _random.Next(10) switch { 0 => " @include(if: $t)", 1 => " @skip(if: $t)", 2 => " @include(if: $t) @skip(if: $f)", _ => "" };
+            var fragment = _random.Next(8) == 0;
+            var repeated = !composite && _random.Next(3) == 0;
+            _text.Append(fragment ? $"... on {type}{(_conditions && _random.Next(2) == 0 ? " @include(if: $t)" : "")} {{ " : "");
+            _text.Append(repeated ? "" : alias).Append(field.Name).Append(condition).Append(' ');
+            if (composite)
+            {
+                Selection(inner, depth - 1);
+                if (_random.Next(5) == 0 && field.IsReference && inner.StartsWith('E'))
+                {
+                    _text.Append(alias).Append(field.Name);
+                    Selection(inner, depth - 2);
+                }
+            }
+
+            _text.Append(fragment ? "} " : "");
+        }
+
+        _text.Append("__typename ");
+        if (_random.Next(6) == 0)
+        {
+            var name = $"F{_fragments.Count}";
+            _fragments.Add($"\nfragment {name} on {type} {{ id s1 s4 }}");
+            _text.Append($"...{name} ");
+        }
+    }
+}
