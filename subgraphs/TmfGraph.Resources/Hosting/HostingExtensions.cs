@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest;
@@ -54,6 +55,9 @@ public static class HostingExtensions
         services.AddOptions<TmfRestOptions>().BindConfiguration(TmfRestOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TmfRestOptions>, TmfRestOptionsValidator>();
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+        services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
         var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataDirectory)}"] ?? new StoreOptions().DataDirectory;
         services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
         services.AddHealthChecks();

@@ -23,7 +23,7 @@ public static class SchemaExport
         var settingsPath = Path.Combine(directory, SettingsFile);
         var settings = File.Exists(settingsPath)
             ? SchemaSettings.Rename(await File.ReadAllTextAsync(settingsPath, cancellationToken), definition.Name)
-            : SchemaSettings.Create(definition);
+            : SchemaSettings.Create(definition, model);
         Directory.CreateDirectory(directory);
         await ReplaceAsync(Path.Combine(directory, SchemaFile), schema, cancellationToken);
         await ReplaceAsync(settingsPath, settings, cancellationToken);

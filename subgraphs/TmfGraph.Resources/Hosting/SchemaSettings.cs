@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.Resources.Model;
 
 namespace TmfGraph.Resources.Hosting;
 
@@ -13,8 +14,10 @@ public static class SchemaSettings
     };
 
     /// <summary>The settings of a subgraph for which none were written yet.</summary>
-    public static string Create(SubgraphDefinition definition)
+    /// <param name="model">Its model: the REST base paths, which a gateway forwards.</param>
+    public static string Create(SubgraphDefinition definition, DomainModel model)
     {
+        ArgumentNullException.ThrowIfNull(model);
         ArgumentNullException.ThrowIfNull(definition);
         var settings = new JsonObject
         {
@@ -31,6 +34,7 @@ public static class SchemaSettings
                     },
                 },
             },
+            ["rest"] = new JsonObject { ["prefixes"] = new JsonArray([.. RestPrefixes(model).Select(p => JsonValue.Create(p))]) },
             ["environments"] = new JsonObject
             {
                 ["development"] = new JsonObject { [definition.UrlVariable] = definition.DefaultUrl },
@@ -38,6 +42,13 @@ public static class SchemaSettings
             },
         };
         return settings.ToJsonString(Indented) + "\n";
+    }
+
+    /// <summary>Every path below which the domain answers REST requests: base paths, and the collections that have paths of their own.</summary>
+    public static IEnumerable<string> RestPrefixes(DomainModel model)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return model.Apis.SelectMany(a => a.Aliases.Prepend(a.BasePath).Concat(a.Resources.SelectMany(r => r.Aliases))).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Existing settings with their name put right; all else stays.</summary>

@@ -34,12 +34,15 @@ public static class DomainModelLoader
     /// and <c>extend type</c> for attributes of its own.
     /// </summary>
     /// <param name="ownDirectory">Null for none.</param>
-    /// <exception cref="ModelException">Something does not hold, or nothing is embedded.</exception>
+    /// <exception cref="ModelException">Something does not hold, or there is no file of the subgraph in either place.</exception>
     public static DomainModel LoadEmbedded(string name, Assembly assembly, string? ownDirectory = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var files = EmbeddedFiles(name, assembly);
-        return Load(name, ownDirectory is null ? files : files.Concat(FilesOf(name, ownDirectory)));
+        var files = EmbeddedFiles(name, assembly).Concat(ownDirectory is null ? [] : FilesOf(name, ownDirectory)).ToList();
+        return files.Any(f => f.File.StartsWith($"{name}/", StringComparison.Ordinal))
+            ? Load(name, files)
+            : throw new ModelException(name, [new ModelProblem(
+                assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets, or Model:Directory must have a folder '{name}'.")]);
     }
 
     /// <summary>
@@ -74,17 +77,11 @@ public static class DomainModelLoader
                select (Path.GetRelativePath(directory, file).Replace('\\', '/'), File.ReadAllText(file));
     }
 
-    private static List<(string File, string Sdl)> EmbeddedFiles(string name, Assembly assembly)
-    {
-        var files = (
-            from resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
-            let path = resource.Replace('\\', '/')
-            where path.StartsWith($"{EmbeddedRoot}{Common}/", StringComparison.Ordinal) || path.StartsWith($"{EmbeddedRoot}{name}/", StringComparison.Ordinal)
-            select (path[EmbeddedRoot.Length..], ReadText(assembly, resource))).ToList();
-        return files.Count > 0
-            ? files
-            : throw new ModelException(name, [new ModelProblem(assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets.")]);
-    }
+    private static IEnumerable<(string File, string Sdl)> EmbeddedFiles(string name, Assembly assembly) =>
+        from resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
+        let path = resource.Replace('\\', '/')
+        where path.StartsWith($"{EmbeddedRoot}{Common}/", StringComparison.Ordinal) || path.StartsWith($"{EmbeddedRoot}{name}/", StringComparison.Ordinal)
+        select (path[EmbeddedRoot.Length..], ReadText(assembly, resource));
 
     private static string ReadText(Assembly assembly, string resource)
     {

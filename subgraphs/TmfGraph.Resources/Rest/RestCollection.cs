@@ -33,8 +33,8 @@ internal sealed record RestCollection(
         switch (Policy.Check(context.User, Domain, kind))
         {
             case AccessDecision.NotAuthenticated:
-                var failure = context.Features.Get<Microsoft.AspNetCore.Authentication.IAuthenticateResultFeature>()?.AuthenticateResult?.Failure;
-                throw new TmfErrorException(TmfErrors.NotAuthenticated(failure is not null));
+                var brought = context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase);
+                throw new TmfErrorException(TmfErrors.NotAuthenticated(tokenRejected: brought));
             case AccessDecision.NotAuthorized:
                 throw new TmfErrorException(TmfErrors.NotAuthorized(AccessPolicy.ScopeOf(Domain, kind)));
             case AccessDecision.Granted:

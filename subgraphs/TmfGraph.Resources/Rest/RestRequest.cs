@@ -53,5 +53,5 @@ internal static class RestRequest
     }
 
     private static string Words(ResourceValidationException exception) =>
-        string.Join(" ", exception.Problems.Select(p => p.Path.Length == 0 ? p.Message : $"{p.Path}: {p.Message}"));
+        string.Join(" ", exception.Problems.Select(p => p.Message)); // each names its attribute
 }

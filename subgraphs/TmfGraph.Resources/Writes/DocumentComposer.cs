@@ -66,7 +66,7 @@ internal static class DocumentComposer
             {
                 if (property.Name != "id")
                 {
-                    property.WriteTo(writer);
+                    WriteAsSent(writer, property);
                 }
             }
 
@@ -90,7 +90,7 @@ internal static class DocumentComposer
             {
                 if (type.GetByJsonName(property.Name) is not { UpdatedByServer: true })
                 {
-                    property.WriteTo(writer);
+                    WriteAsSent(writer, property);
                 }
             }
 
@@ -124,6 +124,41 @@ internal static class DocumentComposer
         }
 
         return buffer.WrittenSpan.ToArray();
+    }
+
+    private static void WriteAsSent(Utf8JsonWriter writer, JsonProperty property)
+    {
+        writer.WritePropertyName(property.Name);
+        WriteAsSent(writer, property.Value);
+    }
+
+    /// <summary>Copies a value with every digit and every escape it came with; only the blanks between go.</summary>
+    private static void WriteAsSent(Utf8JsonWriter writer, JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                writer.WriteStartObject();
+                foreach (var property in value.EnumerateObject())
+                {
+                    WriteAsSent(writer, property);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case JsonValueKind.Array:
+                writer.WriteStartArray();
+                foreach (var element in value.EnumerateArray())
+                {
+                    WriteAsSent(writer, element);
+                }
+
+                writer.WriteEndArray();
+                break;
+            default:
+                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
+                break;
+        }
     }
 
     private static void WriteProperty(Utf8JsonWriter writer, StructuredType? type, JsonProperty property, DateTimeOffset now, Kept kept)
@@ -174,7 +209,7 @@ internal static class DocumentComposer
                 writer.WriteStringValue(value.GetString()!.TrimEnd()); // a string, by the case
                 break;
             default:
-                value.WriteTo(writer);
+                WriteAsSent(writer, value);
                 break;
         }
     }
@@ -187,7 +222,7 @@ internal static class DocumentComposer
             if (IsKept(attribute, existing) && attribute.JsonName is not ("id" or "href") && !body.TryGetProperty(attribute.JsonName, out _))
             {
                 writer.WritePropertyName(attribute.JsonName);
-                existing.GetProperty(attribute.JsonName).WriteTo(writer);
+                WriteAsSent(writer, existing.GetProperty(attribute.JsonName));
             }
         }
     }
@@ -250,7 +285,7 @@ internal static class DocumentComposer
             {
                 if (!takes(property.Name) || !patch.TryGetProperty(property.Name, out var change))
                 {
-                    property.WriteTo(writer);
+                    WriteAsSent(writer, property);
                 }
                 else if (change.ValueKind != JsonValueKind.Null)
                 {
@@ -285,7 +320,7 @@ internal static class DocumentComposer
         }
         else
         {
-            patch.WriteTo(writer);
+            WriteAsSent(writer, patch);
         }
     }
 }

@@ -23,7 +23,7 @@ internal sealed class DocumentValidator
     {
         if (body.ValueKind != JsonValueKind.Object)
         {
-            Report(null, AttributeProblemCodes.WrongType, $"A {type.TmfName} must be a JSON object.");
+            Report(null, AttributeProblemCodes.WrongType, $"The body must be a JSON object: one {type.TmfName}.");
             return;
         }
 

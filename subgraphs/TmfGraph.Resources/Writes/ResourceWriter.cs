@@ -196,7 +196,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         var validator = new DocumentValidator();
         if (patch.TryGetProperty("id", out var id) && current.TryGetProperty("id", out var own) && !JsonElement.DeepEquals(id, own))
         {
-            validator.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, $"The id of a {type.TmfName} cannot be changed.");
+            validator.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, "'id' cannot be changed.");
         }
 
         foreach (var property in patch.EnumerateObject())

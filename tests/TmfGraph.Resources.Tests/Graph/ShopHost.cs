@@ -5,29 +5,33 @@ using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Graph;
+using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
+using TmfGraph.Testing;
 
 namespace TmfGraph.Resources.Tests.Graph;
 
-/// <summary>The shop over a database of its own, asked through the executor as a transport would.</summary>
+/// <summary>The shop (or another domain) over a database of its own, asked through the executor as a transport would.</summary>
 internal sealed class ShopHost : IAsyncDisposable
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private readonly ResourceDatabase _database;
     private readonly RequestExecutor _executor;
+    private readonly EventLog _events;
     private readonly string? _directory;
 
-    private ShopHost(ResourceDatabase database, AccessPolicy access, GraphOptions? options, string? directory)
+    private ShopHost(ResourceDatabase database, IReadOnlySet<string> entities, AccessPolicy access, GraphOptions? options, string? directory)
     {
         _database = database;
         _directory = directory;
         Writer = new ResourceWriter(database);
-        var services = new SubgraphServices(new ResourceStore(database), Writer, new EventLog(database), access);
+        _events = new EventLog(database);
+        var services = new SubgraphServices(new ResourceStore(database), Writer, _events, access);
         _executor = new RequestExecutor(
-            SubgraphSchema.Build(ShopModel.Model, services, ShopModel.KnownEntities, options),
+            SubgraphSchema.Build(database.Model, services, entities, options),
             new ExecutionOptions { IncludeExceptionDetails = true });
     }
 
@@ -39,15 +43,35 @@ internal sealed class ShopHost : IAsyncDisposable
     public static async Task<ShopHost> StartAsync(AccessPolicy? access = null, GraphOptions? options = null)
     {
         var directory = Directory.CreateTempSubdirectory("tmfgraph-shop").FullName;
-        return await StartAsync(new StoreOptions { DataDirectory = directory }, access, options, directory);
+        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, new StoreOptions { DataDirectory = directory }, access, options, directory);
     }
 
-    public static async Task<ShopHost> StartAsync(
-        StoreOptions store, AccessPolicy? access = null, GraphOptions? options = null, string? directory = null)
+    /// <summary>The same over PostgreSQL.</summary>
+    public static async Task<ShopHost> StartOnPostgresAsync()
     {
-        var database = new ResourceDatabase(ShopModel.Model, store);
+        var connection = await PostgresServer.Get().CreateDatabaseAsync();
+        var store = new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = connection };
+        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, store);
+    }
+
+    /// <summary>Another domain.</summary>
+    public static async Task<ShopHost> StartAsync(DomainModel model, IReadOnlySet<string> entities)
+    {
+        var directory = Directory.CreateTempSubdirectory("tmfgraph-shop").FullName;
+        return await StartAsync(model, entities, new StoreOptions { DataDirectory = directory }, directory: directory);
+    }
+
+    private static async Task<ShopHost> StartAsync(
+        DomainModel model,
+        IReadOnlySet<string> entities,
+        StoreOptions store,
+        AccessPolicy? access = null,
+        GraphOptions? options = null,
+        string? directory = null)
+    {
+        var database = new ResourceDatabase(model, store);
         await database.InitializeAsync(CancellationToken.None);
-        return new ShopHost(database, access ?? new AccessPolicy(isOpen: true), options, directory);
+        return new ShopHost(database, entities, access ?? new AccessPolicy(isOpen: true), options, directory);
     }
 
     /// <summary>Puts documents in as they are, ids included.</summary>
@@ -55,16 +79,19 @@ internal sealed class ShopHost : IAsyncDisposable
     {
         await Writer.ImportAsync(Documents(), new ImportOptions(), CancellationToken.None);
 
-        async IAsyncEnumerable<(Resources.Model.ResourceType, JsonElement)> Documents()
+        async IAsyncEnumerable<(ResourceType, JsonElement)> Documents()
         {
             foreach (var document in documents)
             {
-                yield return (ShopModel.Model.Resources[type], JsonElement.Parse(document));
+                yield return (_database.Model.Resources[type], JsonElement.Parse(document));
             }
 
             await Task.CompletedTask;
         }
     }
+
+    /// <summary>The cursor of the event log's present end.</summary>
+    public Task<string> HeadAsync() => _events.GetHeadAsync(CancellationToken.None);
 
     /// <summary>The response to a request, indented.</summary>
     public async Task<string> AskAsync(string document, string? variables = null, ClaimsPrincipal? user = null)
@@ -101,13 +128,12 @@ internal sealed class ShopHost : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _executor.Dispose();
+        await _events.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         if (_directory is not null)
         {
             Directory.Delete(_directory, recursive: true);
         }
-
-        await Task.CompletedTask;
     }
 
     private static OperationRequest Request(string document, string? variables, ClaimsPrincipal? user)

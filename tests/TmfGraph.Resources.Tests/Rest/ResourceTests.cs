@@ -123,7 +123,7 @@ public sealed class ResourceTests(RestHost host) : IClassFixture<RestHost>
 
         var answer = await host.PatchAsync($"{DepotModel.Parcels}/{id}", """{"state":"delivered"}""");
 
-        Assert.StartsWith("409 conflict: state: ", answer.Error, StringComparison.Ordinal);
+        Assert.StartsWith("409 conflict: ", answer.Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -132,7 +132,7 @@ public sealed class ResourceTests(RestHost host) : IClassFixture<RestHost>
         var id = await host.CreateAsync(DepotModel.Parcels, """{"name":"Vase","barcode":"123"}""");
 
         Assert.Equal(200, (await host.PatchAsync($"{DepotModel.Parcels}/{id}", """{"barcode":"123"}""")).Status);
-        Assert.StartsWith("400 validationFailed: barcode: ", (await host.PatchAsync($"{DepotModel.Parcels}/{id}", """{"barcode":"124"}""")).Error, StringComparison.Ordinal);
+        Assert.StartsWith("400 validationFailed: 'barcode' ", (await host.PatchAsync($"{DepotModel.Parcels}/{id}", """{"barcode":"124"}""")).Error, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,8 +140,9 @@ public sealed class ResourceTests(RestHost host) : IClassFixture<RestHost>
     {
         var answer = await host.PostAsync(DepotModel.Parcels, """{"weight":"heavy","state":"broken","sender":{"name":"Ann"}}""");
 
-        Assert.StartsWith("400 validationFailed: ", answer.Error, StringComparison.Ordinal);
-        Assert.All(new[] { "name: ", "weight: ", "state: ", "sender.id: " }, path => Assert.Contains(path, answer.Error, StringComparison.Ordinal));
+        Assert.Equal(
+            "400 validationFailed: 'weight' must be a number. 'state' must be one of packed, onRoad, delivered, lost; 'broken' is not. 'sender.id' is mandatory. 'name' is mandatory.",
+            answer.Error);
     }
 
     [Fact]

@@ -63,7 +63,13 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
             ["X-Result-Count"] = new OpenApiHeader { Description = "The items in this answer.", Schema = number },
             ["Link"] = new OpenApiHeader { Description = "Addresses of this and other pages.", Schema = SchemaWriter.Text() },
         };
-        var operation = Operation(resource, "list", $"Lists {resource.Path} resources", 400);
+        var operation = Operation(
+            resource,
+            "list",
+            $"Lists {resource.Path} resources",
+            [("200", Answer("All matches.", page, headers)), ("206", Answer("A part of the matches.", page, headers))],
+            400,
+            416);
         operation.Parameters =
         [
             Fields(),
@@ -72,64 +78,61 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
             Parameter("sort", ParameterLocation.Query, "Names between commas; '-' before a name turns its order around.", SchemaWriter.Text()),
             .. resource.Attributes.Where(a => a.Indexed && a.Type is null).Select(Filter),
         ];
-        operation.Responses!.Add("200", Answer("All matches.", page, headers));
-        operation.Responses.Add("206", Answer("A part of the matches.", page, headers));
-        operation.Responses.Add("416", ErrorAnswer("The offset is past the last match."));
         return operation;
     }
 
     private OpenApiOperation Get(ResourceType resource)
     {
-        var operation = Operation(resource, "retrieve", $"Reads one {resource.Path}", 404);
+        var answer = Answer("The resource.", schemas.Read(resource), EntityTag());
+        var operation = Operation(resource, "retrieve", $"Reads one {resource.Path}", [("200", answer)], 404);
         operation.Parameters = [Fields()];
-        operation.Responses!.Add("200", Answer("The resource.", schemas.Read(resource), EntityTag()));
         return operation;
     }
 
     private OpenApiOperation Create(ResourceType resource)
     {
-        var operation = Operation(resource, "create", $"Creates a {resource.Path}", 400, 415);
-        operation.Parameters = [Fields()];
-        operation.RequestBody = Body(schemas.Create(resource), ExampleWriter.Create(resource), Json);
         var headers = EntityTag();
         headers.Add("Location", new OpenApiHeader { Description = "The resource's address.", Schema = SchemaWriter.Text() });
-        operation.Responses!.Add("201", Answer("The new resource.", schemas.Read(resource), headers));
+        var answer = Answer("The new resource.", schemas.Read(resource), headers);
+        var operation = Operation(resource, "create", $"Creates a {resource.Path}", [("201", answer)], 400, 413, 415);
+        operation.Parameters = [Fields()];
+        operation.RequestBody = Body(schemas.Create(resource), ExampleWriter.Create(resource), Json);
         return operation;
     }
 
     private OpenApiOperation Patch(ResourceType resource)
     {
-        var operation = Operation(resource, "patch", $"Changes attributes of a {resource.Path}", 400, 404, 412, 415);
+        var answer = Answer("The changed resource.", schemas.Read(resource), EntityTag());
+        var operation = Operation(resource, "patch", $"Changes attributes of a {resource.Path}", [("200", answer)], 400, 404, 409, 412, 413, 415);
         operation.Description = "A JSON merge patch: attributes given are set, null removes one, a list replaces the whole list.";
         operation.Parameters = [Fields(), IfMatch()];
         operation.RequestBody = Body(schemas.Update(resource), ExampleWriter.Update(resource), MergePatch, Json);
-        operation.Responses!.Add("200", Answer("The changed resource.", schemas.Read(resource), EntityTag()));
         return operation;
     }
 
     private OpenApiOperation Delete(ResourceType resource)
     {
-        var operation = Operation(resource, "delete", $"Deletes a {resource.Path}", 404, 412);
+        var operation = Operation(
+            resource, "delete", $"Deletes a {resource.Path}", [("204", new OpenApiResponse { Description = "It is gone." })], 404, 412);
         operation.Parameters = [IfMatch()];
-        operation.Responses!.Add("204", new OpenApiResponse { Description = "It is gone." });
         return operation;
     }
 
-    private OpenApiOperation Operation(ResourceType resource, string verb, string summary, params ReadOnlySpan<int> failures)
+    private OpenApiOperation Operation(
+        ResourceType resource, string verb, string summary, (string Status, OpenApiResponse Answer)[] successes, params IEnumerable<int> failures)
     {
         var responses = new OpenApiResponses();
-        foreach (var status in failures)
+        foreach (var (status, answer) in successes)
         {
-            responses.Add(status.ToString(), ErrorAnswer(Describe(status)));
+            responses.Add(status, answer);
         }
 
-        if (needsToken)
+        foreach (var status in failures.Concat(needsToken ? [401, 403] : []).Order())
         {
-            responses.Add("401", ErrorAnswer(Describe(401)));
-            responses.Add("403", ErrorAnswer(Describe(403)));
+            responses.Add(status.ToString(), Answer(Describe(status), schemas.ErrorSchema(), null));
         }
 
-        responses.Add("default", ErrorAnswer("Any other failure."));
+        responses.Add("default", Answer("Any other failure.", schemas.ErrorSchema(), null));
         return new OpenApiOperation
         {
             OperationId = $"{verb}{resource.TmfName}",
@@ -145,11 +148,12 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         401 => "A token is missing or not valid.",
         403 => "The token lacks the scope.",
         404 => "There is no such resource.",
+        409 => "The lifecycle has no such move.",
         412 => "The resource has changed since the version in If-Match.",
+        413 => "The body is too large.",
+        416 => "The offset is past the last match.",
         _ => "The media type cannot be read here.",
     };
-
-    private OpenApiResponse ErrorAnswer(string description) => Answer(description, schemas.ErrorSchema(), null);
 
     private static OpenApiResponse Answer(string description, IOpenApiSchema schema, Dictionary<string, IOpenApiHeader>? headers) => new()
     {

@@ -106,10 +106,10 @@ internal sealed class InitialTables : Migration
                 RETURN NULL;
             END IF;
             y := p[1]::integer; m := p[2]::integer; d := p[3]::integer;
-            IF y = 0 OR d > CASE WHEN m IN (4, 6, 9, 11) THEN 30
+            IF y = 0 OR d > (CASE WHEN m IN (4, 6, 9, 11) THEN 30
                                  WHEN m <> 2 THEN 31
                                  WHEN y % 4 = 0 AND (y % 100 <> 0 OR y % 400 = 0) THEN 29
-                                 ELSE 28 END THEN
+                                 ELSE 28 END) THEN
                 RETURN NULL;
             END IF;
             RETURN (p[1] || '-' || p[2] || '-' || p[3] || 'T' || coalesce(p[4], '00') || ':' || coalesce(p[5], '00') || ':'

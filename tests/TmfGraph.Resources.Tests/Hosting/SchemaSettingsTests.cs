@@ -1,0 +1,85 @@
+using TmfGraph.Resources.Hosting;
+using TmfGraph.Resources.Model;
+
+namespace TmfGraph.Resources.Tests.Hosting;
+
+public sealed class SchemaSettingsTests
+{
+    [Fact]
+    public void New_TellsAGatewayHowToReachTheSubgraph()
+    {
+        var model = DomainModelLoader.Load("product", [("TMF622.graphqls",
+            """
+            extend schema @api(id: "TMF622", title: "Product Ordering", version: "4.0.0", basePath: "/tmf-api/productOrderingManagement/v4")
+            type ProductOrder @resource(path: "productOrder", aliases: ["/tmf-api/orders/v4/order"]) { id: ID! @setByServer }
+            """)]);
+        var settings = SchemaSettings.Create(
+            new SubgraphDefinition("product", typeof(SchemaSettingsTests).Assembly) { DefaultUrl = "http://localhost:5101" }, model);
+
+        Assert.Equal(
+            """
+            {
+              "name": "product",
+              "transports": {
+                "http": {
+                  "url": "{{PRODUCT_URL}}/graphql",
+                  "capabilities": {
+                    "batching": {
+                      "variableBatching": true,
+                      "requestBatching": true,
+                      "aliasBatching": true
+                    },
+                    "subscriptions": {
+                      "supported": true,
+                      "formats": [
+                        "text/event-stream",
+                        "application/jsonl"
+                      ]
+                    }
+                  }
+                }
+              },
+              "rest": {
+                "prefixes": [
+                  "/tmf-api/productOrderingManagement/v4",
+                  "/tmf-api/orders/v4/order"
+                ]
+              },
+              "environments": {
+                "development": {
+                  "PRODUCT_URL": "http://localhost:5101"
+                },
+                "production": {
+                  "PRODUCT_URL": "http://product:8080"
+                }
+              }
+            }
+
+            """,
+            settings);
+    }
+
+    [Fact]
+    public void Existing_KeepAllButTheirName()
+    {
+        Assert.Equal(
+            """
+            {
+              "name": "product",
+              "ours": [
+                1
+              ]
+            }
+
+            """,
+            SchemaSettings.Rename("""{ "name": "old", "ours": [1] /* kept */ }""", "product"));
+    }
+
+    [Theory]
+    [InlineData("[]", "The existing schema-settings.json is not a JSON object. Correct or remove it.")]
+    [InlineData("{", "The existing schema-settings.json is not JSON:")]
+    public void Refuses_WhatItCannotRead(string existing, string message)
+    {
+        Assert.StartsWith(message, Assert.Throws<HostConfigurationException>(() => SchemaSettings.Rename(existing, "product")).Message, StringComparison.Ordinal);
+    }
+}

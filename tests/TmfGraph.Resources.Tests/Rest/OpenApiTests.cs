@@ -1,0 +1,101 @@
+using System.Text.Json;
+using Microsoft.OpenApi;
+using TmfGraph.Resources.Rest.OpenApi;
+
+namespace TmfGraph.Resources.Tests.Rest;
+
+public sealed class OpenApiTests
+{
+    [Fact]
+    public async Task Document_HasEveryPathOfTheApi_WithItsOperations()
+    {
+        var document = await ReadAsync(needsToken: false);
+
+        Assert.Equal(
+            [
+                "/tmf-api/depot/v4/parcel: GET POST",
+                "/tmf-api/depot/v4/parcel/{id}: GET PATCH DELETE",
+                "/tmf-api/depot/v4/crate: GET POST",
+                "/tmf-api/depot/v4/crate/{id}: GET",
+                "/tmf-api/depot/v4/person: GET POST",
+                "/tmf-api/depot/v4/person/{id}: GET PATCH DELETE",
+                "/tmf-api/depot/v4/company: GET POST",
+                "/tmf-api/depot/v4/company/{id}: GET PATCH DELETE",
+            ],
+            document.GetProperty("paths").EnumerateObject().Select(p =>
+                $"{p.Name}: {string.Join(' ', p.Value.EnumerateObject().Where(o => o.Name != "parameters").Select(o => o.Name.ToUpperInvariant()))}"));
+    }
+
+    [Fact]
+    public async Task Schemas_TellReadingCreatingAndChangingApart()
+    {
+        var schemas = (await ReadAsync(needsToken: false)).GetProperty("components").GetProperty("schemas");
+
+        Assert.Contains("barcode", Properties("Parcel"));
+        Assert.Contains("href", Properties("Parcel"));
+        Assert.Contains("barcode", Properties("Parcel_Create"));
+        Assert.DoesNotContain("href", Properties("Parcel_Create"));
+        Assert.DoesNotContain("barcode", Properties("Parcel_Update"));
+        Assert.Equal("""["name"]""", Compact(schemas.GetProperty("Parcel_Create").GetProperty("required")));
+        Assert.False(schemas.GetProperty("Parcel_Update").TryGetProperty("required", out _));
+        Assert.Equal(
+            """{"enum":["packed","onRoad","delivered","lost"],"type":"string"}""",
+            Compact(schemas.GetProperty("Parcel").GetProperty("properties").GetProperty("state")));
+        Assert.Equal(
+            """{"type":"array","items":{"$ref":"#/components/schemas/Stop"}}""",
+            Compact(schemas.GetProperty("Parcel").GetProperty("properties").GetProperty("stop")));
+
+        IEnumerable<string> Properties(string name) => schemas.GetProperty(name).GetProperty("properties").EnumerateObject().Select(p => p.Name);
+    }
+
+    [Fact]
+    public async Task Create_HasAnExample_WithWhatIsRequired()
+    {
+        var body = (await ReadAsync(needsToken: false)).GetProperty("paths").GetProperty("/tmf-api/depot/v4/crate").GetProperty("post").GetProperty("requestBody");
+
+        Assert.Equal("""{"name":"Some name"}""", Compact(body.GetProperty("content").GetProperty("application/json").GetProperty("example")));
+    }
+
+    [Fact]
+    public async Task Responses_AreThoseOfTheServer()
+    {
+        var document = await ReadAsync(needsToken: true);
+
+        var patch = document.GetProperty("paths").GetProperty("/tmf-api/depot/v4/parcel/{id}").GetProperty("patch");
+        Assert.Equal(
+            ["200", "400", "401", "403", "404", "409", "412", "413", "415", "default"],
+            patch.GetProperty("responses").EnumerateObject().Select(r => r.Name));
+        Assert.Equal("""[{"bearer":[]}]""", Compact(document.GetProperty("security")));
+    }
+
+    [Fact]
+    public async Task Document_IsValid()
+    {
+        var api = Assert.Single(DepotModel.Load().Apis);
+
+        var result = OpenApiDocument.Parse(System.Text.Encoding.UTF8.GetString(await OpenApiWriter.WriteAsync(api, true, default)), "json");
+
+        Assert.Empty(result.Diagnostic!.Errors);
+    }
+
+    [Fact]
+    public async Task Host_ServesDocumentsAndTheirReader()
+    {
+        var host = new RestHost();
+        await host.InitializeAsync();
+
+        var document = await host.GetAsync("/swagger/TMF901.json");
+        var page = await host.GetAsync("/swagger/index.html");
+        var script = await host.GetAsync("/swagger/index.js");
+        await host.DisposeAsync();
+
+        Assert.Equal("TMF901 Depot", document.Json.GetProperty("info").GetProperty("title").GetString());
+        Assert.Contains("swagger-ui", page.Body, StringComparison.Ordinal);
+        Assert.Contains("TMF901.json", script.Body, StringComparison.Ordinal);
+    }
+
+    private static async Task<JsonElement> ReadAsync(bool needsToken) =>
+        JsonElement.Parse(await OpenApiWriter.WriteAsync(Assert.Single(DepotModel.Load().Apis), needsToken, default));
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
+}
