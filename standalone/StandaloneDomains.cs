@@ -11,14 +11,14 @@ namespace TmfGraph.Standalone;
 /// <summary>The domains of the product.</summary>
 public static class StandaloneDomains
 {
-    /// <summary>Every domain, in the order in which they are composed.</summary>
+    /// <summary>Every domain, in the order in which a gateway composes their folders.</summary>
     public static IReadOnlyList<SubgraphDefinition> All { get; } =
     [
-        ProductDomain.Definition,
         CustomerDomain.Definition,
         PartyDomain.Definition,
-        ServiceDomain.Definition,
+        ProductDomain.Definition,
         ResourceDomain.Definition,
+        ServiceDomain.Definition,
     ];
 
     /// <summary>The models of all domains.</summary>

@@ -5,7 +5,6 @@ using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
-using TmfGraph.Gateway.Execution;
 using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Explorer;
@@ -78,11 +77,10 @@ public static class StandaloneHost
         }
 
         builder.Services.AddSingleton(services => new ProductStore(services, models));
-        builder.Services.AddSingleton<GatewayMetrics>();
-        builder.Services.AddSingleton(services => new GatewayExecutor(
-            Compose(models, known),
-            source => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
-            metrics: services.GetRequiredService<GatewayMetrics>()));
+        builder.Services.AddGateway(
+            _ => Compose(models, known),
+            (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
+            gateway => builder.Configuration.GetSection(GatewayOptions.Section).Bind(gateway));
 
         var app = builder.Build();
         app.UseExplorer();
@@ -95,7 +93,7 @@ public static class StandaloneHost
 
         var options = new GraphQLHttpOptions { AllowRequestBatching = true, AllowVariableBatching = true };
         options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
-        app.MapGraphQL("/graphql", app.Services.GetRequiredService<GatewayExecutor>(), options);
+        app.MapGateway(options: options);
         if (SubgraphHost.NamesNoAddress(app.Configuration))
         {
             app.Urls.Add(DefaultUrl);
