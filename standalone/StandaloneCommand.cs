@@ -72,7 +72,7 @@ internal static class StandaloneCommand
         var command = new Command("demo", "Loads the demo operator into an empty store, and ends.");
         command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
         {
-            await using var app = StandaloneHost.Build(Settings(result));
+            await using var app = StandaloneHost.BuildStores(Settings(result));
             var customers = StandaloneHost.DemoCustomers(app.Configuration);
             var store = app.Services.GetRequiredService<ProductStore>();
             await store.InitializeAsync(cancellationToken);
@@ -90,7 +90,7 @@ internal static class StandaloneCommand
         var command = new Command("import", "Writes resources in bulk: validated, ids kept, those already there replaced; can be run again when it was cut off.") { path };
         command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
         {
-            await using var app = StandaloneHost.Build(Settings(result));
+            await using var app = StandaloneHost.BuildStores(Settings(result));
             var store = app.Services.GetRequiredService<ProductStore>();
             var files = Ndjson.Find(store, result.GetRequiredValue(path));
             await store.InitializeAsync(cancellationToken);
@@ -118,7 +118,7 @@ internal static class StandaloneCommand
         var command = new Command("export", "Writes every resource as TYPE.ndjson files.") { directory };
         command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
         {
-            await using var app = StandaloneHost.Build(Settings(result));
+            await using var app = StandaloneHost.BuildStores(Settings(result));
             var store = app.Services.GetRequiredService<ProductStore>();
             await store.InitializeAsync(cancellationToken);
             var target = Directory.CreateDirectory(result.GetRequiredValue(directory)).FullName;

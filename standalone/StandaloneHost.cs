@@ -61,28 +61,18 @@ public static class StandaloneHost
         }
     }
 
-    /// <summary>The application with nothing done yet: no database opened, no port.</summary>
-    internal static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
+    /// <summary>The stores of all domains without anything that listens, for commands that only load and dump.</summary>
+    internal static WebApplication BuildStores(IReadOnlyDictionary<string, string?> settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
-        builder.Configuration.AddInMemoryCollection(settings);
-        builder.AddTmfLogging();
-        var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
-        var models = StandaloneDomains.LoadModels(own);
-        var known = DomainModelLoader.ResourceNames(StandaloneDomains.All[0].Models, own);
-        builder.AddTmfHosting();
-        foreach (var model in models)
-        {
-            builder.Services.AddSubgraph(model, known);
-        }
+        // Nobody can reach it, so it need not be told who may.
+        var offline = new Dictionary<string, string?>(settings) { [$"{AuthOptions.Section}:{nameof(AuthOptions.Mode)}"] = nameof(AuthMode.Open) };
+        return CreateBuilder(offline, out _).Build();
+    }
 
-        builder.Services.AddSingleton(services => new ProductStore(services, models));
-        builder.Services.AddGateway(
-            _ => Compose(models, known),
-            (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
-            gateway => builder.Configuration.GetSection(GatewayOptions.Section).Bind(gateway));
-
-        var app = builder.Build();
+    /// <summary>The application with nothing done yet: no database opened, no port.</summary>
+    private static WebApplication Build(IReadOnlyDictionary<string, string?> settings)
+    {
+        var app = CreateBuilder(settings, out var models).Build();
         app.UseExplorer();
         app.UseWebSockets();
         app.UseTmfHosting(models);
@@ -100,6 +90,28 @@ public static class StandaloneHost
         }
 
         return app;
+    }
+
+    private static WebApplicationBuilder CreateBuilder(IReadOnlyDictionary<string, string?> settings, out IReadOnlyList<DomainModel> models)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.AddTmfLogging();
+        var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
+        var all = models = StandaloneDomains.LoadModels(own);
+        var known = DomainModelLoader.ResourceNames(StandaloneDomains.All[0].Models, own);
+        builder.AddTmfHosting();
+        foreach (var model in all)
+        {
+            builder.Services.AddSubgraph(model, known);
+        }
+
+        builder.Services.AddSingleton(services => new ProductStore(services, all));
+        builder.Services.AddGateway(
+            _ => Compose(all, known),
+            (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
+            gateway => builder.Configuration.GetSection(GatewayOptions.Section).Bind(gateway));
+        return builder;
     }
 
     /// <summary>The composite schema of the domains.</summary>

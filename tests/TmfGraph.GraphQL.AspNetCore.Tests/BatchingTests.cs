@@ -42,7 +42,7 @@ public sealed class BatchingTests
         var answer = await server.PostAsync(RequestBatch, "application/json");
         Assert.Equal(200, answer.Status);
         Assert.Equal(
-            """[{"requestIndex":0,"data":{"hello":"Hello world"}},{"requestIndex":1,"variableIndex":0,"data":{"product":{"id":"1"}}},{"requestIndex":1,"variableIndex":1,"data":{"product":{"id":"2"}}},{"requestIndex":2,"errors":[{"message":"The field `x` does not exist on the type `Query`.","locations":[{"line":1,"column":3}]}]}]""",
+            """[{"requestIndex":0,"data":{"hello":"Hello world"}},{"requestIndex":1,"variableIndex":0,"data":{"product":{"id":"1"}}},{"requestIndex":1,"variableIndex":1,"data":{"product":{"id":"2"}}},{"requestIndex":2,"errors":[{"message":"The field `x` does not exist on the type `Query`.","locations":[{"line":1,"column":3}],"extensions":{"specifiedBy":"https://spec.graphql.org/September2025/#sec-Field-Selections"}}]}]""",
             answer.Body);
     }
 

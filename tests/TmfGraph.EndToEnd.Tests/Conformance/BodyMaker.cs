@@ -72,10 +72,13 @@ internal sealed class BodyMaker
         return attribute.Kind switch
         {
             AttributeKind.Object => MakeObject(owner.TypeOf(attribute), [.. way, attribute.Definition!], onlyRequired),
+
+            // one document forgets the format that all others give the content of an attachment, and says it in words only
+            AttributeKind.String when attribute.Name is "content" => MakeBytes(attribute, number),
             AttributeKind.String => MakeText(owner, attribute, way, number),
             AttributeKind.Uri => $"https://tmf.example/{attribute.Name.TrimStart('@')}/{_mark}/{number}?a=1&b=%20#c",
             AttributeKind.DateTime => Instants[number % Instants.Length],
-            AttributeKind.Base64 => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{attribute.Name} {_mark} {number}")),
+            AttributeKind.Base64 => MakeBytes(attribute, number),
             AttributeKind.Boolean => number % 2 == 0,
             AttributeKind.Integer => number,
             AttributeKind.Number => number + 0.50m, // two digits behind the point: money keeps both
@@ -84,6 +87,8 @@ internal sealed class BodyMaker
             _ => throw new UnreachableException(),
         };
     }
+
+    private string MakeBytes(OfficialAttribute attribute, int number) => Convert.ToBase64String(Encoding.UTF8.GetBytes($"{attribute.Name} {_mark} {number}"));
 
     private string MakeText(OfficialDefinition owner, OfficialAttribute attribute, IReadOnlyList<string> way, int number) => attribute.Name switch
     {

@@ -26,6 +26,12 @@ internal static class GraphQLReading
 
     private static void Select(OfficialDefinition definition, IReadOnlyList<JsonElement> objects, StringBuilder text)
     {
+        if (objects.All(o => !o.EnumerateObject().Any()))
+        {
+            text.Append("{ __typename }"); // an object may be empty, a selection may not
+            return;
+        }
+
         text.Append('{');
         foreach (var attribute in definition.Attributes)
         {

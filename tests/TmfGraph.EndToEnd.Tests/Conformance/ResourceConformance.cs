@@ -17,19 +17,23 @@ internal static class ResourceConformance
 
     public static OfficialResource Find(string name) => OfficialDocuments.Resources[name];
 
+    public static bool IsServersClock(string path) => ServerClock.Contains(path);
+
     /// <summary>
     /// Whether an attribute is not the client's to send: it is dropped from a POST, and may be added to the resource. These are what the
     /// document leaves out of the _Create type, what it says nested objects may not bring, and the server's clock.
     /// </summary>
     public static bool IsServers(OfficialResource resource, string path) =>
-        resource.SetByServer.Contains(path) || ServerClock.Contains(path) || (!path.Contains('.') && resource.Create.Find(path) is null && resource.Definition.Find(path) is not null);
+        resource.SetByServer.Contains(WithoutRepeats(path)) || IsServersClock(path)
+        || (!path.Contains('.') && resource.Create.Find(path) is null && resource.Definition.Find(path) is not null);
 
     /// <summary>
-    /// As <see cref="IsServers"/>, for bodies that leave attributes out: the product then fills in defaults and first states, which may be any
-    /// attribute of the resource.
+    /// As <see cref="IsServers"/>, for bodies that leave attributes out: the product then fills in defaults, which may be any attribute of the
+    /// resource, and the first states of its items.
     /// </summary>
     public static bool MayBeAdded(OfficialResource resource, JsonObject sent, string path) =>
-        IsServers(resource, path) || (!path.Contains('.') && !sent.ContainsKey(path) && resource.Definition.Find(path) is not null);
+        IsServers(resource, path) || path.EndsWith(".state", StringComparison.Ordinal)
+        || (!path.Contains('.') && !sent.ContainsKey(path) && resource.Definition.Find(path) is not null);
 
     public static JsonElement ToElement(JsonNode body) => JsonElement.Parse(body.ToJsonString());
 
@@ -38,5 +42,12 @@ internal static class ResourceConformance
     {
         var created = (await product.Rest.PostAsync(resource.Path, body)).Expect(System.Net.HttpStatusCode.Created);
         return created.Body.GetProperty("id").GetString()!;
+    }
+
+    /// <summary>What holds for an item holds for the items within it: <c>a.a.b</c> → <c>a.b</c>.</summary>
+    private static string WithoutRepeats(string path)
+    {
+        var segments = path.Split('.');
+        return string.Join('.', segments.Where((segment, index) => index == 0 || segment != segments[index - 1]));
     }
 }

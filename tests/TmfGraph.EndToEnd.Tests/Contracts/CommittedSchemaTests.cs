@@ -1,7 +1,9 @@
+using System.Text.Json;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.Resources.Graph.Sdl;
+using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Standalone;
 
@@ -34,6 +36,18 @@ public sealed class CommittedSchemaTests
         Assert.True(
             Read("schema/gateway.graphqls") == CompositeSchemaPrinter.PrintPublic(result.Schema!),
             $"schema/gateway.graphqls is not what the source schemas compose. {WayOut}");
+    }
+
+    [Fact]
+    public void SourceSchemaSettings_NameEveryRestPath()
+    {
+        foreach (var model in StandaloneDomains.LoadModels(null))
+        {
+            using var settings = JsonDocument.Parse(Read($"schema/source/{model.Name}/schema-settings.json"));
+            var prefixes = settings.RootElement.GetProperty("rest").GetProperty("prefixes").EnumerateArray().Select(p => p.GetString()!);
+
+            Assert.Equal(SchemaSettings.RestPrefixes(model), prefixes);
+        }
     }
 
     private static string Read(string path) => File.ReadAllText(Path.Combine(RepositoryFolder.Root!, path));

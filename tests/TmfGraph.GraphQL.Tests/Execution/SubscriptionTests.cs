@@ -78,12 +78,15 @@ public sealed class SubscriptionTests
         await Engine((_, _) => throw new GraphQLException("closed")).RunAsync("subscription { changed { id } }"));
 
     [Theory]
-    [InlineData("subscription { changed { id } other }")]
-    [InlineData("subscription { __typename }")]
-    [InlineData("subscription { other }")]
-    public async Task Needs_Exactly_One_Stream(string query) => Assert.Equal(
-        """{"errors":[{"message":"A subscription selects exactly one field that is a stream of events."}]}""",
-        await Engine(Three).RunAsync(query));
+    [InlineData("subscription { changed { id } other }", "A subscription selects exactly one field.")]
+    [InlineData("subscription { __typename }", "The field of a subscription cannot be an introspection field.")]
+    [InlineData("subscription { other }", "A subscription selects exactly one field that is a stream of events.")]
+    public async Task Needs_Exactly_One_Stream(string query, string message)
+    {
+        using var answer = System.Text.Json.JsonDocument.Parse(await Engine(Three).RunAsync(query));
+
+        Assert.Equal(message, answer.RootElement.GetProperty("errors")[0].GetProperty("message").GetString());
+    }
 
     [Fact]
     public async Task Cancelling_Ends_The_Source()
