@@ -74,7 +74,6 @@ public static class StandaloneHost
     {
         var app = CreateBuilder(settings, out var models).Build();
         app.UseExplorer();
-        app.UseWebSockets();
         app.UseTmfHosting(models);
         foreach (var model in models)
         {

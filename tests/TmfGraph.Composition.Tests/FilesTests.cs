@@ -1,5 +1,6 @@
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Files;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Tests;
 
@@ -161,6 +162,40 @@ public sealed class FilesTests : IDisposable
         }
         """,
         CompositeSchemaPrinter.PrintPublic(Composed.Schema("type Query { siteById(id: ID!): Site @lookup }\ntype Site @key(fields: \"id\") { id: ID! }")));
+
+    [Fact]
+    public void PrintExecution_GivesASchema_HiddenMembersIncluded()
+    {
+        var schema = Composed.Schema(
+            """
+            type Query { siteById(id: ID!): Site @lookup secrets: [Secret] @inaccessible }
+            type Site @key(fields: "id") { id: ID! level(x: Int): Level @inaccessible owner: Owner @inaccessible @tag(name: "x") }
+            type Secret @inaccessible { at: When }
+            enum Level @inaccessible { HIGH LOW @inaccessible }
+            scalar When @inaccessible
+            union Owner @inaccessible = Secret | Lookups
+            type Lookups @internal { a: Int }
+            """,
+            """
+            type Query { site(id: ID!): Site @lookup }
+            type Site @key(fields: "id") { id: ID! risk(x: Int, l: Level @require(field: "level(x: 5)")): Int }
+            enum Level { HIGH }
+            """);
+
+        var execution = new SchemaBuilder().AddDocument(CompositeSchemaPrinter.PrintExecution(schema)).Build();
+
+        Assert.Equal(["HIGH", "LOW"], ((EnumType)execution.Types["Level"]).Values.Select(v => v.Name));
+        Texts.Equal(
+            """
+            @fusion__requires(
+              schema: B
+              requirements: "level(x: 5)"
+              field: "risk(x: Int, l: Level): Int"
+              map: [null, "level(x: 5)"]
+            )
+            """,
+            ((ObjectType)execution.Types["Site"]).GetField("risk")!.Directives.Single(d => d.Name == "fusion__requires").ToString()); // it is there
+    }
 
     private string In(string path) => Path.Combine(_folder, path);
 

@@ -24,7 +24,7 @@ internal static class ExecutionDirectives
         directive @fusion__unionMember(schema: fusion__Schema!, member: String!) repeatable on UNION
         directive @fusion__enumValue(schema: fusion__Schema!) repeatable on ENUM_VALUE
         directive @fusion__inputField(schema: fusion__Schema!, sourceType: String) repeatable on ARGUMENT_DEFINITION | INPUT_FIELD_DEFINITION
-        directive @fusion__inaccessible on OBJECT | INTERFACE | FIELD_DEFINITION
+        directive @fusion__inaccessible on OBJECT | INTERFACE | UNION | ENUM | SCALAR | FIELD_DEFINITION
         """;
 
     /// <summary>Their definitions, without that of the enum of source schemas.</summary>

@@ -1,4 +1,5 @@
 using TmfGraph.Composition.FieldSelection;
+using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -33,13 +34,32 @@ internal sealed class ExecutionSchemaWriter
         var hidden = _schema.Types.Values
             .Where(t => _schema.Public.GetType(t.Name) is null)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
-            .Select(MarkHidden);
+            .Select(MarkHidden)
+            .Concat(HiddenTypes());
         var sources = new EnumTypeDefinitionNode("fusion__Schema", [.. _schema.Sources.Select(s => new EnumValueDefinitionNode(_names[s].Name)
         {
             Directives = [ExecutionDirectives.Make("schema_metadata", ("name", ExecutionDirectives.Text(s.Name)))],
         })]);
         return SyntaxPrinter.Print(new DocumentNode([.. definitions, .. hidden, sources, .. ExecutionDirectives.Definitions]));
     }
+
+    /// <summary>Scalars, enums and unions that only hidden fields return.</summary>
+    private IEnumerable<TypeDefinitionNode> HiddenTypes() => _schema.Sources
+        .SelectMany(s => s.Schema.TypesInOrder)
+        .Where(t => t is ScalarType or EnumType or UnionType && !t.IsBuiltIn && _schema.Public.GetType(t.Name) is null)
+        .Where(t => !KnownDefinitions.FederationScalars.ContainsKey(t.Name) && t.Name != KnownDefinitions.CacheControlScope)
+        .GroupBy(t => t.Name)
+        .OrderBy(g => g.Key, StringComparer.Ordinal)
+        .Select(g => Mark(g.First() switch
+        {
+            EnumType => new EnumTypeDefinitionNode(
+                g.Key, [.. g.OfType<EnumType>().SelectMany(e => e.Values).Select(v => v.Name).Distinct().Select(n => new EnumValueDefinitionNode(n))]),
+            UnionType => new UnionTypeDefinitionNode(
+                g.Key, [.. g.OfType<UnionType>().SelectMany(u => u.Members).Select(m => m.Name).Distinct()
+                    .Where(_schema.Types.ContainsKey).Select(n => new NamedTypeNode(n))]),
+            _ => (TypeDefinitionNode)new ScalarTypeDefinitionNode(g.Key),
+        }))
+        .Select(t => t with { Directives = [.. t.Directives, ExecutionDirectives.Make("inaccessible")] });
 
     private TypeDefinitionNode Mark(TypeDefinitionNode type) => type switch
     {
@@ -50,14 +70,12 @@ internal sealed class ExecutionSchemaWriter
         _ => type with { Directives = MarkType(type) },
     };
 
-    private ComplexTypeDefinitionNode MarkHidden(CompositeType type)
+    private TypeDefinitionNode MarkHidden(CompositeType type)
     {
-        var shell = new ObjectTypeDefinitionNode(type.Name, [], []);
-        var directives = MarkType(shell).Append(ExecutionDirectives.Make("inaccessible")).ToList();
-        var fields = MarkFields(type.Name, []);
-        return type.IsInterface
-            ? new InterfaceTypeDefinitionNode(type.Name, [], fields) { Directives = directives }
-            : shell with { Directives = directives, Fields = fields };
+        TypeDefinitionNode definition = type.IsInterface
+            ? new InterfaceTypeDefinitionNode(type.Name, [], MarkFields(type.Name, []))
+            : new ObjectTypeDefinitionNode(type.Name, [], MarkFields(type.Name, []));
+        return definition with { Directives = [.. MarkType(definition), ExecutionDirectives.Make("inaccessible")] };
     }
 
     private List<DirectiveNode> MarkType(TypeDefinitionNode type)

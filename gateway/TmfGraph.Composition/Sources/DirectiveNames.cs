@@ -13,9 +13,6 @@ internal static class DirectiveNames
     public const string External = "external";
     public const string Override = "override";
     public const string Inaccessible = "inaccessible";
-    public const string EventStream = "eventStream";
-    public const string EventCursor = "eventCursor";
-    public const string SchemaName = "schemaName";
     public const string Tag = "tag";
     public const string Cost = "cost";
     public const string ListSize = "listSize";

@@ -7,6 +7,9 @@ namespace TmfGraph.Composition.Sources;
 /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Source-Schema"/>
 internal static class KnownDefinitions
 {
+    /// <summary>The one type that a directive known by convention brings along.</summary>
+    public const string CacheControlScope = "CacheControlScope";
+
     private const string FederationSdl =
         """
         scalar FieldSelectionSet

@@ -1,0 +1,102 @@
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TmfGraph.Composition;
+using TmfGraph.Composition.Composite;
+
+namespace TmfGraph.Gateway.Tests.Hosting;
+
+public sealed class RestForwardingTests
+{
+    private static WebApplication Server(Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        configure?.Invoke(builder);
+        return builder.Build();
+    }
+
+    private static WebApplication Gateway(string subgraph)
+    {
+        var schema = Composer.Compose(
+        [
+            new SourceSchemaInput("orders", "type Query { a: Int }")
+            {
+                Settings = new SourceSchemaSettings
+                {
+                    Name = "orders",
+                    Url = subgraph + "/graphql",
+                    Raw = JsonDocument.Parse("""{"rest":{"prefixes":["/tmf-api/productOrderingManagement/v4"]}}""").RootElement,
+                },
+            },
+        ]).Schema!;
+        var app = Server(b => b.Services.AddGateway(_ => schema));
+        app.MapGateway();
+        app.MapGatewayRest();
+        app.MapGatewayHealth();
+        return app;
+    }
+
+    [Fact]
+    public async Task Hands_RequestAndAnswer_On_WithoutHeadersOfTheConnection()
+    {
+        await using var subgraph = Server();
+        subgraph.Map("/tmf-api/{**rest}", async context =>
+        {
+            context.Response.StatusCode = 201;
+            context.Response.Headers["X-Total-Count"] = "5";
+            context.Response.Headers.Location = "/somewhere";
+            using var body = new StreamReader(context.Request.Body);
+            await context.Response.WriteAsync(
+                $"{context.Request.Method} {context.Request.Path}{context.Request.QueryString} {context.Request.Headers.Authorization} {context.Request.Headers["X-Gone"]}{await body.ReadToEndAsync()}");
+        });
+        await subgraph.StartAsync();
+        await using var gateway = Gateway(subgraph.Urls.Single());
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/tmf-api/productOrderingManagement/v4/productOrder?fields=id&x=a%20b")
+        {
+            Content = new StringContent("{}", Encoding.UTF8, "application/json"),
+            Headers = { { "Authorization", "Bearer t" }, { "Connection", "X-Gone" }, { "X-Gone", "yes" } },
+        };
+        using var response = await client.SendAsync(request);
+        Assert.Equal(HttpStatusCode.Created, response.StatusCode);
+        Assert.Equal("5", response.Headers.GetValues("X-Total-Count").Single());
+        Assert.Equal(
+            "POST /tmf-api/productOrderingManagement/v4/productOrder?fields=id&x=a%20b Bearer t {}",
+            await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task Answers_WithATmfError_When_TheSubgraphIsGone_OrNobodyOwnsThePath()
+    {
+        await using var gateway = Gateway("http://127.0.0.1:1");
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        using var gone = await client.GetAsync("/tmf-api/productOrderingManagement/v4/productOrder");
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, gone.StatusCode);
+        Assert.Equal(
+            """{"code":"unavailable","reason":"The service behind this API cannot be reached.","status":"503","@type":"Error"}""",
+            await gone.Content.ReadAsStringAsync());
+        using var nobody = await client.GetAsync("/tmf-api/productOrderingManagement/v40/productOrder");
+        Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task Serves_HealthAndGraphQL()
+    {
+        await using var gateway = Gateway("http://127.0.0.1:1");
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        Assert.Equal("""{"status":"Healthy"}""", await client.GetStringAsync("/healthz/live"));
+        Assert.Equal("""{"status":"Healthy","sourceSchemas":1}""", await client.GetStringAsync("/healthz/ready"));
+        using var answer = await client.PostAsync("/graphql", new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, "application/json"));
+        Assert.Equal("""{"data":{"__typename":"Query"}}""", await answer.Content.ReadAsStringAsync());
+    }
+}
