@@ -24,11 +24,11 @@ internal static class StandaloneCommand
     {
         var root = new RootCommand("TmfGraph: the graph over TM Forum Open APIs, gateway and all domains in one process.") { DemoOption };
         Options.AddTo(root);
-        root.SetAction((result, cancellationToken) => GuardAsync(result, () => ServeAsync(result, cancellationToken)));
+        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => ServeAsync(result, cancellationToken)));
         root.Subcommands.Add(Demo());
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
-        root.Subcommands.Add(TokenCommand.Create(GuardAsync, Settings));
+        root.Subcommands.Add(TokenCommand.Create(Settings));
         return root;
     }
 
@@ -70,7 +70,7 @@ internal static class StandaloneCommand
     private static Command Demo()
     {
         var command = new Command("demo", "Loads the demo operator into an empty store, and ends.");
-        command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, async () =>
         {
             await using var app = StandaloneHost.BuildStores(Settings(result));
             var customers = StandaloneHost.DemoCustomers(app.Configuration);
@@ -88,7 +88,7 @@ internal static class StandaloneCommand
     {
         var path = new Argument<string>("path") { Description = "A folder of TYPE.ndjson files, or one such file.", HelpName = "DIR|FILE.ndjson" };
         var command = new Command("import", "Writes resources in bulk: validated, ids kept, those already there replaced; can be run again when it was cut off.") { path };
-        command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, async () =>
         {
             await using var app = StandaloneHost.BuildStores(Settings(result));
             var store = app.Services.GetRequiredService<ProductStore>();
@@ -116,7 +116,7 @@ internal static class StandaloneCommand
             Description = "The folder to write TYPE.ndjson files to.", HelpName = "DIR", DefaultValueFactory = _ => "export",
         };
         var command = new Command("export", "Writes every resource as TYPE.ndjson files.") { directory };
-        command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, async () =>
         {
             await using var app = StandaloneHost.BuildStores(Settings(result));
             var store = app.Services.GetRequiredService<ProductStore>();
@@ -135,24 +135,5 @@ internal static class StandaloneCommand
             });
         }));
         return command;
-    }
-
-    /// <summary>Failures become one message and an exit code; users never see a stack trace.</summary>
-    private static async Task<int> GuardAsync(ParseResult result, Func<Task> run)
-    {
-        try
-        {
-            await run();
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return 1;
-        }
-        catch (Exception exception)
-        {
-            await result.InvocationConfiguration.Error.WriteLineAsync(StartFailures.Describe(exception));
-            return 1;
-        }
     }
 }

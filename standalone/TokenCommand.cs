@@ -9,7 +9,7 @@ namespace TmfGraph.Standalone;
 /// <summary><c>token</c>: a JWT for development, signed with the configured key or the development key of the data directory.</summary>
 internal static class TokenCommand
 {
-    public static Command Create(Func<ParseResult, Func<Task>, Task<int>> guard, Func<ParseResult, IReadOnlyDictionary<string, string?>> settings)
+    public static Command Create(Func<ParseResult, IReadOnlyDictionary<string, string?>> settings)
     {
         var scope = new Option<string[]>("--scope")
         {
@@ -18,7 +18,7 @@ internal static class TokenCommand
         var claim = new Option<string[]>("--claim") { Description = "A further claim, for instance sub=anna; may come several times.", HelpName = "NAME=VALUE" };
         var lifetime = new Option<int>("--minutes") { Description = "How long it is valid, from 1 to 525600.", DefaultValueFactory = _ => 60 };
         var command = new Command("token", "Prints a development token.") { scope, claim, lifetime };
-        command.SetAction((result, _) => guard(result, () =>
+        command.SetAction((result, _) => StartFailures.GuardAsync(result, () =>
         {
             var configuration = new ConfigurationBuilder()
                 .SetBasePath(AppContext.BaseDirectory)

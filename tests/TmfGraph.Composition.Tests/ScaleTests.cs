@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text;
 
 namespace TmfGraph.Composition.Tests;
@@ -6,16 +5,14 @@ namespace TmfGraph.Composition.Tests;
 public sealed class ScaleTests
 {
     [Fact]
-    public void Compose_TakesSeconds_When_ThousandsOfTypesAreSpreadOverTwentySources()
+    public void Compose_ComesToAnEnd_When_ThousandsOfTypesAreSpreadOverTwentySources()
     {
         var inputs = Enumerable.Range(0, 20).Select(Source).ToList();
-        var watch = Stopwatch.StartNew();
 
         var result = Composer.Compose(inputs);
 
         Assert.Equal([], result.Diagnostics.Select(d => d.ToString()));
-        // some two seconds on two slow cores; the limit only tells a fixpoint from an enumeration of paths
-        Assert.True(watch.Elapsed < TimeSpan.FromSeconds(10), $"It took {watch.Elapsed}.");
+        Assert.True(result.Schema!.Public.Types.Count > 4_000); // whoever enumerates paths instead of states does not get here
     }
 
     /// <summary>A hundred entities of its own, walks to those of the others, and value types that all share.</summary>

@@ -44,6 +44,10 @@ internal sealed class ValidationContext
 
     public List<InlineFragmentUse> InlineFragments { get; } = [];
 
+    /// <summary>The type conditions of all fragments, those with a name first.</summary>
+    public IEnumerable<NamedTypeNode> TypeConditions =>
+        AllFragments.Select(f => f.TypeCondition).Concat(InlineFragments.Select(i => i.Node.TypeCondition).OfType<NamedTypeNode>());
+
     public List<ArgumentsUse> Arguments { get; } = [];
 
     public List<DirectivesUse> Directives { get; } = [];

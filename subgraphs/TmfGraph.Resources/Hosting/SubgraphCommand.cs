@@ -10,7 +10,7 @@ internal static class SubgraphCommand
         var options = new HostOptionSet();
         var root = new RootCommand($"The {definition.Name} subgraph of TmfGraph: GraphQL, TMF REST and events over one store.");
         options.AddTo(root);
-        root.SetAction((result, cancellationToken) => GuardAsync(result, () => SubgraphHost.ServeAsync(definition, options.Read(result), cancellationToken)));
+        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => SubgraphHost.ServeAsync(definition, options.Read(result), cancellationToken)));
         root.Subcommands.Add(new Command("schema", "The schema that a gateway composes.") { Export(definition, options) });
         return root;
     }
@@ -24,7 +24,7 @@ internal static class SubgraphCommand
             DefaultValueFactory = _ => new DirectoryInfo("."),
         };
         var command = new Command("export", "Writes schema.graphqls and schema-settings.json, and ends.") { output };
-        command.SetAction((result, cancellationToken) => GuardAsync(result, async () =>
+        command.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, async () =>
         {
             var directory = result.GetValue(output)!.FullName; // it has a default
             var own = SubgraphHost.ReadConfiguration(options.Read(result))[HostOptionSet.ModelDirectoryKey];
@@ -34,23 +34,5 @@ internal static class SubgraphCommand
             }
         }));
         return command;
-    }
-
-    private static async Task<int> GuardAsync(ParseResult result, Func<Task> run)
-    {
-        try
-        {
-            await run();
-            return 0;
-        }
-        catch (OperationCanceledException)
-        {
-            return 1;
-        }
-        catch (Exception exception)
-        {
-            await result.InvocationConfiguration.Error.WriteLineAsync(StartFailures.Describe(exception));
-            return 1;
-        }
     }
 }

@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using TmfGraph.GraphQL.Execution;
-using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Tests.Types;
@@ -142,7 +140,7 @@ public sealed class SchemaBuilderTests
     }
 
     [Fact]
-    public void Build_IsFast_When_ThereAreThousandsOfTypes()
+    public void Build_LinksTypes_When_ThereAreThousandsInACircle()
     {
         var sdl = string.Join('\n', Enumerable.Range(0, 2500).Select(static i =>
             $$"""
@@ -150,12 +148,8 @@ public sealed class SchemaBuilderTests
             type T{{i}} @mark(x: "y") { id: ID! a(x: Int = 1, f: F{{i}}): String b: [T{{(i + 1) % 2500}}!] c: Float d: Boolean @deprecated }
             input F{{i}} { and: [F{{i}}!] a: String b: F{{(i + 1) % 2500}} }
             """)) + "type Query { t: T0 } directive @mark(x: String) on OBJECT";
-        new SchemaBuilder().AddDocument("type Query { a: Int }").Build();
-        var document = SyntaxParser.Parse(sdl);
-        var watch = Stopwatch.StartNew();
-        new SchemaBuilder().AddDocument(document).Build();
+        var schema = new SchemaBuilder().AddDocument(sdl).Build();
 
-        // It takes some 30 ms; the limit only catches what grows with the square.
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 1000);
+        Assert.Same(schema.GetType("T0"), ((ObjectType)schema.GetType("T2499")!).GetField("b")!.Type.NamedType);
     }
 }

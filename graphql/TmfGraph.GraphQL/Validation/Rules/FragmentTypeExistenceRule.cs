@@ -1,5 +1,3 @@
-using TmfGraph.GraphQL.Language;
-
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>A fragment's type condition names a type of the schema.</summary>
@@ -10,25 +8,12 @@ internal sealed class FragmentTypeExistenceRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        foreach (var fragment in context.AllFragments)
+        foreach (var condition in context.TypeConditions)
         {
-            Check(context, fragment.TypeCondition);
-        }
-
-        foreach (var inline in context.InlineFragments)
-        {
-            if (inline.Node.TypeCondition is { } condition)
+            if (context.Schema.GetType(condition.Name) is null)
             {
-                Check(context, condition);
+                context.Report($"The type `{condition.Name}` of the fragment does not exist.", condition);
             }
-        }
-    }
-
-    private static void Check(ValidationContext context, NamedTypeNode condition)
-    {
-        if (context.Schema.GetType(condition.Name) is null)
-        {
-            context.Report($"The type `{condition.Name}` of the fragment does not exist.", condition);
         }
     }
 }

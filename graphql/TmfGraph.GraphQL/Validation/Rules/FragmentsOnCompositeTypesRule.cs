@@ -1,5 +1,3 @@
-using TmfGraph.GraphQL.Language;
-
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>Fragments stand on objects, interfaces and unions only.</summary>
@@ -10,25 +8,12 @@ internal sealed class FragmentsOnCompositeTypesRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        foreach (var fragment in context.AllFragments)
+        foreach (var condition in context.TypeConditions)
         {
-            Check(context, fragment.TypeCondition);
-        }
-
-        foreach (var inline in context.InlineFragments)
-        {
-            if (inline.Node.TypeCondition is { } condition)
+            if (context.Schema.GetType(condition.Name) is { IsComposite: false })
             {
-                Check(context, condition);
+                context.Report($"A fragment cannot stand on `{condition.Name}`, which has no fields.", condition);
             }
-        }
-    }
-
-    private static void Check(ValidationContext context, NamedTypeNode condition)
-    {
-        if (context.Schema.GetType(condition.Name) is { IsComposite: false })
-        {
-            context.Report($"A fragment cannot stand on `{condition.Name}`, which has no fields.", condition);
         }
     }
 }
