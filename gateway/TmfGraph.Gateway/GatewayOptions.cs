@@ -29,6 +29,14 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxVariableSets { get; set; } = 1_024;
 
+    /// <summary>How many variable sets one request to a source schema may carry; more are sent as several requests.</summary>
+    [Range(1, 100_000)]
+    public int MaxVariableSetsPerRequest { get; set; } = 1_000;
+
+    /// <summary>How many lookups one request carries to a source schema that knows no batches.</summary>
+    [Range(1, 100_000)]
+    public int MaxAliasesPerRequest { get; set; } = 100;
+
     /// <summary>The largest answer that is taken from a source schema, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;

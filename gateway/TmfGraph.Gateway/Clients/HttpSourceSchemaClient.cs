@@ -53,7 +53,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         ArgumentNullException.ThrowIfNull(request);
         if (request.SetCount > 1 && !_source.Settings.VariableBatching)
         {
-            return await SingleRequests.SendAsync(this, request, cancellationToken).ConfigureAwait(false);
+            return AliasBatch.Read(
+                await ExecuteAsync(AliasBatch.Write(request), cancellationToken).ConfigureAwait(false),
+                request.SetCount);
         }
 
         using var message = CreateMessage(request);

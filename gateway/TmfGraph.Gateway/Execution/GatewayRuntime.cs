@@ -25,7 +25,7 @@ internal sealed class GatewayRuntime : IDisposable
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
         Plans = new PreparedOperationCache(options.Planner.CacheSize);
-        _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s.Name, clients(s), options, metrics));
+        _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
     }

@@ -2,6 +2,7 @@ using Polly;
 using Polly.CircuitBreaker;
 using Polly.Retry;
 using Polly.Timeout;
+using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 
 namespace TmfGraph.Gateway.Execution;
@@ -15,16 +16,19 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly string _name;
     private readonly ISourceSchemaClient _client;
     private readonly SourceCounter? _counter;
+    private readonly int _maxSets;
     private readonly SemaphoreSlim _gate;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
 
-    public SourceEndpoint(string? name, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics)
+    /// <param name="source">The source; null for introspection.</param>
+    public SourceEndpoint(SourceSchemaInfo? source, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics)
     {
-        _name = name ?? "(introspection)";
+        _name = source?.Name ?? "(introspection)";
         _client = client;
-        _counter = name is null ? null : metrics.CounterOf(name);
+        _counter = source is null ? null : metrics.CounterOf(_name);
         _gate = new SemaphoreSlim(options.MaxParallelRequestsPerSource);
+        _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
         if (client is not InProcessSourceSchemaClient)
         {
             _once = Guards(options);
@@ -34,10 +38,14 @@ internal sealed class SourceEndpoint : IDisposable
 
     public ISourceSchemaClient Client => _client;
 
-    /// <summary>Sends a request.</summary>
+    /// <summary>Sends a request; in parts when it has more variable sets than one request may have.</summary>
     /// <exception cref="SourceSchemaException">There is no answer.</exception>
-    /// <exception cref="OperationCanceledException">The client has gone.</exception>
-    public async ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken)
+    public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken) =>
+        request.SetCount <= _maxSets
+            ? SendOnceAsync(request, cancellationToken)
+            : BatchSplitter.SendAsync(request, _maxSets, SendOnceAsync, cancellationToken);
+
+    private async ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         try
         {

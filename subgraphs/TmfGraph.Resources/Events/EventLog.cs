@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TmfGraph.Resources.Storage;
@@ -134,9 +135,8 @@ public sealed class EventLog : IAsyncDisposable
 
     private async Task<long> ReadHeadAsync(CancellationToken cancellationToken)
     {
-        await using var session = await StoreSession.OpenAsync(_database, cancellationToken).ConfigureAwait(false);
-        var sql = session.Sql().Append("SELECT coalesce(max(sequence), 0) FROM event");
-        return Convert.ToInt64(await session.ScalarAsync(sql, cancellationToken).ConfigureAwait(false));
+        await using var context = await _database.Contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+        return await context.Events.MaxAsync(e => (long?)e.Sequence, cancellationToken).ConfigureAwait(false) ?? 0;
     }
 
     private async Task<Batch> ReadTableAsync(long position, int limit, CancellationToken cancellationToken)

@@ -78,7 +78,8 @@ internal sealed class DatabaseSetup(ResourceDatabase database)
 
     /// <summary>
     /// One partial expression index for each <c>@index</c> attribute of a resource. Its name tells type and attribute, so that starting again, or
-    /// taking an attribute out of the model, changes nothing that is there.
+    /// taking an attribute out of the model, changes nothing that is there. The type is in front although it is constant: SQLite follows an
+    /// index in the order of a query only from an equality on.
     /// </summary>
     private async Task CreateIndexesAsync(CancellationToken cancellationToken)
     {
@@ -89,7 +90,7 @@ internal sealed class DatabaseSetup(ResourceDatabase database)
             {
                 var key = database.Dialect.Key(SqlDialect.OrderPlace("doc", [attribute]), LeafKinds.Of(attribute));
                 var sql = session.Sql().Append(
-                    $"CREATE INDEX IF NOT EXISTS \"{IndexName(type, attribute)}\" ON resource (({key}), id) WHERE type = {SqlDialect.Quote(type.Name)}");
+                    $"CREATE INDEX IF NOT EXISTS \"{IndexName(type, attribute)}\" ON resource (type, ({key}), id) WHERE type = {SqlDialect.Quote(type.Name)}");
                 await session.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
             }
         }

@@ -55,7 +55,11 @@ public enum Comparison
     StartsWith,
     EndsWith,
 
-    /// <summary>A regular expression of .NET's syntax, anywhere in the text, with a time limit.</summary>
+    /// <summary>
+    /// A regular expression, found anywhere in the text. SQLite and events use .NET's engine (with a time limit), PostgreSQL its own. What both read
+    /// alike: literals, <c>.</c>, classes in brackets, <c>\d \w \s</c> on ASCII text, groups, <c>|</c>, greedy and lazy quantifiers, <c>^</c> and <c>$</c>
+    /// around a text of one line, lookahead, <c>(?i)</c> in front (on PostgreSQL for ASCII letters). Beyond that, patterns are the store's own affair.
+    /// </summary>
     Matches,
 }
 

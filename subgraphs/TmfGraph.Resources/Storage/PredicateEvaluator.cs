@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.Json;
 using TmfGraph.Resources.Model;
-using TmfGraph.Resources.Storage.Sql;
 using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage;
@@ -68,7 +67,7 @@ public static class PredicateEvaluator
             Comparison.Contains => text.Contains(compare.Value, StringComparison.Ordinal),
             Comparison.StartsWith => text.StartsWith(compare.Value, StringComparison.Ordinal),
             Comparison.EndsWith => text.EndsWith(compare.Value, StringComparison.Ordinal),
-            Comparison.Matches => Patterns.Get(compare.Value).IsMatch(text),
+            Comparison.Matches => Patterns.IsMatch(compare.Value, text),
             _ => Leaf.Compare(kind, text, compare.Value) is { } order && compare.Operator switch
             {
                 Comparison.Equal => order == 0,

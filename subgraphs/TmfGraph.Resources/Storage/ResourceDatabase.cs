@@ -70,8 +70,8 @@ public sealed class ResourceDatabase
     {
         try
         {
-            await using var session = await StoreSession.OpenAsync(this, cancellationToken).ConfigureAwait(false);
-            await session.ScalarAsync(session.Sql().Append("SELECT count(*) FROM (SELECT 1 FROM event LIMIT 1) e"), cancellationToken).ConfigureAwait(false);
+            await using var context = await Contexts.CreateDbContextAsync(cancellationToken).ConfigureAwait(false);
+            await context.Events.AnyAsync(cancellationToken).ConfigureAwait(false);
             return true;
         }
         catch (Exception exception) when (exception is System.Data.Common.DbException or InvalidOperationException or IOException or TimeoutException)

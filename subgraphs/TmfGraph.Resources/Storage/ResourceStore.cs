@@ -65,15 +65,15 @@ public sealed partial class ResourceStore(ResourceDatabase database)
         await using var session = await StoreSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         if (!query.NeedsItems)
         {
-            var total = query.NeedsTotal ? await ReadLongAsync(session, $"SELECT {{0}}", CountOf, query, cancellationToken).ConfigureAwait(false) : (long?)null;
+            var total = query.NeedsTotal ? await ReadTotalAsync(session, query, cancellationToken).ConfigureAwait(false) : (long?)null;
             return new ResourcePage([], [], false, false, total);
         }
 
         var page = await ReadPageAsync(session, query, window, cancellationToken).ConfigureAwait(false);
-        if (page.Items.Count == 0 && (query.NeedsTotal || window.Cursor is not null) && (window.Cursor is not null || window.Skip > 0))
+        if (page is { Items.Count: 0, HasNext: false, HasPrevious: false } && (window.Cursor is not null || window.Skip > 0))
         {
-            // nothing on the page says nothing about what lies around it
-            var total = await ReadLongAsync(session, "SELECT {0}", CountOf, query, cancellationToken).ConfigureAwait(false);
+            // an empty page says nothing about what lies around it
+            var total = await ReadTotalAsync(session, query, cancellationToken).ConfigureAwait(false);
             page = page with
             {
                 Total = query.NeedsTotal ? total : null,
@@ -143,11 +143,10 @@ public sealed partial class ResourceStore(ResourceDatabase database)
         return new ResourcePage(items, new CursorList(query.Type, query.Order, items), HasNext: more, HasPrevious: other, total);
     }
 
-    private static async Task<long> ReadLongAsync(
-        StoreSession session, string format, Func<SqlBuilder, ResourceQuery, string> expression, ResourceQuery query, CancellationToken cancellationToken)
+    private static async Task<long> ReadTotalAsync(StoreSession session, ResourceQuery query, CancellationToken cancellationToken)
     {
         var sql = session.Sql();
-        sql.Append(string.Format(format, expression(sql, query)));
+        sql.Append($"SELECT {CountOf(sql, query)}");
         return Convert.ToInt64(await session.ScalarAsync(sql, cancellationToken).ConfigureAwait(false));
     }
 

@@ -36,9 +36,9 @@ public sealed class StoreOptions
     [Range(1, 1_000_000)]
     public int MaxBatchSize { get; set; } = 20_000;
 
-    /// <summary>PostgreSQL only: pooled connections of one process to one subgraph's schema.</summary>
+    /// <summary>PostgreSQL only: pooled connections of one process to one subgraph's schema. Eight subgraphs in one process fit into a server's usual hundred.</summary>
     [Range(1, 1_000)]
-    public int MaxConnections { get; set; } = 12;
+    public int MaxConnections { get; set; } = 10;
 
     /// <summary>Seconds until a statement is given up.</summary>
     [Range(1, 3_600)]

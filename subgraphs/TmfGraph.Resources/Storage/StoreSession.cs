@@ -1,7 +1,10 @@
 using System.Data.Common;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 using TmfGraph.Resources.Storage.Sql;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage;
 
@@ -46,11 +49,22 @@ internal sealed class StoreSession : IAsyncDisposable
     /// <summary>Runs the statement and hands every row to the reader function.</summary>
     public async Task ReadAsync(SqlBuilder sql, Action<DbDataReader> row, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql);
-        await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
-        while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+        try
         {
-            row(reader);
+            await using var command = Command(sql);
+            await using var reader = await command.ExecuteReaderAsync(cancellationToken).ConfigureAwait(false);
+            while (await reader.ReadAsync(cancellationToken).ConfigureAwait(false))
+            {
+                row(reader);
+            }
+        }
+        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidRegularExpression)
+        {
+            throw new InvalidPatternException("The regular expression uses what this store does not know (lookbehind, named groups).", exception);
+        }
+        catch (SqliteException exception) when (exception.Message.Contains(Patterns.TooSlow, StringComparison.Ordinal))
+        {
+            throw new InvalidPatternException("The regular expression takes too long.", exception);
         }
     }
 

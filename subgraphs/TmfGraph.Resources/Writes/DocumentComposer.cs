@@ -1,6 +1,4 @@
-using System.Buffers;
 using System.Runtime.InteropServices;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage.Values;
@@ -13,14 +11,12 @@ namespace TmfGraph.Resources.Writes;
 /// </summary>
 internal static class DocumentComposer
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
-
     /// <summary>A new document.</summary>
     /// <param name="keepServerValues">Whether attributes only the server sets are kept as they are: they come from an import, or from the server.</param>
     /// <param name="existing">The document it replaces, whose server-set attributes live on; undefined for none.</param>
     public static byte[] Create(ResourceType type, JsonElement body, string id, DateTimeOffset now, bool keepServerValues, JsonElement existing = default)
     {
-        return Write(writer =>
+        return JsonCopy.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("id", id);
@@ -53,7 +49,7 @@ internal static class DocumentComposer
             return JsonMarshal.GetRawUtf8Value(body).ToArray();
         }
 
-        return Write(writer =>
+        return JsonCopy.Write(writer =>
         {
             writer.WriteStartObject();
             writer.WriteString("id", id);
@@ -66,7 +62,7 @@ internal static class DocumentComposer
             {
                 if (property.Name != "id")
                 {
-                    WriteAsSent(writer, property);
+                    JsonCopy.WriteAsSent(writer, property);
                 }
             }
 
@@ -74,23 +70,17 @@ internal static class DocumentComposer
         });
     }
 
-    /// <summary>The document with a JSON merge patch applied (RFC 7396); attributes the filter refuses are left out of the patch.</summary>
-    public static byte[] Patch(JsonElement document, JsonElement patch, ResourceType type, Func<string, bool> takes)
-    {
-        return Write(writer => MergeObject(writer, document, patch, type, takes));
-    }
-
     /// <summary>The document with the attributes the server renews at every change.</summary>
     public static byte[] Renew(ResourceType type, JsonElement document, DateTimeOffset now)
     {
-        return Write(writer =>
+        return JsonCopy.Write(writer =>
         {
             writer.WriteStartObject();
             foreach (var property in document.EnumerateObject())
             {
                 if (type.GetByJsonName(property.Name) is not { UpdatedByServer: true })
                 {
-                    WriteAsSent(writer, property);
+                    JsonCopy.WriteAsSent(writer, property);
                 }
             }
 
@@ -114,52 +104,6 @@ internal static class DocumentComposer
 
     private static string? HrefIn(JsonElement body) =>
         body.ValueKind == JsonValueKind.Object && body.TryGetProperty("href", out var href) && href.ValueKind == JsonValueKind.String ? href.GetString() : null;
-
-    private static byte[] Write(Action<Utf8JsonWriter> content)
-    {
-        var buffer = new ArrayBufferWriter<byte>(1024);
-        using (var writer = new Utf8JsonWriter(buffer, Options))
-        {
-            content(writer);
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
-
-    private static void WriteAsSent(Utf8JsonWriter writer, JsonProperty property)
-    {
-        writer.WritePropertyName(property.Name);
-        WriteAsSent(writer, property.Value);
-    }
-
-    /// <summary>Copies a value with every digit and every escape it came with; only the blanks between go.</summary>
-    private static void WriteAsSent(Utf8JsonWriter writer, JsonElement value)
-    {
-        switch (value.ValueKind)
-        {
-            case JsonValueKind.Object:
-                writer.WriteStartObject();
-                foreach (var property in value.EnumerateObject())
-                {
-                    WriteAsSent(writer, property);
-                }
-
-                writer.WriteEndObject();
-                break;
-            case JsonValueKind.Array:
-                writer.WriteStartArray();
-                foreach (var element in value.EnumerateArray())
-                {
-                    WriteAsSent(writer, element);
-                }
-
-                writer.WriteEndArray();
-                break;
-            default:
-                writer.WriteRawValue(JsonMarshal.GetRawUtf8Value(value), skipInputValidation: true);
-                break;
-        }
-    }
 
     private static void WriteProperty(Utf8JsonWriter writer, StructuredType? type, JsonProperty property, DateTimeOffset now, Kept kept)
     {
@@ -209,7 +153,7 @@ internal static class DocumentComposer
                 writer.WriteStringValue(value.GetString()!.TrimEnd()); // a string, by the case
                 break;
             default:
-                WriteAsSent(writer, value);
+                JsonCopy.WriteAsSent(writer, value);
                 break;
         }
     }
@@ -222,7 +166,7 @@ internal static class DocumentComposer
             if (IsKept(attribute, existing) && attribute.JsonName is not ("id" or "href") && !body.TryGetProperty(attribute.JsonName, out _))
             {
                 writer.WritePropertyName(attribute.JsonName);
-                WriteAsSent(writer, existing.GetProperty(attribute.JsonName));
+                JsonCopy.WriteAsSent(writer, existing.GetProperty(attribute.JsonName));
             }
         }
     }
@@ -274,53 +218,5 @@ internal static class DocumentComposer
     {
         var text = Instants.Format(now);
         writer.WriteString(attribute.JsonName, attribute.Scalar == ScalarKind.Date ? text[..10] : text);
-    }
-
-    private static void MergeObject(Utf8JsonWriter writer, JsonElement target, JsonElement patch, StructuredType? type, Func<string, bool> takes)
-    {
-        writer.WriteStartObject();
-        if (target.ValueKind == JsonValueKind.Object)
-        {
-            foreach (var property in target.EnumerateObject())
-            {
-                if (!takes(property.Name) || !patch.TryGetProperty(property.Name, out var change))
-                {
-                    WriteAsSent(writer, property);
-                }
-                else if (change.ValueKind != JsonValueKind.Null)
-                {
-                    writer.WritePropertyName(property.Name);
-                    MergeValue(writer, property.Value, change, type?.GetByJsonName(property.Name));
-                }
-            }
-        }
-
-        foreach (var property in patch.EnumerateObject())
-        {
-            if (property.Value.ValueKind != JsonValueKind.Null && takes(property.Name)
-                && (target.ValueKind != JsonValueKind.Object || !target.TryGetProperty(property.Name, out _)))
-            {
-                writer.WritePropertyName(property.Name);
-                MergeValue(writer, default, property.Value, type?.GetByJsonName(property.Name));
-            }
-        }
-
-        writer.WriteEndObject();
-    }
-
-    private static void MergeValue(Utf8JsonWriter writer, JsonElement target, JsonElement patch, AttributeModel? attribute)
-    {
-        if (patch.ValueKind == JsonValueKind.Object)
-        {
-            MergeObject(writer, target, patch, attribute?.Type, static _ => true);
-        }
-        else if (patch.ValueKind == JsonValueKind.String && attribute?.Enum is not null)
-        {
-            writer.WriteStringValue(patch.GetString()!.TrimEnd()); // a string, as was just seen
-        }
-        else
-        {
-            WriteAsSent(writer, patch);
-        }
     }
 }

@@ -31,6 +31,20 @@ internal sealed class DocumentValidator
         CheckObject(type, body, null, asClient);
     }
 
+    /// <summary>Checks what can be said about a merge patch without the document it is for.</summary>
+    public void CheckPatch(JsonElement patch)
+    {
+        TextCheck.Run(patch, this);
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var property in patch.EnumerateObject())
+        {
+            if (!seen.Add(property.Name))
+            {
+                Report(new Place(null, property.Name, -1), AttributeProblemCodes.Duplicate, $"'{property.Name}' is there twice.");
+            }
+        }
+    }
+
     /// <summary>Checks one attribute of a body after a change.</summary>
     public void CheckAttribute(AttributeModel attribute, JsonElement value) => CheckValue(attribute, value, new Place(null, attribute.JsonName, -1), asClient: false);
 

@@ -82,15 +82,6 @@ public sealed partial class ResourceWriter
             {
                 var now = database.Time.GetUtcNow();
                 await DeleteStaleEdgesAsync(session, items, cancellationToken).ConfigureAwait(false);
-                if (database.Dialect.IsPostgres)
-                {
-                    InsertRows(sql, items, now);
-                }
-                else
-                {
-                    await InsertOneByOneAsync(session, items, now, cancellationToken).ConfigureAwait(false);
-                }
-
                 var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);
                 foreach (var item in items)
                 {
@@ -100,10 +91,15 @@ public sealed partial class ResourceWriter
                     }
                 }
 
-                if (edges.Count > 0)
+                if (database.Dialect.IsPostgres)
                 {
-                    sql.Append("INSERT INTO resource_reference (source_type, source_id, path, position, role, target_type, target_id) ")
-                        .Append(database.Dialect.EdgeRows(sql, edges)).Append(";");
+                    InsertRows(sql, items, now);
+                    WriteStatements.InsertEdges(sql, edges);
+                }
+                else
+                {
+                    await InsertOneByOneAsync(session, items, now, cancellationToken).ConfigureAwait(false);
+                    await InsertEdgesOneByOneAsync(session, edges, cancellationToken).ConfigureAwait(false);
                 }
 
                 if (options.RaiseEvents)
@@ -163,6 +159,28 @@ public sealed partial class ResourceWriter
             command.Parameters[id].Value = item.Id;
             command.Parameters[state].Value = (object?)WriteStatements.StateOf(item.Type, item.Element) ?? DBNull.Value;
             command.Parameters[document].Value = System.Text.Encoding.UTF8.GetString(item.Document);
+            await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    private static async Task InsertEdgesOneByOneAsync(
+        StoreSession session, List<(string Type, string Id, Edge Edge)> edges, CancellationToken cancellationToken)
+    {
+        var sql = session.Sql();
+        string[] names = [.. Enumerable.Range(0, 7).Select(i => sql.Bind("", i == 3 ? SqlValueKind.Integer : SqlValueKind.Text))];
+        sql.Append($"{WriteStatements.IntoEdges} VALUES ({string.Join(", ", names)})");
+        await using var command = session.Command(sql);
+        await command.PrepareAsync(cancellationToken).ConfigureAwait(false);
+        var parameters = names.Select(n => command.Parameters[n]).ToArray();
+        foreach (var (type, id, edge) in edges)
+        {
+            parameters[0].Value = type;
+            parameters[1].Value = id;
+            parameters[2].Value = edge.Path;
+            parameters[3].Value = (long)edge.Position;
+            parameters[4].Value = edge.Role;
+            parameters[5].Value = edge.TargetType;
+            parameters[6].Value = edge.TargetId;
             await command.ExecuteNonQueryAsync(cancellationToken).ConfigureAwait(false);
         }
     }

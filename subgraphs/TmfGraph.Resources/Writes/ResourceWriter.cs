@@ -61,7 +61,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
             throw new ResourceValidationException(validator.Problems);
         }
 
-        TextCheck.Run(patch, validator);
+        validator.CheckPatch(patch);
         ThrowIfAny(validator.Problems);
         return ChangeAsync(type, id, context, current => Merge(type, current, patch, context), cancellationToken);
     }
@@ -191,7 +191,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
 
     private static byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
     {
-        var document = DocumentComposer.Patch(current, patch, type, Takes);
+        var document = MergePatch.Apply(current, patch, type, Takes);
         var after = JsonElement.Parse(document);
         var validator = new DocumentValidator();
         if (patch.TryGetProperty("id", out var id) && current.TryGetProperty("id", out var own) && !JsonElement.DeepEquals(id, own))

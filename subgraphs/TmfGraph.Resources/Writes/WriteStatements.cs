@@ -14,6 +14,8 @@ internal sealed record PendingEvent(EventKind Kind, string Name, ResourceType Ty
 /// <summary>The statements of the write path, several to one command, so that a change costs one round trip.</summary>
 internal static class WriteStatements
 {
+    public const string IntoEdges = "INSERT INTO resource_reference (source_type, source_id, path, position, role, target_type, target_id)";
+
     public static void Insert(SqlBuilder sql, ResourceType type, string id, byte[] document, JsonElement element, DateTimeOffset now)
     {
         var time = sql.Dialect.BindInstant(sql, now);
@@ -31,12 +33,14 @@ internal static class WriteStatements
         sql.Append($"DELETE FROM resource WHERE {KeyOf(sql, type, id)};");
     }
 
-    public static void InsertEdges(SqlBuilder sql, ResourceType type, string id, IReadOnlyList<Edge> edges)
+    public static void InsertEdges(SqlBuilder sql, ResourceType type, string id, IReadOnlyList<Edge> edges) =>
+        InsertEdges(sql, [.. edges.Select(e => (type.Name, id, e))]);
+
+    public static void InsertEdges(SqlBuilder sql, IReadOnlyList<(string Type, string Id, Edge Edge)> edges)
     {
         if (edges.Count > 0)
         {
-            sql.Append("INSERT INTO resource_reference (source_type, source_id, path, position, role, target_type, target_id) ")
-                .Append(sql.Dialect.EdgeRows(sql, [.. edges.Select(e => (type.Name, id, e))])).Append(";");
+            sql.Append($"{IntoEdges} {sql.Dialect.EdgeRows(sql, edges)};");
         }
     }
 

@@ -40,9 +40,17 @@ internal sealed class RunningProduct : IAsyncDisposable
         [
             "--urls", "http://127.0.0.1:0", "--data", folder, "--demo", $"{DemoCustomers}", "--auth", "open", .. storeArguments,
         ];
-        var application = await StandaloneHost.BuildAsync(arguments, CancellationToken.None);
-        await application.StartAsync();
-        return new RunningProduct(application, folder);
+        try
+        {
+            var application = await StandaloneHost.BuildAsync(arguments, CancellationToken.None);
+            await application.StartAsync();
+            return new RunningProduct(application, folder);
+        }
+        catch
+        {
+            Directory.Delete(folder, recursive: true);
+            throw;
+        }
     }
 
     public async ValueTask DisposeAsync()

@@ -40,7 +40,8 @@ public sealed class HttpSourceTests
         Func<WebApplication, TestSource, TestSource, Action> map,
         string query = "{ items { id price } }",
         Func<GatewayOptions, GatewayOptions>? change = null,
-        Dictionary<string, string>? headers = null)
+        Dictionary<string, string>? headers = null,
+        bool batches = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -52,7 +53,7 @@ public sealed class HttpSourceTests
         map(app, items, prices)();
         await app.StartAsync();
         var address = app.Urls.Single();
-        var result = Composer.Compose([At(items, address), At(prices, address)]);
+        var result = Composer.Compose([At(items, address, batches), At(prices, address, batches)]);
         var services = new ServiceCollection();
         services.AddGateway(_ => result.Schema!, configure: o =>
         {
@@ -79,8 +80,10 @@ public sealed class HttpSourceTests
         return string.Join('\n', seen);
     }
 
-    private static SourceSchemaInput At(TestSource source, string address) =>
-        source.Input with { Settings = new SourceSchemaSettings { Name = source.Name, Url = $"{address}/{source.Name}" } };
+    private static SourceSchemaInput At(TestSource source, string address, bool batches) => source.Input with
+    {
+        Settings = new SourceSchemaSettings { Name = source.Name, Url = $"{address}/{source.Name}", VariableBatching = batches },
+    };
 
     private static Func<WebApplication, TestSource, TestSource, Action> Answer(int status, string type, string body, Action<HttpContext>? look = null) =>
         (app, _, _) => () => app.Map("/prices", async context =>
@@ -95,6 +98,49 @@ public sealed class HttpSourceTests
     public async Task Works_OverHttp() => Assert.Equal(
         """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
         await AskAsync((app, _, prices) => () => app.MapGraphQL("/prices", prices, new() { AllowVariableBatching = true })));
+
+    [Fact]
+    public async Task Aliases_StandIn_ForVariableBatches()
+    {
+        var seen = new List<string>();
+        Assert.Equal(
+            """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
+            await AskAsync(
+                (app, _, prices) => () => app.MapGraphQL("/prices", _ =>
+                {
+                    seen = prices.Documents;
+                    return prices;
+                }),
+                batches: false));
+        Assert.Equal("query($_0___id:ID!,$_1___id:ID!){_0_itemById:itemById(id:$_0___id){price} _1_itemById:itemById(id:$_1___id){price}}", seen.Single());
+    }
+
+    [Fact]
+    public async Task Errors_OfAliases_AreMoved_ToTheClientsPaths() => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":7},{"id":"2","price":null}]}}""",
+        await AskAsync(
+            Answer(200, "application/json", """{"data":{"_0_itemById":{"price":7},"_1_itemById":{"price":null}},"errors":[{"message":"No.","path":["_1_itemById","price"]}]}"""),
+            batches: false));
+
+    [Fact]
+    public async Task Batches_AreCut_When_TheyAreTooLarge()
+    {
+        var requests = 0;
+        Assert.Equal(
+            """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
+            await AskAsync(
+                (app, _, prices) => () => app.MapGraphQL("/prices", _ =>
+                {
+                    requests++;
+                    return prices;
+                }),
+                change: o =>
+                {
+                    o.MaxVariableSetsPerRequest = 1;
+                    return o;
+                }));
+        Assert.Equal(2, requests);
+    }
 
     [Fact]
     public async Task Subscriptions_ComeAsEvents_AndAreCompleted() => Assert.Equal(

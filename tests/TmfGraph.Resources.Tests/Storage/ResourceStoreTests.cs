@@ -81,6 +81,7 @@ public abstract class ResourceStoreTests(StoreFixture fixture)
         Assert.Equal("o003 o004 | previous", await PageAsync(new PageWindow.Offset(3, 5)));
         Assert.Equal("| previous", await PageAsync(new PageWindow.Offset(9, 5)));
         Assert.Equal("| next", await PageAsync(new PageWindow.First(0, null)));
+        Assert.Equal("| previous next", await PageAsync(new PageWindow.First(0, "o001")));
     }
 
     [DatabaseFact]
@@ -144,6 +145,21 @@ public abstract class ResourceStoreTests(StoreFixture fixture)
             CancellationToken.None));
 
     [DatabaseFact]
+    public async Task Patterns_MeanTheSame_InEveryStore()
+    {
+        await fixture.ClearAsync();
+        await fixture.ImportAsync(
+            StoreModel.Order, """{ "id": "1", "name": "N", "note": "Blue\nred" }""", """{ "id": "2", "name": "N", "note": "BLUE-42" }""", """{ "id": "3", "name": "N" }""");
+
+        Assert.Equal("1 2", await MatchingAsync("(?i)^blue"));
+        Assert.Equal("1", await MatchingAsync("lue"));
+        Assert.Equal("2", await MatchingAsync("\\d{2}$"));
+        Assert.Equal("", await MatchingAsync("e.r"));
+        Assert.Equal("2", await MatchingAsync("^BLUE(?=-)"));
+        Assert.Equal("1", await MatchingAsync("[a-z]{3}$"));
+    }
+
+    [DatabaseFact]
     public async Task CanServeAsync_IsTrue_ForAPreparedDatabase() => Assert.True(await fixture.Store.CanServeAsync(CancellationToken.None));
 
     [DatabaseFact]
@@ -152,6 +168,13 @@ public abstract class ResourceStoreTests(StoreFixture fixture)
         var others = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(fixture.OpenAnotherAsync)));
 
         Assert.All(await Task.WhenAll(others.Select(o => o.CanServeAsync(CancellationToken.None))), Assert.True);
+    }
+
+    private async Task<string> MatchingAsync(string pattern)
+    {
+        var filter = new Predicate.Compare(RandomPredicates.Path(StoreModel.Order, "note"), Comparison.Matches, pattern);
+        var page = await fixture.Store.QueryAsync(new ResourceQuery(StoreModel.Order) { Filter = filter }, CancellationToken.None);
+        return string.Join(' ', page.Items.Select(i => i.Id));
     }
 
     private static Predicate.Compare NameIs(string name) => new(RandomPredicates.Path(StoreModel.Order, "name"), Comparison.Equal, name);

@@ -1,11 +1,8 @@
 using System.Text.Json;
-using Microsoft.Data.Sqlite;
-using Npgsql;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
-using TmfGraph.Testing;
 
 namespace TmfGraph.Resources.Tests.Storage;
 
@@ -62,33 +59,4 @@ public abstract class StoreFixture : IAsyncLifetime
     internal abstract Task<StoreOptions> OptionsAsync();
 
     internal virtual Task EndAsync() => Task.CompletedTask;
-}
-
-public sealed class SqliteFixture : StoreFixture
-{
-    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tmfgraph-test-");
-
-    internal override Task<StoreOptions> OptionsAsync() => Task.FromResult(new StoreOptions { DataDirectory = _folder.FullName });
-
-    internal override Task EndAsync()
-    {
-        SqliteConnection.ClearAllPools();
-        _folder.Delete(recursive: true);
-        return Task.CompletedTask;
-    }
-}
-
-public sealed class PostgresFixture : StoreFixture
-{
-    internal override async Task<StoreOptions> OptionsAsync() => new()
-    {
-        Provider = StoreProvider.Postgres,
-        ConnectionString = await PostgresServer.Get().CreateDatabaseAsync(),
-    };
-
-    internal override Task EndAsync()
-    {
-        NpgsqlConnection.ClearPool(new NpgsqlConnection(Database.ConnectionString));
-        return Task.CompletedTask;
-    }
 }

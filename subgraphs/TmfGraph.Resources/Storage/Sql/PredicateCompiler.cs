@@ -78,7 +78,7 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
         if (compare.Operator == Comparison.Matches)
         {
             _ = Patterns.Get(compare.Value);
-            return _dialect.Matches(text, sql.Bind(compare.Value));
+            return _dialect.Matches(text, sql.Bind(_dialect.Pattern(compare.Value)));
         }
 
         var value = sql.Bind(compare.Value);

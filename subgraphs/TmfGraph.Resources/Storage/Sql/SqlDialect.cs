@@ -47,6 +47,9 @@ internal abstract class SqlDialect
 
     public abstract string Matches(string text, string pattern);
 
+    /// <summary>A pattern of .NET's syntax in the database's own.</summary>
+    public abstract string Pattern(string pattern);
+
     /// <summary>False in place of null.</summary>
     public abstract string TrueOnly(string condition);
 

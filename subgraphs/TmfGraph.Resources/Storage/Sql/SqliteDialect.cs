@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Data.Common;
 using System.Text;
 using System.Text.Encodings.Web;
@@ -15,6 +14,9 @@ namespace TmfGraph.Resources.Storage.Sql;
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
 {
+    // parameters are looked up by name one after the other, so many of them cost more than a list to be parsed
+    private const int MostValueRows = 64;
+
     private static readonly JsonSerializerOptions Relaxed = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public override bool IsPostgres => false;
@@ -79,6 +81,8 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string Matches(string text, string pattern) => $"tmf_matches({pattern}, {text})";
 
+    public override string Pattern(string pattern) => pattern;
+
     public override string TrueOnly(string condition) => $"ifnull(({condition}), 0)";
 
     public override string Rows(SqlBuilder sql, IReadOnlyList<string> ids, string alias) =>
@@ -103,28 +107,17 @@ internal sealed class SqliteDialect : SqlDialect
 
     public override string EdgeRows(SqlBuilder sql, IReadOnlyList<(string Type, string Id, Edge Edge)> edges)
     {
-        var buffer = new ArrayBufferWriter<byte>(edges.Count * 128);
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true }))
+        if (edges.Count > MostValueRows)
         {
-            writer.WriteStartArray();
-            foreach (var (type, id, edge) in edges)
-            {
-                writer.WriteStartArray();
-                writer.WriteStringValue(type);
-                writer.WriteStringValue(id);
-                writer.WriteStringValue(edge.Path);
-                writer.WriteNumberValue(edge.Position);
-                writer.WriteStringValue(edge.Role);
-                writer.WriteStringValue(edge.TargetType);
-                writer.WriteStringValue(edge.TargetId);
-                writer.WriteEndArray();
-            }
-
-            writer.WriteEndArray();
+            var list = edges.Select(e => new object[] { e.Type, e.Id, e.Edge.Path, e.Edge.Position, e.Edge.Role, e.Edge.TargetType, e.Edge.TargetId });
+            return "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 "
+                + $"FROM json_each({sql.Bind(JsonSerializer.Serialize(list, Relaxed))})";
         }
 
-        return "SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, value ->> 4, value ->> 5, value ->> 6 "
-            + $"FROM json_each({sql.Bind(buffer.WrittenSpan.ToArray(), SqlValueKind.Json)})";
+        // names come from the model; parameters are for what a client wrote
+        var rows = edges.Select(e =>
+            $"({Quote(e.Type)}, {sql.Bind(e.Id)}, {Quote(e.Edge.Path)}, {e.Edge.Position}, {sql.Bind(e.Edge.Role)}, {sql.Bind(e.Edge.TargetType)}, {sql.Bind(e.Edge.TargetId)})");
+        return $"VALUES {string.Join(", ", rows)}";
     }
 
     public override DbParameter CreateParameter(string name, object value, SqlValueKind kind) => kind switch

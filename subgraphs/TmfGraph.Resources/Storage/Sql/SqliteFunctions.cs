@@ -1,6 +1,4 @@
-using System.Collections.Concurrent;
 using System.Data.Common;
-using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
@@ -14,7 +12,8 @@ namespace TmfGraph.Resources.Storage.Sql;
 internal sealed class SqliteFunctions : DbConnectionInterceptor
 {
     // NORMAL in WAL mode: a killed process loses nothing; a power cut may lose the last commits, but never leaves half of one
-    private const string Settings = "PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY";
+    // a longer log before each checkpoint writes an often changed index page once in place of many times
+    private const string Settings = "PRAGMA wal_autocheckpoint = 16384; PRAGMA busy_timeout = 10000; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768";
 
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Register((SqliteConnection)connection);
 
@@ -33,43 +32,9 @@ internal sealed class SqliteFunctions : DbConnectionInterceptor
             isDeterministic: true);
         connection.CreateFunction(
             "tmf_matches",
-            static (string? pattern, string? text) => pattern is not null && text is not null && Patterns.Get(pattern).IsMatch(text),
+            static (string? pattern, string? text) => pattern is not null && text is not null && Patterns.IsMatch(pattern, text),
             isDeterministic: true);
         var result = raw.sqlite3_exec(connection.Handle, Settings);
         SqliteException.ThrowExceptionForRC(result, connection.Handle);
-    }
-}
-
-/// <summary>Compiled patterns of the <see cref="Comparison.Matches"/> operator, a bounded number of them.</summary>
-internal static class Patterns
-{
-    private const int MostKept = 256;
-
-    // of one text; a statement over many rows is bounded by the command timeout as well
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(200);
-
-    private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
-
-    /// <summary>The expression; throws <see cref="InvalidPatternException"/> when it is none.</summary>
-    public static Regex Get(string pattern)
-    {
-        if (Known.TryGetValue(pattern, out var known))
-        {
-            return known;
-        }
-
-        if (Known.Count >= MostKept)
-        {
-            Known.Clear();
-        }
-
-        try
-        {
-            return Known[pattern] = new Regex(pattern, RegexOptions.CultureInvariant, TimeLimit);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new InvalidPatternException($"'{pattern}' is no regular expression: {exception.Message}", exception);
-        }
     }
 }

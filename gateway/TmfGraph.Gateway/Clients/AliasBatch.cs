@@ -1,0 +1,245 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Json;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>
+/// Variable sets for servers that know no batches: one operation with the lookup once for each set, as <c>_0_field</c>, <c>_1_field</c>,
+/// over variables <c>$_0_name</c>, <c>$_1_name</c>. Answers and errors are taken apart again by the alias.
+/// </summary>
+internal static class AliasBatch
+{
+    /// <summary>The one request for all sets.</summary>
+    public static SourceRequest Write(SourceRequest request)
+    {
+        var operation = SyntaxParser.Parse(request.Operation.Document.Span).Definitions.OfType<OperationDefinitionNode>().Single();
+        var forwarded = request.Operation.ForwardedVariables;
+        var own = operation.Variables.Where(v => !forwarded.Contains(v.Name)).ToArray();
+        var variables = new List<VariableDefinitionNode>(operation.Variables.Where(v => forwarded.Contains(v.Name)));
+        var selections = new List<SelectionNode>();
+        var values = new ArrayBufferWriter<byte>();
+        using var sets = JsonDocument.Parse(request.Variables);
+        using var writer = new Utf8JsonWriter(values);
+        writer.WriteStartObject();
+        var index = 0;
+        foreach (var set in sets.RootElement.EnumerateArray())
+        {
+            var prefix = $"_{index}_";
+            variables.AddRange(own.Select(v => v with { Name = prefix + v.Name }));
+            var renamed = own.ToDictionary(v => v.Name, v => prefix + v.Name, StringComparer.Ordinal);
+            foreach (var field in operation.SelectionSet.Selections.OfType<FieldNode>())
+            {
+                selections.Add((FieldNode)Rename(field, renamed) with { Alias = prefix + field.ResponseName });
+            }
+
+            foreach (var property in set.EnumerateObject())
+            {
+                if (renamed.TryGetValue(property.Name, out var name))
+                {
+                    writer.WritePropertyName(name);
+                    property.Value.WriteTo(writer);
+                }
+                else if (index == 0)
+                {
+                    property.WriteTo(writer);
+                }
+            }
+
+            index++;
+        }
+
+        writer.WriteEndObject();
+        writer.Flush();
+        var text = SyntaxPrinter.Print(operation with { Variables = variables, SelectionSet = new SelectionSetNode(selections) }, indented: false);
+        return new SourceRequest
+        {
+            Operation = new FetchOperation(text, request.Operation.IsMutation, forwarded, []),
+            Variables = values.WrittenMemory,
+            SetCount = 1,
+            Client = request.Client,
+        };
+    }
+
+    /// <summary>The answer as one result for each set, in order; the answer given is disposed.</summary>
+    public static SourceResponse Read(SourceResponse response, int count)
+    {
+        using var disposal = response;
+        JsonDocument document;
+        try
+        {
+            document = JsonDocument.Parse(response.Body);
+        }
+        catch (JsonException exception)
+        {
+            throw Invalid(response, exception);
+        }
+
+        using (document)
+        {
+            var root = document.RootElement;
+            if (root.ValueKind is not JsonValueKind.Object)
+            {
+                throw Invalid(response, null);
+            }
+
+            root.TryGetProperty("data", out var data);
+            var errors = ErrorsBySet(root);
+            var writer = new ResultWriter();
+            for (var i = 0; i < count; i++)
+            {
+                WriteResult(writer, data, errors, i);
+            }
+
+            return new SourceResponse(writer.WrittenMemory, writer) { StatusCode = response.StatusCode };
+        }
+    }
+
+    private static void WriteResult(ResultWriter output, JsonElement data, Dictionary<int, List<JsonElement>> errors, int set)
+    {
+        var prefix = $"_{set}_";
+        using (var json = new Utf8JsonWriter(output))
+        {
+            json.WriteStartObject();
+            if (errors.TryGetValue(set, out var own) || errors.TryGetValue(-1, out own))
+            {
+                json.WriteStartArray("errors");
+                foreach (var error in own)
+                {
+                    WriteError(json, error, prefix);
+                }
+
+                json.WriteEndArray();
+            }
+
+            if (data.ValueKind is JsonValueKind.Object)
+            {
+                json.WriteStartObject("data");
+                foreach (var property in data.EnumerateObject())
+                {
+                    if (property.Name.StartsWith(prefix, StringComparison.Ordinal))
+                    {
+                        json.WritePropertyName(property.Name.AsSpan(prefix.Length));
+                        property.Value.WriteTo(json);
+                    }
+                }
+
+                json.WriteEndObject();
+            }
+            else if (data.ValueKind is JsonValueKind.Null)
+            {
+                json.WriteNull("data");
+            }
+
+            json.WriteEndObject();
+        }
+
+        output.WriteByte((byte)'\n');
+    }
+
+    private static void WriteError(Utf8JsonWriter json, JsonElement error, string prefix)
+    {
+        if (error.ValueKind is not JsonValueKind.Object)
+        {
+            error.WriteTo(json);
+            return;
+        }
+
+        json.WriteStartObject();
+        foreach (var property in error.EnumerateObject())
+        {
+            if (property.Name != "path" || property.Value.ValueKind is not JsonValueKind.Array)
+            {
+                property.WriteTo(json);
+                continue;
+            }
+
+            json.WriteStartArray("path");
+            foreach (var segment in property.Value.EnumerateArray())
+            {
+                if (segment.ValueKind is JsonValueKind.String && segment.GetString()!.StartsWith(prefix, StringComparison.Ordinal)) // just tested
+                {
+                    json.WriteStringValue(segment.GetString().AsSpan(prefix.Length));
+                }
+                else
+                {
+                    segment.WriteTo(json);
+                }
+            }
+
+            json.WriteEndArray();
+        }
+
+        json.WriteEndObject();
+    }
+
+    /// <summary>Errors by the set in the alias at the head of their path; under -1 those without one.</summary>
+    private static Dictionary<int, List<JsonElement>> ErrorsBySet(JsonElement root)
+    {
+        var found = new Dictionary<int, List<JsonElement>>();
+        if (!root.TryGetProperty("errors", out var errors) || errors.ValueKind is not JsonValueKind.Array)
+        {
+            return found;
+        }
+
+        foreach (var error in errors.EnumerateArray())
+        {
+            var set = SetOf(error);
+            if (!found.TryGetValue(set, out var own))
+            {
+                found.Add(set, own = []);
+            }
+
+            own.Add(error);
+        }
+
+        return found;
+    }
+
+    private static int SetOf(JsonElement error)
+    {
+        if (error.ValueKind is JsonValueKind.Object
+            && error.TryGetProperty("path", out var path)
+            && path.ValueKind is JsonValueKind.Array
+            && path.GetArrayLength() > 0
+            && path[0].ValueKind is JsonValueKind.String
+            && path[0].GetString()!.Split('_', 3) is ["", var number, _] // just tested
+            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set))
+        {
+            return set;
+        }
+
+        return -1;
+    }
+
+    private static SelectionNode Rename(SelectionNode selection, Dictionary<string, string> renamed) => selection switch
+    {
+        FieldNode field => field with
+        {
+            Arguments = [.. field.Arguments.Select(a => a with { Value = Rename(a.Value, renamed) })],
+            SelectionSet = Rename(field.SelectionSet, renamed),
+        },
+        InlineFragmentNode inline => inline with { SelectionSet = Rename(inline.SelectionSet, renamed)! }, // fragments have one
+        _ => selection,
+    };
+
+    private static SelectionSetNode? Rename(SelectionSetNode? set, Dictionary<string, string> renamed) =>
+        set is null ? null : new SelectionSetNode([.. set.Selections.Select(s => Rename(s, renamed))]);
+
+    private static ValueNode Rename(ValueNode value, Dictionary<string, string> renamed) => value switch
+    {
+        VariableNode variable when renamed.TryGetValue(variable.Name, out var name) => new VariableNode(name),
+        ListValueNode list => new ListValueNode([.. list.Items.Select(i => Rename(i, renamed))]),
+        ObjectValueNode fields => new ObjectValueNode([.. fields.Fields.Select(f => f with { Value = Rename(f.Value, renamed) })]),
+        _ => value,
+    };
+
+    private static SourceSchemaException Invalid(SourceResponse response, Exception? inner) =>
+        new(SubgraphErrorCodes.InvalidResponse, "A batch of aliases was answered with something that is no GraphQL result.", inner)
+        {
+            StatusCode = response.StatusCode,
+        };
+}
