@@ -78,9 +78,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
     }
 
-    public async IAsyncEnumerable<SourceResponse> SubscribeAsync(
-        SourceRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         using var message = CreateMessage(request);
@@ -90,12 +88,26 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             message.Headers.TryAddWithoutValidation("Last-Event-ID", request.LastEventId);
         }
 
-        using var response = await OpenAsync(message, cancellationToken).ConfigureAwait(false);
+        var response = await OpenAsync(message, cancellationToken).ConfigureAwait(false);
         if (!response.IsSuccessStatusCode && !IsGraphQL(response))
         {
-            throw NotGraphQL(response);
+            using (response)
+            {
+                throw NotGraphQL(response);
+            }
         }
 
+        return new SourceStream(
+            token => ReadEventsAsync(response, token),
+            () =>
+            {
+                response.Dispose();
+                return ValueTask.CompletedTask;
+            });
+    }
+
+    private async IAsyncEnumerable<SourceResponse> ReadEventsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/graphql-response+json")
         {
             // refused, or already over: one result

@@ -7,7 +7,15 @@ public interface ISourceSchemaClient
     /// <exception cref="SourceSchemaException">No answer came, or one that is no GraphQL.</exception>
     ValueTask<SourceResponse> ExecuteAsync(SourceRequest request, CancellationToken cancellationToken);
 
-    /// <summary>Opens a subscription. Each event is a response of its own, which the reader disposes.</summary>
-    /// <exception cref="SourceSchemaException">The stream cannot be opened or breaks.</exception>
-    IAsyncEnumerable<SourceResponse> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken);
+    /// <summary>Opens a subscription: when this comes back, the source listens, and no event from then on is missed.</summary>
+    /// <exception cref="SourceSchemaException">The stream cannot be opened; while it is read: it broke.</exception>
+    ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken);
+}
+
+/// <summary>An open subscription. Each event is a response of its own, which the reader disposes. It can be read once, and is disposed read or not.</summary>
+public sealed class SourceStream(Func<CancellationToken, IAsyncEnumerable<SourceResponse>> read, Func<ValueTask> close) : IAsyncDisposable
+{
+    public IAsyncEnumerable<SourceResponse> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
+
+    public ValueTask DisposeAsync() => close();
 }

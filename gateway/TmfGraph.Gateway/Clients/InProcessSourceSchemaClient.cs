@@ -43,22 +43,28 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
         }
     }
 
-    public async IAsyncEnumerable<SourceResponse> SubscribeAsync(
-        SourceRequest request,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    public async ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
         // the stream outlives this call, so its variables must too
-        using var variables = JsonDocument.Parse(request.Variables.ToArray());
+        var variables = JsonDocument.Parse(request.Variables.ToArray());
         var result = await executor.ExecuteAsync(ToOperation(request, variables.RootElement), cancellationToken).ConfigureAwait(false);
-        await using var disposal = result.ConfigureAwait(false);
+        return new SourceStream(
+            token => ReadAsync(result, token),
+            () =>
+            {
+                variables.Dispose();
+                return result.DisposeAsync();
+            });
+    }
+
+    private static async IAsyncEnumerable<SourceResponse> ReadAsync(ExecutionResult result, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         if (result is OperationResult single)
         {
             yield return Write(single);
-            yield break;
         }
-
-        if (result is ResponseStream stream)
+        else if (result is ResponseStream stream)
         {
             await foreach (var item in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
             {

@@ -188,8 +188,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
     {
         if (plan.Kind is OperationKind.Subscription)
         {
-            var subscription = new GatewaySubscription(plan, runtime, request, variables[0]);
-            return new ValueTask<ExecutionResult>(new ResponseStream(subscription.ReadAsync));
+            return new GatewaySubscription(plan, runtime, request, variables[0]).OpenAsync(cancellationToken);
         }
 
         return request.Variables.ValueKind is JsonValueKind.Array

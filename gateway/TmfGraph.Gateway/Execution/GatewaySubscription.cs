@@ -9,8 +9,8 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>A subscription: its root field is a stream of one source, and every event is completed from the others.</summary>
 internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
 {
-    /// <summary>Reads events until the source ends. When it fails, the last result says so and names it.</summary>
-    public async IAsyncEnumerable<OperationResult> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Opens the stream of the source. When that fails, the result says so and names it.</summary>
+    public async ValueTask<ExecutionResult> OpenAsync(CancellationToken cancellationToken)
     {
         var step = plan.Steps[0];
         var source = new SourceRequest
@@ -21,7 +21,21 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             Client = request,
             LastEventId = request.GetHeader("Last-Event-ID"),
         };
-        var events = runtime.EndpointOf(step.Source).Client.SubscribeAsync(source, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        try
+        {
+            var stream = await runtime.EndpointOf(step.Source).Client.SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
+            return new ResponseStream(token => ReadAsync(stream, token), stream.DisposeAsync);
+        }
+        catch (SourceSchemaException exception)
+        {
+            return RequestErrors.Result(RequestFailure.Unexpected, runtime.ToError(exception, step.Source));
+        }
+    }
+
+    /// <summary>Reads events until the source ends. When it fails, the last result says so and names it.</summary>
+    private async IAsyncEnumerable<OperationResult> ReadAsync(SourceStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var events = stream.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = events.ConfigureAwait(false);
         while (true)
         {
@@ -35,7 +49,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             }
             catch (SourceSchemaException exception)
             {
-                failure = RequestErrors.Result(RequestFailure.Unexpected, runtime.ToError(exception, step.Source));
+                failure = RequestErrors.Result(RequestFailure.Unexpected, runtime.ToError(exception, plan.Steps[0].Source));
             }
 
             if (failure is not null)

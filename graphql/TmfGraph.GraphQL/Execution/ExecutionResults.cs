@@ -70,8 +70,19 @@ public sealed class BatchResult(IReadOnlyList<OperationResult> results) : Execut
 }
 
 /// <summary>A response stream: the results of a subscription as they come. It can be read once.</summary>
-public sealed class ResponseStream(Func<CancellationToken, IAsyncEnumerable<OperationResult>> read) : ExecutionResult
+/// <param name="close">Gives back what was opened for a stream that may never be read; null for nothing.</param>
+public sealed class ResponseStream(Func<CancellationToken, IAsyncEnumerable<OperationResult>> read, Func<ValueTask>? close = null) : ExecutionResult
 {
     /// <summary>Reads results until the source ends or the token is cancelled. A result with <see cref="OperationResult.HasData"/> false ends the stream with an error.</summary>
     public IAsyncEnumerable<OperationResult> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (close is not null)
+        {
+            await close().ConfigureAwait(false);
+        }
+
+        await base.DisposeAsync().ConfigureAwait(false);
+    }
 }

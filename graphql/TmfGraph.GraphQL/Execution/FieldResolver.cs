@@ -20,8 +20,15 @@ public abstract class FieldResolver
     /// <summary>A resolver that is called once for all parents of a level.</summary>
     public static FieldResolver Batch(Func<FieldBatch, CancellationToken, ValueTask> resolve) => new BatchResolver(resolve);
 
-    /// <summary>The source of a subscription field: the stream of its event values.</summary>
+    /// <summary>The source of a subscription field: the stream of its event values, which begins when it is first read.</summary>
     public static FieldResolver Stream(Func<StreamContext, CancellationToken, IAsyncEnumerable<SourceEvent>> subscribe) =>
+        new StreamResolver((context, cancellationToken) => new ValueTask<IAsyncEnumerable<SourceEvent>>(subscribe(context, cancellationToken)));
+
+    /// <summary>
+    /// The source of a subscription field that is open before anybody reads it: clients are told that they are subscribed only after
+    /// <paramref name="subscribe"/> has come back, and no event from then on may be missed.
+    /// </summary>
+    public static FieldResolver Stream(Func<StreamContext, CancellationToken, ValueTask<IAsyncEnumerable<SourceEvent>>> subscribe) =>
         new StreamResolver(subscribe);
 }
 
@@ -41,12 +48,12 @@ public sealed class BatchResolver : FieldResolver
     internal Func<FieldBatch, CancellationToken, ValueTask> Resolve { get; }
 }
 
-/// <summary>See <see cref="FieldResolver.Stream"/>. The field's value in each event is the event's value.</summary>
+/// <summary>A source of events. The field's value in each event is the event's value.</summary>
 public sealed class StreamResolver : FieldResolver
 {
-    internal StreamResolver(Func<StreamContext, CancellationToken, IAsyncEnumerable<SourceEvent>> subscribe) => Subscribe = subscribe;
+    internal StreamResolver(Func<StreamContext, CancellationToken, ValueTask<IAsyncEnumerable<SourceEvent>>> subscribe) => Subscribe = subscribe;
 
-    internal Func<StreamContext, CancellationToken, IAsyncEnumerable<SourceEvent>> Subscribe { get; }
+    internal Func<StreamContext, CancellationToken, ValueTask<IAsyncEnumerable<SourceEvent>>> Subscribe { get; }
 }
 
 /// <summary>One event of a source stream.</summary>

@@ -151,8 +151,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
     {
         if (plan.Kind is OperationKind.Subscription)
         {
-            var source = new SubscriptionSource(plan, request, variables[0], _options, _gate);
-            return new ValueTask<ExecutionResult>(source.Subscribe());
+            return new SubscriptionSource(plan, request, variables[0], _options, _gate).SubscribeAsync(cancellationToken);
         }
 
         return RunAsync(plan, request, variables, cancellationToken);

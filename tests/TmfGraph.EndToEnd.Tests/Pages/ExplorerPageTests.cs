@@ -25,7 +25,7 @@ public sealed class ExplorerPageTests(SharedProducts products, Browser browser)
 
         var result = ExplorerEndpoints.HasBananaCakePop ? await RunInBananaCakePopAsync(opened.Page) : await RunInBuiltInPageAsync(opened.Page);
 
-        await result.GetByText($"\"{customer}\"").First.WaitForAsync();
+        await result.GetByText($"\"{customer}\"").First.WaitForAsync(Patiently);
         await opened.SaveAsync("explorer");
         opened.AssertNothingWentWrong();
     }
@@ -36,6 +36,7 @@ public sealed class ExplorerPageTests(SharedProducts products, Browser browser)
         await page.GetByText("Schema available").WaitForAsync(Patiently);
         await PasteAsync(page, "operations", CustomerWalk.Query);
         await PasteAsync(page, "variables", Variables);
+        await page.Locator(".codelens-decoration").First.WaitForAsync(Patiently); // the editor has read the operation, so Run knows what to run
         await page.GetByRole(AriaRole.Button, new PageGetByRoleOptions { Name = "Run", Exact = true }).ClickAsync();
         return page.Locator(".monaco-editor[data-uri^='inmemory:']");
     }

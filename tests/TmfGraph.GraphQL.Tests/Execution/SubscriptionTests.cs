@@ -54,6 +54,23 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task The_Source_Is_Open_Before_Anybody_Reads()
+    {
+        var steps = new List<string>();
+        var engine = new Engine(Sdl).Resolve("Subscription.changed", FieldResolver.Stream(async (context, token) =>
+        {
+            await Task.Yield();
+            steps.Add("open");
+            return Three(context, token);
+        }));
+        await using var result = await engine.ExecuteAsync("subscription { changed { id } }");
+        steps.Add("subscribed");
+
+        Assert.IsType<ResponseStream>(result);
+        Assert.Equal(["open", "subscribed"], steps);
+    }
+
+    [Fact]
     public async Task A_Source_That_Fails_Ends_The_Stream_With_An_Error()
     {
         var engine = Engine((_, _) => Failing());

@@ -105,17 +105,30 @@ internal sealed class ShopHost : IAsyncDisposable
         };
     }
 
+    /// <summary>An open subscription.</summary>
+    public async Task<ResponseStream> OpenAsync(string document) =>
+        (ResponseStream)await _executor.ExecuteAsync(Request(document, null, null), CancellationToken.None);
+
     /// <summary>The events of a subscription as they come.</summary>
     public async IAsyncEnumerable<string> ListenAsync(string document, string? variables = null, ClaimsPrincipal? user = null)
     {
-        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        await using var result = await _executor.ExecuteAsync(Request(document, variables, user), timeout.Token);
+        await using var result = await _executor.ExecuteAsync(Request(document, variables, user), CancellationToken.None);
         if (result is not ResponseStream stream)
         {
             yield return Text((OperationResult)result);
             yield break;
         }
 
+        await foreach (var one in ListenAsync(stream))
+        {
+            yield return one;
+        }
+    }
+
+    /// <inheritdoc cref="ListenAsync(string, string?, ClaimsPrincipal?)"/>
+    public static async IAsyncEnumerable<string> ListenAsync(ResponseStream stream)
+    {
+        using var timeout = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         await foreach (var one in stream.ReadAsync(timeout.Token))
         {
             await using (one)

@@ -12,7 +12,7 @@ internal sealed class SubscriptionSource(
     private readonly VariableValues[] _variables = [variables];
 
     /// <summary>The response stream, or a result with errors when the source cannot be opened.</summary>
-    public ExecutionResult Subscribe()
+    public async ValueTask<ExecutionResult> SubscribeAsync(CancellationToken cancellationToken)
     {
         if (plan.Root.Fields is not [var field] || field.Field.Resolver is not StreamResolver resolver)
         {
@@ -26,19 +26,21 @@ internal sealed class SubscriptionSource(
         }
 
         var context = new StreamContext { Field = field.Field, Arguments = arguments, Request = request };
-        return new ResponseStream(cancellationToken => ReadAsync(resolver, context, cancellationToken));
+        try
+        {
+            var events = await resolver.Subscribe(context, cancellationToken).ConfigureAwait(false);
+            return new ResponseStream(token => ReadAsync(events, context, token));
+        }
+        catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
+        {
+            return Failed(exception, context);
+        }
     }
 
     private async IAsyncEnumerable<OperationResult> ReadAsync(
-        StreamResolver resolver, StreamContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
+        IAsyncEnumerable<SourceEvent> source, StreamContext context, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = Open(resolver, context, cancellationToken, out var failure);
-        if (events is null)
-        {
-            yield return failure!; // no events means a failure
-            yield break;
-        }
-
+        var events = source.GetAsyncEnumerator(cancellationToken);
         await using (events.ConfigureAwait(false))
         {
             while (true)
@@ -73,21 +75,6 @@ internal sealed class SubscriptionSource(
                     break;
                 }
             }
-        }
-    }
-
-    private IAsyncEnumerator<SourceEvent>? Open(
-        StreamResolver resolver, StreamContext context, CancellationToken cancellationToken, out OperationResult? failure)
-    {
-        try
-        {
-            failure = null;
-            return resolver.Subscribe(context, cancellationToken).GetAsyncEnumerator(cancellationToken);
-        }
-        catch (Exception exception)
-        {
-            failure = Failed(exception, context);
-            return null;
         }
     }
 

@@ -19,7 +19,7 @@ internal sealed class SubscriptionResolver(EventLog log, AccessGuard guard, Grap
         {
             builder.Resolve(
                 $"Subscription.{layoutEvent.Field}",
-                FieldResolver.Stream((context, cancellationToken) => ReadAsync(layoutEvent, context, cancellationToken)));
+                FieldResolver.Stream((context, cancellationToken) => OpenAsync(layoutEvent, context, cancellationToken)));
             Field("eventId", e => ResolvedValue.FromObject(e.EventId));
             Field("eventTime", e => ResolvedValue.FromObject(e.Time));
             Field("eventType", e => ResolvedValue.FromObject(e.EventType));
@@ -32,10 +32,8 @@ internal sealed class SubscriptionResolver(EventLog log, AccessGuard guard, Grap
         }
     }
 
-    private async IAsyncEnumerable<SourceEvent> ReadAsync(
-        EventLayout layoutEvent,
-        StreamContext context,
-        [EnumeratorCancellation] CancellationToken cancellationToken)
+    /// <summary>Where the stream begins is settled here: what changes once a client knows that it is subscribed is in the stream.</summary>
+    private async ValueTask<IAsyncEnumerable<SourceEvent>> OpenAsync(EventLayout layoutEvent, StreamContext context, CancellationToken cancellationToken)
     {
         if (guard.Refusal(context.Request.User, AccessKind.Read) is { } refusal)
         {
@@ -44,7 +42,16 @@ internal sealed class SubscriptionResolver(EventLog log, AccessGuard guard, Grap
 
         var filter = FilterCompiler.Compile(context.Arguments.Get("where"), layoutEvent.Resource, options);
         var selection = new EventSelection(layoutEvent.Resource, layoutEvent.Kind, filter);
-        await using var events = log.ReadAsync(selection, context.Arguments.GetString("after"), cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var after = context.Arguments.GetString("after") ?? await log.GetHeadAsync(cancellationToken);
+        return ReadAsync(selection, after, CancellationToken.None);
+    }
+
+    private async IAsyncEnumerable<SourceEvent> ReadAsync(
+        EventSelection selection,
+        string after,
+        [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await using var events = log.ReadAsync(selection, after, cancellationToken).GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync(events))
         {
             yield return new SourceEvent(ResolvedValue.FromObject(events.Current), events.Current.Cursor);
