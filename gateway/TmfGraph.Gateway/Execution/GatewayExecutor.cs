@@ -107,38 +107,13 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
             return null;
         }
 
-        if (request.Document.IsEmpty)
+        if (OperationReader.Read(
+            request, runtime.Schema.Public, _options.MaxDocumentBytes, static (schema, read) => DocumentValidator.Validate(schema, read), out var document, out var operation) is { } failed)
         {
-            return request.DocumentId is null ? RequestErrors.NoDocument() : RequestErrors.UnknownDocument(request.DocumentId);
+            return failed;
         }
 
-        if (request.Document.Length > _options.MaxDocumentBytes)
-        {
-            return RequestErrors.DocumentTooLarge(_options.MaxDocumentBytes);
-        }
-
-        DocumentNode document;
-        try
-        {
-            document = SyntaxParser.Parse(request.Document.Span, ParserLimits.Request);
-        }
-        catch (SyntaxException exception)
-        {
-            return RequestErrors.Result(RequestFailure.Syntax, exception.Error);
-        }
-
-        var errors = DocumentValidator.Validate(runtime.Schema.Public, document);
-        if (errors.Count > 0)
-        {
-            return RequestErrors.Result(RequestFailure.Validation, errors);
-        }
-
-        if (OperationChoice.Find(document, request.OperationName) is not { } operation)
-        {
-            return RequestErrors.Result(RequestFailure.OperationNotFound, RequestErrors.UnknownOperation(request.OperationName).Error);
-        }
-
-        prepared = new PreparedOperation(runtime.Planner.Plan(document, operation), VariableTable.Create(runtime.Schema.Public, operation));
+        prepared = new PreparedOperation(runtime.Planner.Plan(document!, operation!), VariableTable.Create(runtime.Schema.Public, operation!)); // no failure means both
         runtime.Plans.Add(request.Document, request.OperationName, prepared);
         return null;
     }

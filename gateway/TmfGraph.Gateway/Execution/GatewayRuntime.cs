@@ -3,6 +3,7 @@ using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Plans;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -24,7 +25,7 @@ internal sealed class GatewayRuntime : IDisposable
         Facts = new TypeFacts(schema);
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
-        Plans = new PreparedOperationCache(options.Planner.CacheSize);
+        Plans = new PlanCache<PreparedOperation>(options.Planner.CacheSize);
         _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
@@ -40,7 +41,7 @@ internal sealed class GatewayRuntime : IDisposable
 
     public Planner Planner { get; }
 
-    public PreparedOperationCache Plans { get; }
+    public PlanCache<PreparedOperation> Plans { get; }
 
     /// <summary>Where requests to a source go; null means introspection.</summary>
     public SourceEndpoint EndpointOf(SourceSchemaInfo? source) => source is null ? _introspection : _endpoints[source];

@@ -15,7 +15,7 @@ namespace TmfGraph.GraphQL.Execution;
 public sealed class RequestExecutor : IRequestExecutor, IDisposable
 {
     private readonly ExecutionOptions _options;
-    private readonly PlanCache _plans;
+    private readonly PlanCache<OperationPlan> _plans;
     private readonly OperationGate _gate;
 
     public RequestExecutor(GraphSchema schema, ExecutionOptions? options = null)
@@ -23,7 +23,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         _options = options ?? new ExecutionOptions();
-        _plans = new PlanCache(_options.PlanCacheSize);
+        _plans = new PlanCache<OperationPlan>(_options.PlanCacheSize);
         _gate = new OperationGate(_options.MaxParallelOperations, _options.MaxQueuedOperations);
     }
 
@@ -74,38 +74,12 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
             return null;
         }
 
-        if (request.Document.IsEmpty)
+        if (OperationReader.Read(request, Schema, _options.MaxDocumentBytes, _options.Validate, out var document, out var operation) is { } failed)
         {
-            return request.DocumentId is null ? RequestErrors.NoDocument() : RequestErrors.UnknownDocument(request.DocumentId);
+            return failed;
         }
 
-        if (request.Document.Length > _options.MaxDocumentBytes)
-        {
-            return RequestErrors.DocumentTooLarge(_options.MaxDocumentBytes);
-        }
-
-        DocumentNode document;
-        try
-        {
-            document = SyntaxParser.Parse(request.Document.Span, ParserLimits.Request);
-        }
-        catch (SyntaxException exception)
-        {
-            return RequestErrors.Result(RequestFailure.Syntax, exception.Error);
-        }
-
-        var errors = _options.Validate(Schema, document);
-        if (errors.Count > 0)
-        {
-            return RequestErrors.Result(RequestFailure.Validation, errors);
-        }
-
-        if (OperationChoice.Find(document, request.OperationName) is not { } operation)
-        {
-            return RequestErrors.Result(RequestFailure.OperationNotFound, RequestErrors.UnknownOperation(request.OperationName).Error);
-        }
-
-        plan = OperationPlan.Create(Schema, document, operation, _options.MaxPlanFields);
+        plan = OperationPlan.Create(Schema, document!, operation!, _options.MaxPlanFields); // no failure means both
         _plans.Add(request.Document, request.OperationName, plan);
         return null;
     }

@@ -45,7 +45,7 @@ public sealed class PlanTests
     [Fact]
     public void The_Cache_Keeps_What_Is_Used()
     {
-        var cache = new PlanCache(3);
+        var cache = new PlanCache<OperationPlan>(3);
         Add("{ a }");
         Add("{ b }");
         Add("{ c }");

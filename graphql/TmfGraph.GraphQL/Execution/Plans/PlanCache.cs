@@ -7,7 +7,9 @@ namespace TmfGraph.GraphQL.Execution.Plans;
 /// Plans by document text and operation name. Reading takes no lock. When it is full, plans that were not read since the last look make room
 /// (the clock algorithm).
 /// </summary>
-internal sealed class PlanCache(int capacity)
+/// <typeparam name="TPlan">What is kept for an operation: the engine's plan, or the gateway's.</typeparam>
+internal sealed class PlanCache<TPlan>(int capacity)
+    where TPlan : class
 {
     private readonly ConcurrentDictionary<Key, Entry> _entries = new();
     private readonly Queue<Key> _clock = new();
@@ -15,7 +17,7 @@ internal sealed class PlanCache(int capacity)
 
     public int Count => _entries.Count;
 
-    public bool TryGet(ReadOnlyMemory<byte> document, string? operationName, [NotNullWhen(true)] out OperationPlan? plan)
+    public bool TryGet(ReadOnlyMemory<byte> document, string? operationName, [NotNullWhen(true)] out TPlan? plan)
     {
         if (_entries.TryGetValue(new Key(document, operationName), out var entry))
         {
@@ -29,7 +31,7 @@ internal sealed class PlanCache(int capacity)
     }
 
     /// <summary>Keeps a plan. The document is copied, as its buffer belongs to the request.</summary>
-    public void Add(ReadOnlyMemory<byte> document, string? operationName, OperationPlan plan)
+    public void Add(ReadOnlyMemory<byte> document, string? operationName, TPlan plan)
     {
         if (capacity <= 0)
         {
@@ -61,9 +63,9 @@ internal sealed class PlanCache(int capacity)
         }
     }
 
-    private sealed class Entry(OperationPlan plan)
+    private sealed class Entry(TPlan plan)
     {
-        public OperationPlan Plan { get; } = plan;
+        public TPlan Plan { get; } = plan;
 
         public bool WasRead { get; set; }
     }

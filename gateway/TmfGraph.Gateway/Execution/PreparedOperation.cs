@@ -1,0 +1,7 @@
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution.Values;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>A validated, planned operation.</summary>
+internal sealed record PreparedOperation(OperationPlan Plan, VariableTable Variables);
