@@ -20,6 +20,7 @@ public static class DocumentValidator
         new FragmentsOnCompositeTypesRule(),
         new FragmentSpreadTargetRule(),
         new FragmentCyclesRule(),
+        new FragmentVisitsRule(),
         new FragmentsMustBeUsedRule(),
         new FragmentSpreadPossibleRule(),
         new FieldSelectionsRule(),
@@ -73,6 +74,12 @@ public sealed record ValidationLimits
 
     /// <summary>Comparisons the merging of fields may take before the document is refused (HC0107).</summary>
     public int MaxMergeChecks { get; init; } = 100_000;
+
+    /// <summary>How many fragment spreads an operation may follow, those within fragments counted each time they are reached.</summary>
+    public int MaxFragmentVisits { get; init; } = 1_000;
+
+    /// <summary>Selections of an operation, its fragments put in place.</summary>
+    public int MaxSelections { get; init; } = 100_000;
 
     /// <summary>How deep selections may nest, fragments followed.</summary>
     public int MaxDepth { get; init; } = 200;

@@ -8,6 +8,7 @@ internal sealed class DocumentWalker(ValidationContext context)
 {
     private List<SpreadUse> _spreads = [];
     private List<VariableUse> _variables = [];
+    private int _selections;
 
     public void Walk()
     {
@@ -20,6 +21,7 @@ internal sealed class DocumentWalker(ValidationContext context)
 
             context.SpreadsByDefinition[definition] = _spreads = [];
             context.VariablesByDefinition[definition] = _variables = [];
+            _selections = 0;
             if (definition is OperationDefinitionNode operation)
             {
                 context.Operations.Add(operation);
@@ -38,6 +40,8 @@ internal sealed class DocumentWalker(ValidationContext context)
                 WalkDirectives(fragment.Directives, "FRAGMENT_DEFINITION");
                 WalkSelections(fragment.SelectionSet, Composite(fragment.TypeCondition.Name));
             }
+
+            context.SelectionsByDefinition[definition] = _selections;
         }
     }
 
@@ -52,6 +56,7 @@ internal sealed class DocumentWalker(ValidationContext context)
 
     private void WalkSelections(SelectionSetNode selections, NamedType? parent)
     {
+        _selections += selections.Selections.Count;
         foreach (var selection in selections.Selections)
         {
             switch (selection)

@@ -59,6 +59,9 @@ internal sealed class ValidationContext
     /// <summary>Fragment names each definition spreads, at any depth of its own selections.</summary>
     public Dictionary<DefinitionNode, List<SpreadUse>> SpreadsByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>Selections written in each definition, at any depth, fragments not followed.</summary>
+    public Dictionary<DefinitionNode, int> SelectionsByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
+
     public Dictionary<DefinitionNode, List<VariableUse>> VariablesByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>Reports a violation; the first nodes' places are shown.</summary>
