@@ -27,6 +27,11 @@ internal static class RequestParser
             return TransportErrors.InvalidRequest("A request is an object.");
         }
 
+        if (!SoundText.IsSound(JsonMarshal.GetRawUtf8Value(element)))
+        {
+            return TransportErrors.InvalidText();
+        }
+
         ReadOnlyMemory<byte> document = default;
         string? id = null;
         string? operationName = null;

@@ -17,6 +17,9 @@ internal static class TransportErrors
     public static OperationResult InvalidRequest(string? reason = null) => RequestErrors.Result(
         RequestFailure.BadRequest, reason is null ? "Invalid GraphQL Request." : $"Invalid GraphQL Request. {reason}", ErrorCodes.InvalidRequest);
 
+    public static OperationResult InvalidText() =>
+        InvalidRequest("A string is not valid UTF-8, or holds half of a surrogate pair.");
+
     public static OperationResult NoDocument() =>
         RequestErrors.Result(RequestFailure.BadRequest, "The request has neither `query` nor `id`.", ErrorCodes.NoDocument);
 

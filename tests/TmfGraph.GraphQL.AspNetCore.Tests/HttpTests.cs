@@ -40,6 +40,28 @@ public sealed class HttpTests
     }
 
     [Theory]
+    [InlineData("""{ "query": "query Q($id: ID!) { product(id: $id) { id } }", "variables": { "id": "\ud83e" } }""")]
+    [InlineData("""{ "query": "query Q($id: ID!) { product(id: $id) { id } }", "variables": { "id": "\udd8a\ud83e" } }""")]
+    [InlineData("""{ "query": "{ hello # \uD83E\n }" }""")]
+    [InlineData("""{ "query": "{ hello }", "operationName": "\ud83e\u0041" }""")]
+    [InlineData("""{ "query": "{ hello }", "variables": { "\ud83e": 1 } }""")]
+    public async Task Text_Is_Refused_When_It_Holds_Half_A_Surrogate_Pair(string body)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (400, GraphQLJson, """{"errors":[{"message":"Invalid GraphQL Request. A string is not valid UTF-8, or holds half of a surrogate pair.","extensions":{"code":"HC0009"}}]}"""),
+            await server.PostAsync(body));
+    }
+
+    [Fact]
+    public async Task Text_Is_Taken_When_Escapes_Spell_Whole_Pairs()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            200, (await server.PostAsync("""{ "query": "query Q($id: ID!) { product(id: $id) { id } }", "variables": { "id": "\ud83e\udd8a \\ud83e \\\\" } }""")).Status);
+    }
+
+    [Theory]
     [InlineData("""{ "query": "{ hello }" }""", 200, 200)]
     [InlineData("""{ "query": "{ broken }" }""", 200, 200)]
     [InlineData("""{ "query": "{ hello " }""", 400, 200)]

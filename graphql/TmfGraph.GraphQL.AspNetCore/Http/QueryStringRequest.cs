@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -66,7 +67,7 @@ internal static class QueryStringRequest
         {
             using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
             element = document.RootElement.Clone();
-            return true;
+            return SoundText.IsSound(JsonMarshal.GetRawUtf8Value(element));
         }
         catch (JsonException)
         {
