@@ -81,7 +81,7 @@ public static class StandardScalars
         ["Byte"] = new IntegerCodec(sbyte.MinValue, sbyte.MaxValue),
         ["Short"] = new IntegerCodec(short.MinValue, short.MaxValue),
         ["Date"] = new FormattedTextCodec("a date such as 2026-01-31", TimeForms.IsDate, FormatDate),
-        ["DateTime"] = new FormattedTextCodec("a point in time such as 2026-01-31T09:30:00Z", TimeForms.IsDateTime, FormatDateTime),
+        ["DateTime"] = new FormattedTextCodec("a point in time such as 2026-01-31T09:30:00Z", TimeForms.IsDateTime, FormatDateTime, NormalizeDateTime),
         ["Decimal"] = new DecimalCodec(),
         ["LocalDate"] = new FormattedTextCodec("a date such as 2026-01-31", TimeForms.IsDate, FormatDate),
         ["LocalDateTime"] = new FormattedTextCodec(
@@ -125,6 +125,13 @@ public static class StandardScalars
         DateTime { Kind: not DateTimeKind.Unspecified } time => FormatDateTime(new DateTimeOffset(time)),
         _ => null,
     };
+
+    // Sources write time in forms that RFC 3339 does not have: without offset (taken as UTC), without seconds, with a blank for the T, with more than seven digits.
+    private static string? NormalizeDateTime(string text) =>
+        text.Length >= 16 && text[10] is 'T' or 't' or ' ' && TimeForms.IsDate(Encoding.UTF8.GetBytes(text[..10])) &&
+        DateTimeOffset.TryParse($"{text[..10]}T{text[11..].ToUpperInvariant()}", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
+            ? FormatDateTime(time)
+            : null;
 
     private static string? FormatUri(object value) => (value as Uri)?.OriginalString;
 

@@ -10,7 +10,9 @@ namespace TmfGraph.GraphQL.Types.Scalars;
 /// <param name="expectation">The form, for people: "a date such as 2026-01-31".</param>
 /// <param name="isValid">Whether UTF-8 text has the form.</param>
 /// <param name="format">The text of a CLR value, or null when it cannot be one. Strings are looked at before.</param>
-internal sealed class FormattedTextCodec(string expectation, FormattedTextCodec.Form isValid, Func<object, string?>? format = null) : ScalarCodec
+/// <param name="normalize">What a result of another form is written as; null when it means nothing. Input is never read this way.</param>
+internal sealed class FormattedTextCodec(
+    string expectation, FormattedTextCodec.Form isValid, Func<object, string?>? format = null, Func<string, string?>? normalize = null) : ScalarCodec
 {
     public delegate bool Form(ReadOnlySpan<byte> utf8);
 
@@ -28,12 +30,18 @@ internal sealed class FormattedTextCodec(string expectation, FormattedTextCodec.
 
     public override bool TryWriteResult(JsonElement value, ResultWriter writer)
     {
-        if (!IsValid(value))
+        if (IsValid(value))
+        {
+            writer.WriteJson(value);
+            return true;
+        }
+
+        if (value.ValueKind is not JsonValueKind.String || normalize?.Invoke(value.GetString()!) is not { } text) // a string element has a string
         {
             return false;
         }
 
-        writer.WriteJson(value);
+        writer.WriteString(text);
         return true;
     }
 
