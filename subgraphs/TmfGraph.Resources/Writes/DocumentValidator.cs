@@ -196,6 +196,7 @@ internal sealed class DocumentValidator
             ScalarKind.Int when !value.TryGetInt32(out _) => "a whole number of 32 bits",
             ScalarKind.Long when !value.TryGetInt64(out _) => "a whole number of 64 bits",
             ScalarKind.Float or ScalarKind.Decimal when NumberKey.Of(value.GetRawText()) is null => "a number with an exponent of three digits at most",
+            ScalarKind.Decimal when !value.TryGetDecimal(out _) => "a number between -7.9e28 and 7.9e28", // what GraphQL can give back
             ScalarKind.DateTime when !Instants.IsDateTime(value.GetString()) => "a date and time like 2026-01-31T08:30:00Z",
             ScalarKind.Date when !Instants.IsDate(value.GetString()) => "a date like 2026-01-31",
             ScalarKind.Base64 when !Base64.IsValid(value.GetString()) => "Base64 text",

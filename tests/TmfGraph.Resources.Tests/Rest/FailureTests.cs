@@ -18,6 +18,13 @@ public sealed class FailureTests(FailureTests.SmallHost host) : IClassFixture<Fa
         Assert.StartsWith(error, (await host.PatchAsync($"{DepotModel.Parcels}/0", body)).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("79228162514264337593543950336")]
+    [InlineData("1e300")]
+    public async Task Refuses_DecimalsThatGraphQLCannotGiveBack(string weight) => Assert.Equal(
+        "400 validationFailed: 'weight' must be a number between -7.9e28 and 7.9e28.",
+        (await host.PostAsync(DepotModel.Parcels, $$"""{"name":"a","weight":{{weight}}}""")).Error);
+
     [Fact]
     public async Task Refuses_BodiesThatNestTooDeep()
     {
