@@ -58,6 +58,11 @@ internal static class RequestBody
                 ? body
                 : throw new TmfErrorException(TmfErrors.InvalidBody($"The body is {Describe(body.ValueKind)}; one JSON object is needed."));
         }
+        catch (InvalidOperationException)
+        {
+            // what the reader says when it compares names that are no text
+            throw new TmfErrorException(TmfErrors.MalformedJson("The body is not JSON: An attribute's name holds half of a surrogate pair."));
+        }
         catch (JsonException exception)
         {
             throw new TmfErrorException(TmfErrors.MalformedJson(utf8.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON: {exception.Message}"));

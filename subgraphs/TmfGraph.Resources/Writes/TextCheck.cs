@@ -33,6 +33,11 @@ internal static class TextCheck
             case JsonValueKind.Object:
                 foreach (var property in value.EnumerateObject())
                 {
+                    if (property.Name.Contains('\0', StringComparison.Ordinal))
+                    {
+                        validator.Report(place, AttributeProblemCodes.InvalidText, "The name of an attribute holds a character that cannot be stored (NUL).");
+                    }
+
                     Visit(property.Value, new DocumentValidator.Place(place, property.Name, -1), validator);
                 }
 

@@ -9,6 +9,8 @@ public sealed class FailureTests(FailureTests.SmallHost host) : IClassFixture<Fa
     [InlineData("", "400 malformedJson: The body is empty; send a JSON object.")]
     [InlineData("{", "400 malformedJson: The body is not JSON: ")]
     [InlineData("""{"name":"a","name":"b"}""", "400 malformedJson: The body is not JSON: ")]
+    [InlineData("""{"name":"a","\ud83e":1}""", "400 malformedJson: The body is not JSON: An attribute's name holds half of a surrogate pair.")]
+    [InlineData("""{"name":"a","custom":{"a\u0000":1}}""", "400 validationFailed: The name of an attribute holds a character that cannot be stored (NUL).")]
     [InlineData("[]", "400 invalidBody: The body is a list; one JSON object is needed.")]
     [InlineData("\"name\"", "400 invalidBody: The body is a text; one JSON object is needed.")]
     [InlineData("null", "400 invalidBody: The body is null; one JSON object is needed.")]
