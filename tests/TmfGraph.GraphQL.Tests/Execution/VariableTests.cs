@@ -41,6 +41,7 @@ public sealed class VariableTests
     [InlineData("$v: [Int!]", "list: $v", """{ "v": 7 }""", """{"list":[7],"text":"d"}""")]
     [InlineData("$v: [[Int]]", "nested: $v", """{ "v": [1, [2], null] }""", """{"nested":[[1],[2],null],"text":"d"}""")]
     [InlineData("$v: ID", "id: $v", """{ "v": 12 }""", """{"id":"12","text":"d"}""")]
+    [InlineData("$v: [Int!]", "list: $v", """{ "v": [2.0, 1e1, -7] }""", """{"list":[2,10,-7],"text":"d"}""")]
     [InlineData("$v: State", "state: $v", """{ "v": "DOWN" }""", """{"state":"DOWN","text":"d"}""")]
     [InlineData("$v: Int!", "input: { a: $v, deep: { a: $v } }", """{ "v": 3 }""", """{"input":{"a":3,"b":"x","deep":{"a":3,"b":"x"}},"text":"d"}""")]
     [InlineData("$v: String", "input: { a: 1, b: $v }", "{}", """{"input":{"a":1,"b":"x"},"text":"d"}""")]

@@ -1,7 +1,7 @@
 using System.Buffers;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Types.Scalars;
 
 namespace TmfGraph.GraphQL.Execution.Values;
 
@@ -196,7 +196,8 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors)
             return Fail(error ?? $"`{Shorten(value)}` is no value of `{type.Name}`.", coordinate);
         }
 
-        _rewrite |= type.Name is "ID" && value.ValueKind is JsonValueKind.Number;
+        // an id as a number becomes text, and 2.0 for an integer becomes 2
+        _rewrite |= value.ValueKind is JsonValueKind.Number && (type.Codec is IdCodec || (type.Codec is IntegerCodec && !value.TryGetInt64(out _)));
         return true;
     }
 
@@ -226,8 +227,8 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors)
             case InputObjectType input:
                 WriteObject(value, input, writer);
                 break;
-            case ScalarType { Name: "ID" } when value.ValueKind is JsonValueKind.Number:
-                writer.WriteStringValue(JsonMarshal.GetRawUtf8Value(value));
+            case ScalarType { Codec: IdCodec or IntegerCodec } scalar:
+                scalar.Codec.WriteInput(value, writer);
                 break;
             default:
                 value.WriteTo(writer);
