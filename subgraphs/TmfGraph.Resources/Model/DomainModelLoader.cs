@@ -16,6 +16,8 @@ public static class DomainModelLoader
 
     private const string EmbeddedRoot = "model/";
 
+    private const string Directives = "directives" + Extension;
+
     /// <summary>Loads a model from files given by name and text. Value types and enums that no resource of the model uses are left out.</summary>
     /// <exception cref="ModelException">Something does not hold; all problems of all files are in it.</exception>
     public static DomainModel Load(string name, IEnumerable<(string File, string Sdl)> files)
@@ -38,7 +40,7 @@ public static class DomainModelLoader
     public static DomainModel LoadEmbedded(string name, Assembly assembly, string? ownDirectory = null)
     {
         ArgumentNullException.ThrowIfNull(assembly);
-        var files = EmbeddedFiles(name, assembly).Concat(ownDirectory is null ? [] : FilesOf(name, ownDirectory)).ToList();
+        var files = EmbeddedFiles(name, assembly).Concat(ownDirectory is null ? [] : OwnFiles(name, ownDirectory)).ToList();
         return files.Any(f => f.File.StartsWith($"{name}/", StringComparison.Ordinal))
             ? Load(name, files)
             : throw new ModelException(name, [new ModelProblem(
@@ -61,6 +63,18 @@ public static class DomainModelLoader
             .Where(t => ModelDirectives.Has(t.Node.Directives, "resource"))
             .Select(t => t.Node.Name)
             .ToFrozenSet(StringComparer.Ordinal);
+    }
+
+    /// <summary>A file beside the folders belongs to no subgraph, and would be passed over without a word.</summary>
+    private static IEnumerable<(string File, string Sdl)> OwnFiles(string name, string directory)
+    {
+        var files = FilesOf(name, directory);
+        var stray = Directory.EnumerateFiles(directory, "*" + Extension).Select(f => Path.GetFileName(f)).Where(f => f != Directives).Order(StringComparer.Ordinal).ToList();
+        return stray.Count == 0
+            ? files
+            : throw new ModelException(
+                name,
+                [.. stray.Select(f => new ModelProblem(f, 0, "", $"The file stands in no folder; move it into the one of its subgraph, for instance '{name}', or into '{Common}'."))]);
     }
 
     private static IEnumerable<(string File, string Sdl)> FilesOf(string name, string directory)

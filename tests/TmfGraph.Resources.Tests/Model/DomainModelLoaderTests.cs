@@ -304,5 +304,27 @@ public sealed class DomainModelLoaderTests
         Assert.Contains("embeds no model of 'depot'", Assert.Single(exception.Problems).Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Reports_OwnFilesThatStandInNoFolder()
+    {
+        var directory = Directory.CreateTempSubdirectory();
+        try
+        {
+            File.WriteAllText(Path.Combine(directory.FullName, "own.graphqls"), "extend type Product { campaignCode: String }");
+            File.WriteAllText(Path.Combine(directory.FullName, "directives.graphqls"), "");
+
+            var exception = Assert.Throws<ModelException>(
+                () => DomainModelLoader.LoadEmbedded("depot", typeof(DomainModelLoaderTests).Assembly, directory.FullName));
+
+            Assert.Equal(
+                "own.graphqls: The file stands in no folder; move it into the one of its subgraph, for instance 'depot', or into 'common'.",
+                Assert.Single(exception.Problems).ToString());
+        }
+        finally
+        {
+            directory.Delete(recursive: true);
+        }
+    }
+
     private static DomainModel Load(string sdl) => DomainModelLoader.Load("depot", [("depot.graphqls", $"{Api}\n{sdl}")]);
 }
