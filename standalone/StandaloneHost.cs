@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Composition;
@@ -83,6 +84,7 @@ public static class StandaloneHost
         var options = new GraphQLHttpOptions { AllowRequestBatching = true, AllowVariableBatching = true };
         options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
         app.MapGateway(options: options);
+        app.MapGet("/", () => Results.Redirect("/graphql"));
         if (SubgraphHost.NamesNoAddress(app.Configuration))
         {
             app.Urls.Add(DefaultUrl);

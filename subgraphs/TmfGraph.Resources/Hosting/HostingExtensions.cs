@@ -81,6 +81,7 @@ public static class HostingExtensions
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready");
         app.UseTmfSwagger(models);
+        app.MapTmfNotFound();
         return app;
     }
 

@@ -65,8 +65,21 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new TmfErrorException(TmfErrors.MalformedJson(utf8.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON: {exception.Message}"));
+            throw new TmfErrorException(TmfErrors.MalformedJson(utf8.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON: {Describe(exception)}"));
         }
+    }
+
+    /// <summary>What the parser says, without what it says to programmers.</summary>
+    private static string Describe(JsonException exception)
+    {
+        var message = exception.Message;
+        foreach (var beginning in new[] { " Change the reader options", " Path:", " LineNumber:" })
+        {
+            var index = message.IndexOf(beginning, StringComparison.Ordinal);
+            message = index < 0 ? message : message[..index];
+        }
+
+        return exception.LineNumber is { } line ? $"{message} (line {line + 1}, byte {exception.BytePositionInLine + 1})" : message;
     }
 
     private static string Describe(JsonValueKind kind) => kind switch

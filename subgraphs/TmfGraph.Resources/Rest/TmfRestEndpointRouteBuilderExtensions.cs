@@ -48,6 +48,14 @@ public static class TmfRestEndpointRouteBuilderExtensions
         return endpoints;
     }
 
+    /// <summary>Answers what lies below <c>/tmf-api</c> and belongs to no API of this host: 404 in the TMF body. Once for each host.</summary>
+    public static IEndpointRouteBuilder MapTmfNotFound(this IEndpointRouteBuilder endpoints)
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        endpoints.Map("/tmf-api/{**rest}", NotFoundAsync);
+        return endpoints;
+    }
+
     private static void Map(IEndpointRouteBuilder endpoints, string route, ILogger logger, RestCollection collection)
     {
         var operations = collection.Operations;

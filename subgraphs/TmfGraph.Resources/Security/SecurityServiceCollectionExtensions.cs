@@ -35,6 +35,13 @@ public static class SecurityServiceCollectionExtensions
             return options;
         }
 
+        if (options.Authority is { } authority
+            && !(Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || options.AllowHttpAuthority)))
+        {
+            throw new HostConfigurationException(
+                $"--auth-authority must be an https address, not '{authority}'. For a provider on a trusted network Auth:AllowHttpAuthority allows http.");
+        }
+
         var key = options.SigningKey is { } secret ? SigningKeys.Read(secret)
             : options.Authority is not null ? null
             : environment.IsDevelopment() ? SigningKeys.ReadOrCreateDevelopmentKey(dataDirectory)
@@ -55,6 +62,10 @@ public static class SecurityServiceCollectionExtensions
             throw new HostConfigurationException("The settings under Auth cannot be read; Auth:Mode is 'open' or 'jwt', Auth:ClockSkewSeconds a number.");
         }
 
+        // an empty environment variable, as container files have them, says nothing
+        options.Authority = NullIfEmpty(options.Authority);
+        options.Issuer = NullIfEmpty(options.Issuer);
+        options.SigningKey = NullIfEmpty(options.SigningKey);
         if (new AuthOptionsValidator().Validate(null, options) is { Failed: true } result)
         {
             throw new HostConfigurationException($"Auth: {result.FailureMessage}");
@@ -62,6 +73,8 @@ public static class SecurityServiceCollectionExtensions
 
         return options;
     }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 
     private static void Configure(JwtBearerOptions bearer, AuthOptions options, SymmetricSecurityKey? key)
     {

@@ -8,6 +8,7 @@ public sealed class FailureTests(FailureTests.SmallHost host) : IClassFixture<Fa
     [Theory]
     [InlineData("", "400 malformedJson: The body is empty; send a JSON object.")]
     [InlineData("{", "400 malformedJson: The body is not JSON: ")]
+    [InlineData("""{"name":"a",}""", "400 malformedJson: The body is not JSON: The JSON object contains a trailing comma at the end which is not supported in this mode. (line 1, byte 13)")]
     [InlineData("""{"name":"a","name":"b"}""", "400 malformedJson: The body is not JSON: ")]
     [InlineData("""{"name":"a","\ud83e":1}""", "400 malformedJson: The body is not JSON: An attribute's name holds half of a surrogate pair.")]
     [InlineData("""{"name":"a","custom":{"a\u0000":1}}""", "400 validationFailed: The name of an attribute holds a character that cannot be stored (NUL).")]
@@ -103,6 +104,8 @@ public sealed class FailureTests(FailureTests.SmallHost host) : IClassFixture<Fa
     }
 
     [Theory]
+    [InlineData("/tmf-api")]
+    [InlineData("/tmf-api/nothing/v4/thing")]
     [InlineData("/tmf-api/depot/v4/pallet")]
     [InlineData("/tmf-api/depot/v4")]
     [InlineData("/tmf-api/depot/v4/parcel/0/label")]

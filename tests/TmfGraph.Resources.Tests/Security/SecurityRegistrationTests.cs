@@ -55,6 +55,25 @@ public sealed class SecurityRegistrationTests : IDisposable
         Assert.Equal(message, Refusal("Production", ("Auth:Mode", "jwt"), ("Auth:SigningKey", key)));
     }
 
+    [Theory]
+    [InlineData("http://login.example")]
+    [InlineData("login.example")]
+    public void Refuses_AnAuthorityThatIsNotHttps(string authority)
+    {
+        Assert.Equal(
+            $"--auth-authority must be an https address, not '{authority}'. For a provider on a trusted network Auth:AllowHttpAuthority allows http.",
+            Refusal("Production", ("Auth:Mode", "jwt"), ("Auth:Authority", authority)));
+    }
+
+    [Fact]
+    public void EmptySettings_SayNothing()
+    {
+        const string Key = "a key that is long enough for HMAC-SHA256";
+        var options = Register("Production", ("Auth:Mode", "jwt"), ("Auth:Authority", ""), ("Auth:Issuer", ""), ("Auth:SigningKey", Key));
+
+        Assert.Equal((null, null, Key), (options.Authority, options.Issuer, options.SigningKey));
+    }
+
     [Fact]
     public void Refuses_UnknownModes()
     {
