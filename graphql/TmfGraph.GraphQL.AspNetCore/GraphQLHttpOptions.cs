@@ -30,7 +30,7 @@ public sealed class GraphQLHttpOptions
     /// <summary>Whether <c>variables</c> may be an array.</summary>
     public bool AllowVariableBatching { get; set; }
 
-    /// <summary>How many requests a batch may have. The executor limits variable sets itself.</summary>
+    /// <summary>How many executions a batch may ask for: its requests, each times its variable sets. The executor limits the sets of one request itself.</summary>
     public int MaxBatchSize { get; set; } = 1_024;
 
     /// <summary>How many requests of one batch run at the same time.</summary>

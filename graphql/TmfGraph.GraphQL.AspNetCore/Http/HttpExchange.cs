@@ -145,6 +145,13 @@ internal sealed class HttpExchange(
 
     private async Task RunBatchAsync(List<RequestMembers> requests, bool parallel)
     {
+        // requests times variable sets is what will run
+        if (requests.Sum(static r => r.Variables.ValueKind is JsonValueKind.Array ? (long)r.Variables.GetArrayLength() : 1) > options.MaxBatchSize)
+        {
+            await sender.SendAsync(TransportErrors.BatchTooLarge(options.MaxBatchSize), Single).ConfigureAwait(false);
+            return;
+        }
+
         if (formats.Batch is not { } format)
         {
             await NotAcceptableAsync().ConfigureAwait(false);

@@ -1,3 +1,4 @@
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
 
@@ -19,6 +20,9 @@ internal enum ClientMessage
 /// <summary>The words of a protocol: the two we speak have the same messages by other names.</summary>
 internal abstract class SocketProtocol
 {
+    /// <summary>JSON for programs, not for HTML: quotes and backticks stay as they are.</summary>
+    private static readonly JsonWriterOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     /// <summary>The protocols by preference.</summary>
     public static IReadOnlyList<SocketProtocol> All { get; } = [new TransportProtocol(), new LegacyProtocol()];
 
@@ -57,7 +61,7 @@ internal abstract class SocketProtocol
     {
         WriteHead("error", id, output);
         output.WriteRaw(",\"payload\":"u8);
-        using (var writer = new Utf8JsonWriter(output))
+        using (var writer = new Utf8JsonWriter(output, Plain))
         {
             if (ListsErrors)
             {

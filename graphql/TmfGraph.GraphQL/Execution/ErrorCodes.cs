@@ -36,6 +36,9 @@ public static class ErrorCodes
     /// <summary>A field that may not be null is.</summary>
     public const string NonNullViolation = "HC0018";
 
+    /// <summary>A filter holds null where it needs a value.</summary>
+    public const string NullInFilter = "HC0026";
+
     /// <summary>The operation took longer than it may.</summary>
     public const string Timeout = "HC0045";
 

@@ -27,6 +27,9 @@ internal static class GraphErrors
 
     public static GraphQLError InvalidCursor() => new("The cursor is invalid.") { Code = ErrorCodes.InvalidCursor };
 
+    public static GraphQLError NullInFilter(string name) =>
+        new($"The value of `{name}` in the filter is null; only `eq` and `neq` take null.") { Code = ErrorCodes.NullInFilter };
+
     public static GraphQLError FilterTooLarge(int max) =>
         new($"'where' holds more than {max} comparisons and values; split the request.") { Code = ErrorCodes.InvalidValue };
 

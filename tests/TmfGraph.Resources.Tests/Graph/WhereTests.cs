@@ -63,4 +63,20 @@ public sealed class WhereTests
         return string.Join(
             ' ', response.GetProperty("data").GetProperty("productOrders").GetProperty("nodes").EnumerateArray().Select(n => n.GetProperty("id").GetString()));
     }
+
+    [Theory]
+    [InlineData("category: null", "category")]
+    [InlineData("category: { contains: null }", "contains")]
+    [InlineData("category: { in: null }", "in")]
+    [InlineData("item: { some: null }", "some")]
+    [InlineData("and: null", "and")]
+    public async Task Refuses_Null_WhereAValueIsNeeded(string where, string name)
+    {
+        await using var shop = await ShopHost.StartAsync();
+        using var answer = System.Text.Json.JsonDocument.Parse(await shop.AskAsync($"{{ productOrders(where: {{ {where} }}) {{ totalCount }} }}"));
+        var error = answer.RootElement.GetProperty("errors")[0];
+
+        Assert.Equal($"The value of `{name}` in the filter is null; only `eq` and `neq` take null.", error.GetProperty("message").GetString());
+        Assert.Equal("HC0026", error.GetProperty("extensions").GetProperty("code").GetString());
+    }
 }

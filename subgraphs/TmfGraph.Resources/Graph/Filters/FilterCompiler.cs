@@ -7,9 +7,9 @@ using TmfGraph.Resources.Storage;
 namespace TmfGraph.Resources.Graph.Filters;
 
 /// <summary>
-/// Compiles a <c>where</c> argument into a <see cref="Predicate"/>. Everything inside one object must hold. An input or operation given as
-/// null, and an empty <c>and</c> or <c>or</c>, asks for nothing; only <c>eq</c>, <c>neq</c>, <c>in</c> and <c>nin</c> take null as a value. The negated operations are
-/// exact opposites: <c>neq: "x"</c> also finds what has no value.
+/// Compiles a <c>where</c> argument into a <see cref="Predicate"/>. Everything inside one object must hold. An empty object, <c>and</c> or
+/// <c>or</c> asks for nothing; null is an error but for <c>eq</c> and <c>neq</c>, since a variable that was left null by mistake would find
+/// everything. The negated operations are exact opposites: <c>neq: "x"</c> also finds what has no value.
 /// </summary>
 internal sealed class FilterCompiler
 {
@@ -33,10 +33,7 @@ internal sealed class FilterCompiler
         var parts = new List<Predicate>();
         foreach (var member in filter.EnumerateObject())
         {
-            if (member.Value.ValueKind is JsonValueKind.Null)
-            {
-                continue;
-            }
+            RefuseNull(member);
 
             // an attribute may be called like a combinator; the combinators were there first, see FilterSection
             var part = member.Name switch
@@ -84,11 +81,7 @@ internal sealed class FilterCompiler
         var parts = new List<Predicate>();
         foreach (var operation in filter.EnumerateObject())
         {
-            if (operation.Value.ValueKind is JsonValueKind.Null)
-            {
-                continue;
-            }
-
+            RefuseNull(operation);
             if (operation.Name is "any")
             {
                 Count(1);
@@ -124,11 +117,7 @@ internal sealed class FilterCompiler
         {
             if (operation.Name is "and" or "or")
             {
-                if (operation.Value.ValueKind is JsonValueKind.Null)
-                {
-                    continue;
-                }
-
+                RefuseNull(operation);
                 var inner = new List<Predicate>();
                 foreach (var item in operation.Value.EnumerateArray())
                 {
@@ -143,6 +132,11 @@ internal sealed class FilterCompiler
                 continue;
             }
 
+            if (operation.Name is not ("eq" or "neq"))
+            {
+                RefuseNull(operation);
+            }
+
             if (LeafOperation.Compile(operation.Name, operation.Value, attribute, path, out var terms) is { } part)
             {
                 Count(terms);
@@ -151,6 +145,14 @@ internal sealed class FilterCompiler
         }
 
         return All(parts);
+    }
+
+    private static void RefuseNull(JsonProperty member)
+    {
+        if (member.Value.ValueKind is JsonValueKind.Null)
+        {
+            throw new GraphQLException(GraphErrors.NullInFilter(member.Name));
+        }
     }
 
     private void Count(int terms)
