@@ -50,9 +50,10 @@ internal sealed class DocumentValidator
 
     public void Report(Place? place, string code, string message)
     {
-        if (_problems.Count < MostProblems)
+        var path = place?.ToString() ?? "";
+        if (_problems.Count < MostProblems && !_problems.Exists(p => p.Path == path && p.Code == code && code == AttributeProblemCodes.InvalidFormat))
         {
-            _problems.Add(new AttributeProblem(place?.ToString() ?? "", code, message));
+            _problems.Add(new AttributeProblem(path, code, message));
         }
     }
 

@@ -6,7 +6,8 @@ using System.Text.Unicode;
 namespace TmfGraph.Resources.Writes;
 
 /// <summary>
-/// Finds text that JSON can spell and databases cannot keep: NUL characters and halves of surrogate pairs, in any string of a document.
+/// Finds what JSON can spell and databases cannot keep, anywhere in a document: NUL characters and halves of surrogate pairs in its texts, and
+/// numbers beyond the limits of <see cref="NumberCheck"/>.
 /// </summary>
 internal static class TextCheck
 {
@@ -19,14 +20,20 @@ internal static class TextCheck
         {
             validator.Report(null, AttributeProblemCodes.InvalidText, "The body is not valid UTF-8.");
         }
-        else if (raw.IndexOf("\\u"u8) >= 0 && body.GetRawText().AsSpan().ContainsAny(Suspects))
+        else if ((raw.IndexOf("\\u"u8) >= 0 && body.GetRawText().AsSpan().ContainsAny(Suspects)) || !NumberCheck.IsInOrder(raw))
         {
-            // rare enough to look at every string
-            Visit(body, null, validator);
+            // rare enough to look at every value
+            var zeros = 0L;
+            Visit(body, null, validator, ref zeros);
+            if (zeros > NumberCheck.MostZeros)
+            {
+                validator.Report(
+                    null, AttributeProblemCodes.InvalidFormat, $"The exponents of all numbers stand for {zeros} zeros; {NumberCheck.MostZeros} are allowed.");
+            }
         }
     }
 
-    private static void Visit(JsonElement value, DocumentValidator.Place? place, DocumentValidator validator)
+    private static void Visit(JsonElement value, DocumentValidator.Place? place, DocumentValidator validator, ref long zeros)
     {
         switch (value.ValueKind)
         {
@@ -38,7 +45,7 @@ internal static class TextCheck
                         validator.Report(place, AttributeProblemCodes.InvalidText, "The name of an attribute holds a character that cannot be stored (NUL).");
                     }
 
-                    Visit(property.Value, new DocumentValidator.Place(place, property.Name, -1), validator);
+                    Visit(property.Value, new DocumentValidator.Place(place, property.Name, -1), validator, ref zeros);
                 }
 
                 break;
@@ -46,12 +53,23 @@ internal static class TextCheck
                 var index = 0;
                 foreach (var element in value.EnumerateArray())
                 {
-                    Visit(element, (place ?? new DocumentValidator.Place(null, "", -1)) with { Index = index++ }, validator);
+                    Visit(element, (place ?? new DocumentValidator.Place(null, "", -1)) with { Index = index++ }, validator, ref zeros);
                 }
 
                 break;
             case JsonValueKind.String when !CanBeKept(value):
                 validator.Report(place, AttributeProblemCodes.InvalidText, $"'{place}' holds a character that cannot be stored (NUL, or half a surrogate pair).");
+                break;
+            case JsonValueKind.Number:
+                if (!NumberCheck.IsInOrder(JsonMarshal.GetRawUtf8Value(value), out var exponent))
+                {
+                    validator.Report(
+                        place,
+                        AttributeProblemCodes.InvalidFormat,
+                        $"'{place}' must be a number of {NumberCheck.MostDigits} digits at most, with an exponent between -{NumberCheck.GreatestExponent} and {NumberCheck.GreatestExponent}.");
+                }
+
+                zeros += exponent;
                 break;
         }
     }

@@ -79,6 +79,40 @@ public abstract class ResourceWriterTests(StoreFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task Numbers_AreRefused_WhereTheyWouldGrowWithoutBounds()
+    {
+        var many = string.Join(',', Enumerable.Repeat("1e999", 101));
+        var digits = new string('7', 1_001);
+        string[] bodies =
+        [
+            $$"""{ "name": "N", "weight": 1e1000, "x": [1e99999, { "y": -2.5E-1000 }], "setting": {{digits}} }""",
+            $$"""{ "name": "N", "x": [{{many}}] }""",
+        ];
+        var order = await fixture.CreateAsync(StoreModel.Order, $$"""{ "name": "N", "x": [1e999, 1E-0999, -0.{{digits[2..]}}] }""");
+
+        var written = new List<string>();
+        foreach (var body in bodies)
+        {
+            var created = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.CreateAsync(StoreModel.Order, body));
+            var patched = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.PatchAsync(order, body));
+            var imported = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.ImportAsync(StoreModel.Order, body));
+            Assert.Equal(created.Problems, patched.Problems);
+            Assert.Equal(created.Problems, imported.Problems);
+            written.AddRange(created.Problems.Select(p => $"{p.Path} {p.Code}: {p.Message}"));
+        }
+
+        Assert.Equal(
+            """
+            weight invalidFormat: 'weight' must be a number of 1000 digits at most, with an exponent between -999 and 999.
+            x[0] invalidFormat: 'x[0]' must be a number of 1000 digits at most, with an exponent between -999 and 999.
+            x[1].y invalidFormat: 'x[1].y' must be a number of 1000 digits at most, with an exponent between -999 and 999.
+            setting invalidFormat: 'setting' must be a number of 1000 digits at most, with an exponent between -999 and 999.
+             invalidFormat: The exponents of all numbers stand for 100899 zeros; 100000 are allowed.
+            """,
+            string.Join('\n', written));
+    }
+
+    [DatabaseFact]
     public async Task Patch_MergesAsRfc7396Says()
     {
         var order = await fixture.CreateAsync(
