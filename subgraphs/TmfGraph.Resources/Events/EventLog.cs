@@ -39,21 +39,35 @@ public sealed class EventLog : IAsyncDisposable
         EventCursor.Format(await ReadHeadAsync(cancellationToken).ConfigureAwait(false));
 
     /// <summary>The next events behind a cursor (null: from the log's beginning), at most so many; empty at the end. Does not wait.</summary>
-    /// <exception cref="InvalidCursorException">The cursor is none of this log.</exception>
-    public async Task<IReadOnlyList<ResourceEvent>> ReadBatchAsync(string? afterCursor, int limit, CancellationToken cancellationToken) =>
-        (await ReadTableAsync(afterCursor is null ? 0 : EventCursor.Parse(afterCursor), limit, cancellationToken).ConfigureAwait(false)).Events;
+    /// <exception cref="InvalidCursorException">The cursor is none of this log, or lies beyond its end.</exception>
+    public async Task<IReadOnlyList<ResourceEvent>> ReadBatchAsync(string? afterCursor, int limit, CancellationToken cancellationToken)
+    {
+        var position = afterCursor is null ? 0 : EventCursor.Parse(afterCursor);
+        var batch = await ReadTableAsync(position, limit, cancellationToken).ConfigureAwait(false);
+        if (batch.End == position)
+        {
+            await CheckAsync(position, cancellationToken).ConfigureAwait(false); // what has something behind it is not beyond the end
+        }
+
+        return batch.Events;
+    }
 
     /// <summary>
     /// The events behind a cursor, first those that are there and then, without end, those that come. Without a cursor it starts at the log's end, as it
     /// is at the first read.
     /// </summary>
-    /// <exception cref="InvalidCursorException">The cursor is none of this log; thrown at the first read.</exception>
+    /// <exception cref="InvalidCursorException">The cursor is none of this log, or lies beyond its end; thrown at the first read.</exception>
     public async IAsyncEnumerable<ResourceEvent> ReadAsync(
         EventSelection selection, string? afterCursor, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(selection);
         _listener?.Start();
         var position = afterCursor is null ? await ReadHeadAsync(cancellationToken).ConfigureAwait(false) : EventCursor.Parse(afterCursor);
+        if (afterCursor is not null)
+        {
+            await CheckAsync(position, cancellationToken).ConfigureAwait(false);
+        }
+
         while (true)
         {
             var signal = _database.Signal.Next; // before the look at the log: what is written after it completes the signal
@@ -130,6 +144,17 @@ public sealed class EventLog : IAsyncDisposable
         finally
         {
             _lengthening.Release();
+        }
+    }
+
+    /// <summary>A cursor of another log, or of one that was restored from a backup: waiting there would pass over what is written meanwhile.</summary>
+    private async Task CheckAsync(long position, CancellationToken cancellationToken)
+    {
+        var tail = _tail;
+        var isKnown = tail.Start != long.MaxValue && position <= tail.End;
+        if (!isKnown && position > await ReadHeadAsync(cancellationToken).ConfigureAwait(false))
+        {
+            throw new InvalidCursorException("The cursor is invalid: it lies beyond the end of the event log.");
         }
     }
 

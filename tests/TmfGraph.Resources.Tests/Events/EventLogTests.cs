@@ -161,6 +161,21 @@ public abstract class EventLogTests(StoreFixture fixture)
         }
     }
 
+    [DatabaseFact]
+    public async Task Cursors_AreRefused_WhenTheyLieBeyondTheEnd()
+    {
+        using var stop = new CancellationTokenSource(Patience);
+        await fixture.CreateAsync(StoreModel.Product, "{}");
+        var head = EventCursor.Parse(await fixture.Events.GetHeadAsync(stop.Token));
+
+        Assert.Empty(await fixture.Events.ReadBatchAsync(EventCursor.Format(head), 1, stop.Token));
+        foreach (var beyond in new[] { head + 1, head + 1_000, long.MaxValue - 1, long.MaxValue }.Select(EventCursor.Format))
+        {
+            await Assert.ThrowsAsync<InvalidCursorException>(() => fixture.Events.ReadBatchAsync(beyond, 1, stop.Token));
+            await Assert.ThrowsAsync<InvalidCursorException>(() => TakeAsync(fixture.Events, EventSelection.All, beyond, 1, stop.Token));
+        }
+    }
+
     private async Task<List<ResourceEvent>> ResumeAsync(string head, int count, CancellationToken cancellationToken)
     {
         var events = new List<ResourceEvent>();
