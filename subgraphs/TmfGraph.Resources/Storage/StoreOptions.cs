@@ -60,7 +60,7 @@ public sealed class StoreOptions
     [Range(10, 600_000)]
     public int EventPollMilliseconds { get; set; } = 2_000;
 
-    /// <summary>The longest resource id an import may bring, in UTF-16 units.</summary>
-    [Range(1, 4_000)]
+    /// <summary>The longest resource id an import may bring, in bytes of UTF-8. Entries of PostgreSQL's indexes have no room for longer ones.</summary>
+    [Range(1, 512)]
     public int MaxIdLength { get; set; } = 512;
 }

@@ -13,7 +13,7 @@ public sealed partial class ResourceWriter
     /// there is replaced, so an import that was cut off can simply be run again. Each batch is one transaction.
     /// </summary>
     /// <returns>How many documents were written.</returns>
-    /// <exception cref="ResourceValidationException">A document is no object, has an unusable id, or does not fit the model where that is checked.</exception>
+    /// <exception cref="ResourceValidationException">A document is no object, has an unusable id or too long a text for an index, or does not fit the model where that is checked.</exception>
     public async Task<long> ImportAsync(
         IAsyncEnumerable<(ResourceType Type, JsonElement Document)> documents, ImportOptions options, CancellationToken cancellationToken)
     {
@@ -62,12 +62,12 @@ public sealed partial class ResourceWriter
         if (document.ValueKind == JsonValueKind.Object)
         {
             id = document.TryGetProperty("id", out var given) ? given.ValueKind == JsonValueKind.String ? given.GetString()! : "" : database.Ids.Next();
-            if (id.Length == 0 || id.Length > database.Options.MaxIdLength)
+            if (id.Length == 0 || EntryLimits.IsLonger(id, database.Options.MaxIdLength))
             {
                 validator.Report(
                     new DocumentValidator.Place(null, "id", -1),
                     AttributeProblemCodes.InvalidFormat,
-                    $"The id of a {type.TmfName} must be a text of 1 to {database.Options.MaxIdLength} characters.");
+                    $"The id of a {type.TmfName} must be a text of 1 to {database.Options.MaxIdLength} bytes of UTF-8.");
             }
         }
 
@@ -85,7 +85,9 @@ public sealed partial class ResourceWriter
                 var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);
                 foreach (var item in items)
                 {
-                    foreach (var edge in _edges.Extract(item.Type, item.Element))
+                    var own = _edges.Extract(item.Type, item.Element);
+                    ThrowIfAny(EntryLimits.Check(item.Type, item.Element, own));
+                    foreach (var edge in own)
                     {
                         edges.Add((item.Type.Name, item.Id, edge));
                     }

@@ -27,11 +27,13 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         var id = database.Ids.Next();
         var document = DocumentComposer.Create(type, body, id, now, context.IsServer);
         var element = JsonElement.Parse(document);
+        var edges = _edges.Extract(type, element);
+        ThrowIfAny(EntryLimits.Check(type, element, edges));
         await WriteAsync(
             (sql, _) =>
             {
                 WriteStatements.Insert(sql, type, id, document, element, now);
-                WriteStatements.InsertEdges(sql, type, id, _edges.Extract(type, element));
+                WriteStatements.InsertEdges(sql, type, id, edges);
                 WriteStatements.AppendEvents(sql, database, [new PendingEvent(EventKind.Create, EventNames.Of(type, EventKind.Create), type, id, document)], now);
                 return Task.CompletedTask;
             },
@@ -166,8 +168,9 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
             element = JsonElement.Parse(document);
         }
 
-        WriteStatements.Update(sql, type, id, current.Version + 1, document, element, now);
         var edges = _edges.Extract(type, element);
+        ThrowIfAny(EntryLimits.Check(type, element, edges));
+        WriteStatements.Update(sql, type, id, current.Version + 1, document, element, now);
         if (!edges.SequenceEqual(_edges.Extract(type, current.Document)))
         {
             WriteStatements.DeleteEdges(sql, type, id);

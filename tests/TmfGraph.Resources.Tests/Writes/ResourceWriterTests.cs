@@ -113,6 +113,42 @@ public abstract class ResourceWriterTests(StoreFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task TextsInIndexes_AreTakenUpToTheirLimits_AndRefusedBeyond()
+    {
+        var random = new Random(7);
+        var (id, role, name) = (RandomText(512), RandomText(512), RandomText(2_000));
+        var order = await fixture.CreateAsync(StoreModel.Order, $$"""{ "name": "N", "note": "{{RandomText(6_000)}}" }""");
+        var longest = Body(id, role, name, id);
+
+        await fixture.CreateAsync(StoreModel.Order, longest);
+        await fixture.PatchAsync(order, longest);
+        await fixture.ImportAsync(StoreModel.Order, $$"""{ "id": "{{RandomText(512)}}", {{longest[1..]}}""");
+
+        var tooLong = Body($"{id}x", $"{role}x", $"{name[..^2]}ä1", $"{id}y");
+        var created = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.CreateAsync(StoreModel.Order, tooLong));
+        var patched = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.PatchAsync(order, tooLong));
+        var imported = await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.ImportAsync(StoreModel.Order, tooLong));
+        await Assert.ThrowsAsync<ResourceValidationException>(() => fixture.ImportAsync(StoreModel.Order, $$"""{ "id": "{{id[..^1]}}ä", "name": "N" }"""));
+
+        Assert.Equal(
+            """
+            name invalidFormat: 'name' is indexed and must not be longer than 2000 bytes of UTF-8.
+            relatedParty.id invalidFormat: The id of a reference in 'relatedParty' must not be longer than 512 bytes of UTF-8.
+            relatedParty.role invalidFormat: The role of a reference in 'relatedParty' must not be longer than 512 bytes of UTF-8.
+            relatedParty.type invalidFormat: The type of a reference in 'relatedParty' must not be longer than 512 bytes of UTF-8.
+            """,
+            string.Join('\n', created.Problems.Select(p => $"{p.Path} {p.Code}: {p.Message}")));
+        Assert.Equal(created.Problems, patched.Problems);
+        Assert.Equal(created.Problems, imported.Problems);
+
+        // random, so that no compression makes it fit
+        string RandomText(int length) => string.Concat(Enumerable.Range(0, length).Select(_ => (char)('a' + random.Next(26))));
+
+        static string Body(string id, string role, string name, string type) =>
+            $$"""{ "name": "{{name}}", "relatedParty": [{ "id": "{{id}}", "role": "{{role}}", "@referredType": "{{type}}" }] }""";
+    }
+
+    [DatabaseFact]
     public async Task Patch_MergesAsRfc7396Says()
     {
         var order = await fixture.CreateAsync(
