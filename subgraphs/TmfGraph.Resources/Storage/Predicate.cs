@@ -23,7 +23,8 @@ public abstract record Predicate
 
     /// <summary>
     /// Compares a leaf. Where the path crosses lists, some element must do (each comparison looks for its own element).
-    /// Values are text in JSON form without quotes: TMF enum values, ISO instants, digits.
+    /// Values are text in JSON form without quotes: TMF enum values, ISO instants, digits. A value that no database can hold (with NUL, or half a
+    /// surrogate pair) fits nothing.
     /// </summary>
     public sealed record Compare(AttributePath Path, Comparison Operator, string Value) : Predicate;
 

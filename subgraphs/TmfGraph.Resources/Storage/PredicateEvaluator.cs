@@ -57,7 +57,7 @@ public static class PredicateEvaluator
 
     private static bool Compare(Predicate.Compare compare, JsonElement value, LeafKind kind)
     {
-        if (kind == LeafKind.Object || Leaf.Text(value) is not { } text)
+        if (kind == LeafKind.Object || Leaf.Text(value) is not { } text || (compare.Operator != Comparison.Matches && !StorableText.Is(compare.Value)))
         {
             return false;
         }

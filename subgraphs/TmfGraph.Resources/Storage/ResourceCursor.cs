@@ -39,7 +39,9 @@ internal sealed record ResourceCursor(IReadOnlyList<string?> Values, string Id)
             {
                 if (JsonSerializer.Deserialize<string?[]>(Base64Url.DecodeFromChars(text)) is [{ } fingerprint, .. var values, { } id]
                     && values.Length == order.Count
-                    && fingerprint == Fingerprint(type, order))
+                    && fingerprint == Fingerprint(type, order)
+                    && StorableText.Is(id)
+                    && values.All(v => v is null || StorableText.Is(v)))
                 {
                     return new ResourceCursor(values, id);
                 }

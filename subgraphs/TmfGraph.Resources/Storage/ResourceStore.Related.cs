@@ -1,5 +1,6 @@
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage.Sql;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage;
 
@@ -53,14 +54,14 @@ public sealed partial class ResourceStore
         return ReadPagesAsync(
             query,
             idsByParent.Count,
-            sql => $"WITH h AS (SELECT DISTINCT p.ord, p.id FROM {database.Dialect.Rows(sql, positions, ids, "p")})",
+            sql => $"WITH h AS (SELECT DISTINCT p.ord, p.id FROM {database.Dialect.Rows(sql, positions, StorableText.Ids(ids), "p")})",
             alwaysThere: false,
             cancellationToken);
     }
 
     private string Walk(SqlBuilder sql, RelatedQuery query)
     {
-        var hops = new List<string> { $"h0 AS (SELECT p.ord, p.id, {SqlDialect.Quote(query.ParentType)} AS type FROM {database.Dialect.Rows(sql, query.Parents, "p")})" };
+        var hops = new List<string> { $"h0 AS (SELECT p.ord, p.id, {SqlDialect.Quote(query.ParentType)} AS type FROM {database.Dialect.Rows(sql, StorableText.Ids(query.Parents), "p")})" };
         for (var i = 0; i < query.Steps.Count; i++)
         {
             var next = i + 1 < query.Steps.Count ? query.Steps[i + 1] : null;
@@ -84,7 +85,7 @@ public sealed partial class ResourceStore
         var edge = $"e.source_type = {SqlDialect.Quote(step.Source.Name)} AND e.path = {SqlDialect.Quote(step.Path)}";
         if (step.Role is { } role)
         {
-            edge += $" AND e.role = {sql.Bind(role.ToLowerInvariant())}";
+            edge += StorableText.Is(role) ? $" AND e.role = {sql.Bind(role.ToLowerInvariant())}" : $" AND {sql.Dialect.False}";
         }
 
         if (step.Backwards)

@@ -2,6 +2,7 @@ using System.Data.Common;
 using System.Text.Json;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage.Sql;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage;
 
@@ -40,16 +41,17 @@ public sealed partial class ResourceStore(ResourceDatabase database)
         ArgumentNullException.ThrowIfNull(ids);
         CheckBatch(ids.Count);
         var found = new Dictionary<string, StoredResource>(ids.Count, StringComparer.Ordinal);
-        if (ids.Count == 0)
+        var storable = StorableText.Ids(ids as IReadOnlyList<string> ?? [.. ids]);
+        if (storable.All(string.IsNullOrEmpty))
         {
             return found;
         }
 
         await using var session = await StoreSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         var sql = session.Sql();
-        var condition = ids.Count == 1
-            ? $"d.id = {sql.Bind(ids.First())}"
-            : database.Dialect.AnyOf(sql, "d.id", ids as IReadOnlyList<string> ?? [.. ids]);
+        var condition = storable.Count == 1
+            ? $"d.id = {sql.Bind(storable[0])}"
+            : database.Dialect.AnyOf(sql, "d.id", storable);
         sql.Append($"SELECT d.id, d.version, {Document(attributes, [])} FROM resource d WHERE d.type = {SqlDialect.Quote(type.Name)} AND {condition}");
         await session.ReadAsync(sql, row => found[row.GetString(0)] = Read(row, type, 0), cancellationToken).ConfigureAwait(false);
         return found;

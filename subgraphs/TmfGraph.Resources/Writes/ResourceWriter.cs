@@ -4,6 +4,7 @@ using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Storage.Sql;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Writes;
 
@@ -255,6 +256,11 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
     /// <summary>Reads a resource and keeps others from changing it until the transaction's end.</summary>
     private async Task<StoredResource?> LockAsync(StoreSession session, ResourceType type, string id, CancellationToken cancellationToken)
     {
+        if (!StorableText.Is(id))
+        {
+            return null;
+        }
+
         var sql = session.Sql();
         sql.Append($"SELECT d.version, d.doc FROM resource d WHERE d.type = {SqlDialect.Quote(type.Name)} AND d.id = {sql.Bind(id)}{database.Dialect.ForUpdate}");
         StoredResource? found = null;

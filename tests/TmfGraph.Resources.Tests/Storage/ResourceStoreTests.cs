@@ -139,6 +139,66 @@ public abstract class ResourceStoreTests(StoreFixture fixture)
     }
 
     [DatabaseFact]
+    public async Task Texts_ThatNoDatabaseHolds_FitNothing()
+    {
+        await fixture.ClearAsync();
+        await fixture.ImportAsync(
+            StoreModel.Order, """{ "id": "a", "name": "a", "note": "a\uFFFD", "setting": "a", "tag": ["a"], "relatedParty": [{ "id": "a", "role": "a" }], "account": { "id": "a" } }""");
+        var document = (await fixture.Store.GetAsync(StoreModel.Order, "a", CancellationToken.None))!.Document;
+        string[] leaves = ["id", "name", "note", "state", "amount", "orderDate", "due", "isUrgent", "setting", "tag", "relatedParty.id", "relatedParty.role", "account.id"];
+        foreach (var text in new[] { "a\0", "\0", "a\uD800", "\uDC00\uD800" })
+        {
+            foreach (var path in leaves.Select(l => RandomPredicates.Path(StoreModel.Order, l)))
+            {
+                foreach (var comparison in Enum.GetValues<Comparison>().Where(c => c != Comparison.Matches))
+                {
+                    await AssertAsync(new Predicate.Compare(path, comparison, text), fits: false);
+                }
+
+                await AssertAsync(new Predicate.In(path, [text]), fits: false);
+                await AssertAsync(new Predicate.Not(new Predicate.Compare(path, Comparison.Less, text)), fits: true);
+            }
+
+            await AssertAsync(new Predicate.In(RandomPredicates.Path(StoreModel.Order, "account.id"), [text, "a"]), fits: true);
+            var id = new AttributePath([RandomPredicates.Path(StoreModel.Order, "relatedParty.id").Attributes[^1]]);
+            await AssertAsync(new Predicate.Some(RandomPredicates.Path(StoreModel.Order, "relatedParty"), new Predicate.Compare(id, Comparison.Equal, text)), fits: false);
+            var pattern = new Predicate.Compare(RandomPredicates.Path(StoreModel.Order, "note"), Comparison.Matches, text);
+            await Assert.ThrowsAsync<InvalidPatternException>(() => fixture.Store.QueryAsync(new ResourceQuery(StoreModel.Order) { Filter = pattern }, CancellationToken.None));
+        }
+
+        async Task AssertAsync(Predicate predicate, bool fits)
+        {
+            var page = await fixture.Store.QueryAsync(new ResourceQuery(StoreModel.Order) { Filter = predicate, NeedsTotal = true }, CancellationToken.None);
+            Assert.True(fits == (page.Total == 1), predicate.ToString());
+            Assert.Equal(fits, PredicateEvaluator.Matches(predicate, document));
+        }
+    }
+
+    [DatabaseFact]
+    public async Task Ids_ThatNoDatabaseHolds_AreNobodys()
+    {
+        await ImportOrdersAsync(1);
+        await fixture.ImportAsync(StoreModel.Order, """{ "id": "p", "name": "N", "account": { "id": "b" } }""");
+        foreach (var id in new[] { "o000\0", "\0", "o000\uD800" })
+        {
+            Assert.Null(await fixture.Store.GetAsync(StoreModel.Order, id, CancellationToken.None));
+            Assert.Equal(["o000"], (await fixture.Store.GetManyAsync(StoreModel.Order, [id, "o000"], CancellationToken.None)).Keys);
+            var byIds = await fixture.Store.QueryByIdsAsync(new ResourceQuery(StoreModel.Order), [[id, "o000"], [id]], CancellationToken.None);
+            Assert.Equal([1, 0], byIds.Select(p => p.Items.Count));
+            var step = new WalkStep(StoreModel.Order, "account", Backwards: true, Role: null);
+            var related = await fixture.Store.QueryRelatedAsync(
+                new RelatedQuery([id, "b"], "BillingAccount", [step], new ResourceQuery(StoreModel.Order)), CancellationToken.None);
+            Assert.Equal([0, 1], related.Select(p => p.Items.Count));
+            var inRole = await fixture.Store.QueryRelatedAsync(
+                new RelatedQuery(["b"], "BillingAccount", [step with { Role = id }], new ResourceQuery(StoreModel.Order)), CancellationToken.None);
+            Assert.Empty(inRole[0].Items);
+            Assert.Null(await fixture.Writer.DeleteAsync(StoreModel.Order, id, Resources.Writes.WriteContext.Default, CancellationToken.None));
+            await Assert.ThrowsAsync<Resources.Writes.ResourceNotFoundException>(() => fixture.Writer.MergePatchAsync(
+                StoreModel.Order, id, System.Text.Json.JsonElement.Parse("{}"), Resources.Writes.WriteContext.Default, CancellationToken.None));
+        }
+    }
+
+    [DatabaseFact]
     public async Task Patterns_AreRefused_WhenTheyAreNone() =>
         await Assert.ThrowsAsync<InvalidPatternException>(() => fixture.Store.QueryAsync(
             new ResourceQuery(StoreModel.Order) { Filter = new Predicate.Compare(RandomPredicates.Path(StoreModel.Order, "note"), Comparison.Matches, "(") },

@@ -26,8 +26,9 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
         Predicate.And(var parts) => Join(parts, " AND ", _dialect.True, at, element, atRoot),
         Predicate.Or(var parts) => Join(parts, " OR ", _dialect.False, at, element, atRoot),
         Predicate.Not(var inner) => $"NOT {_dialect.TrueOnly(Compile(inner, at, element, atRoot))}",
+        Predicate.Compare { Operator: not Comparison.Matches } compare when !StorableText.Is(compare.Value) => _dialect.False,
         Predicate.Compare compare => Compare(compare, at, element, atRoot),
-        Predicate.In list => In(list, at, element, atRoot),
+        Predicate.In list => In(list with { Values = [.. list.Values.Where(StorableText.Is)] }, at, element, atRoot),
         Predicate.IsNull(var path) => IsNull(path, at, element),
         Predicate.Some(var list, var condition) => Some(list, condition, at, atRoot),
         Predicate.All(var list, var condition) => All(list, condition, at),
@@ -236,7 +237,7 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
     {
         Predicate.And(var parts) => parts.Select(p => IdAmong(p, reference)).FirstOrDefault(id => id is not null),
         Predicate.Compare { Operator: Comparison.Equal, Path.Attributes: [var attribute] } compare
-            when reference.Attributes[^1].Type?.GetByName(reference.Reference.Key) == attribute => compare.Value,
+            when StorableText.Is(compare.Value) && reference.Attributes[^1].Type?.GetByName(reference.Reference.Key) == attribute => compare.Value,
         _ => null,
     };
 
