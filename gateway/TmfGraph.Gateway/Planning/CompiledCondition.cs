@@ -31,11 +31,9 @@ internal sealed class CompiledCondition
                 {
                     bit = variables.Count;
                     variables.Add(term.Variable);
-                    if (bit >= 64)
+                    if (bit >= ConditionVariables.Max)
                     {
-                        throw new PlanningException(
-                            "The operation uses more than 64 variables in @skip and @include.",
-                            PlanningException.TooComplex);
+                        throw ConditionVariables.TooMany();
                     }
                 }
 

@@ -11,6 +11,9 @@ internal readonly record struct ConditionTerm(string Variable, bool Expected);
 /// </summary>
 internal sealed class Condition
 {
+    /// <summary>How many alternatives one condition may have. Finding those that add nothing compares all with all.</summary>
+    private const int MaxAlternatives = 1_024;
+
     private readonly IReadOnlyList<IReadOnlyList<ConditionTerm>> _alternatives;
 
     private Condition(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
@@ -74,15 +77,39 @@ internal sealed class Condition
         return other.IsAlways || IsNever ? other : Simplify([.. _alternatives, .. other._alternatives]);
     }
 
+    /// <summary>Holds when one of them does; one step for many, where <see cref="Or"/> would simplify again each time.</summary>
+    public static Condition AnyOf(IEnumerable<Condition> conditions)
+    {
+        var distinct = conditions.DistinctBy(c => c.Key).ToArray();
+        return distinct switch
+        {
+            [] => Never,
+            [var single] => single,
+            _ => Simplify([.. distinct.SelectMany(c => c._alternatives)]),
+        };
+    }
+
+    /// <summary>The same where these terms are known to hold.</summary>
+    public Condition Given(IReadOnlyList<ConditionTerm> known) =>
+        known.Count == 0 || IsAlways || IsNever ? this : Simplify([.. _alternatives.Select(a => a.Except(known).ToArray())]);
+
     public override string ToString() => Key;
 
     private static Condition Simplify(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
     {
-        var kept = new List<IReadOnlyList<ConditionTerm>>();
-        foreach (var candidate in alternatives.OrderBy(a => a.Count).ThenBy(a => KeyOf([a]), StringComparer.Ordinal))
+        var distinct = alternatives.Select(a => (Terms: a, Key: KeyOf([a]))).DistinctBy(a => a.Key).ToArray();
+        if (distinct.Length > MaxAlternatives)
         {
-            // what a weaker alternative covers adds nothing
-            if (!kept.Exists(k => k.All(candidate.Contains)))
+            throw new PlanningException(
+                $"A field depends on more than {MaxAlternatives} combinations of @skip and @include; use fewer variables at once.",
+                PlanningException.TooComplex);
+        }
+
+        var kept = new List<IReadOnlyList<ConditionTerm>>();
+        foreach (var (candidate, _) in distinct.OrderBy(a => a.Terms.Count).ThenBy(a => a.Key, StringComparer.Ordinal))
+        {
+            // what a weaker alternative covers adds nothing; one of the same length covers only itself
+            if (!kept.Exists(k => k.Count < candidate.Count && k.All(candidate.Contains)))
             {
                 kept.Add(candidate);
             }

@@ -6,20 +6,26 @@ using TmfGraph.GraphQL.Types;
 namespace TmfGraph.Gateway.Planning;
 
 /// <summary>Makes the operation that a fetch sends.</summary>
-internal sealed class OperationRenderer
+internal sealed partial class OperationRenderer
 {
     private readonly FetchStep _step;
+    private readonly PlannerBudget _budget;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
-    private OperationRenderer(FetchStep step) => _step = step;
+    private OperationRenderer(FetchStep step, PlannerBudget budget)
+    {
+        _step = step;
+        _budget = budget;
+    }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
-    public static FetchOperation Render(FetchStep step, OperationDefinitionNode client)
+    public static FetchOperation Render(FetchStep step, OperationDefinitionNode client, PlannerBudget budget)
     {
-        var renderer = new OperationRenderer(step);
+        var renderer = new OperationRenderer(step, budget);
         renderer.RenameVariables(client);
-        var selection = renderer.Selection(step.View.Selection);
+        var selection = renderer.Selections(step.View.Selection, Once)[0];
+        new OperationSize(budget).Check(selection);
         var lookupPath = new List<byte[]>();
         if (step.Lookup is not null)
         {
@@ -36,11 +42,15 @@ internal sealed class OperationRenderer
         variables.AddRange(forwarded.Select(v => new VariableDefinitionNode(v.Name, v.Type, v.DefaultValue)));
         var operation = new OperationDefinitionNode(step.Kind, NameFor(step, client), variables, selection);
         step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
-        return new FetchOperation(PrintCompact(operation), step.Kind is OperationKind.Mutation, [.. forwarded.Select(v => v.Name)], lookupPath);
+        return new FetchOperation(PrintCompact(operation, budget), step.Kind is OperationKind.Mutation, [.. forwarded.Select(v => v.Name)], lookupPath);
     }
 
     /// <summary>The operation with the client's introspection fields, for the engine.</summary>
-    public static FetchOperation RenderIntrospection(IReadOnlyList<FieldSelection> fields, OperationDefinitionNode client, DocumentNode document)
+    public static FetchOperation RenderIntrospection(
+        IReadOnlyList<FieldSelection> fields,
+        OperationDefinitionNode client,
+        DocumentNode document,
+        PlannerBudget budget)
     {
         var selections = fields.Select(SelectionNode (f) => f.Node!).ToArray(); // they come from the document
         var used = new HashSet<string>(StringComparer.Ordinal);
@@ -52,15 +62,16 @@ internal sealed class OperationRenderer
 
         var variables = client.Variables.Where(v => used.Contains(v.Name)).ToArray();
         var operation = new OperationDefinitionNode(OperationKind.Query, client.Name, variables, new SelectionSetNode(selections));
-        var text = PrintCompact(new DocumentNode([operation, .. fragments.Values]));
+        var text = PrintCompact(new DocumentNode([operation, .. fragments.Values]), budget);
         return new FetchOperation(text, false, [.. variables.Select(v => v.Name)], []);
     }
 
     /// <summary>Syntax without line breaks and indentation.</summary>
-    public static string PrintCompact(SyntaxNode node)
+    private static string PrintCompact(SyntaxNode node, PlannerBudget budget)
     {
         var output = new ArrayBufferWriter<byte>();
         SyntaxPrinter.Print(node, output, indented: false);
+        budget.TakeBytes(output.WrittenCount);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
 
@@ -95,109 +106,6 @@ internal sealed class OperationRenderer
         }
 
         return selection;
-    }
-
-    private SelectionSetNode Selection(ViewSelection view)
-    {
-        var selections = new List<SelectionNode>();
-        if (view.NeedsTypeName)
-        {
-            selections.Add(new FieldNode("__typename"));
-        }
-
-        var source = _step.Source!; // introspection is rendered elsewhere
-        var possible = TypeFacts.PossibleTypes(source, view.StaticType);
-        var narrowed = new List<(string Type, List<SelectionNode> Selections)>();
-        foreach (var field in view.Fields)
-        {
-            if (view.StaticType is ObjectType || (view.StaticType is InterfaceType shared && Covers(field, possible) && shared.GetField(field.Field.Name) is not null))
-            {
-                selections.AddRange(Render(field));
-                continue;
-            }
-
-            foreach (var condition in ConditionsFor(field, possible))
-            {
-                var index = narrowed.FindIndex(n => n.Type == condition);
-                if (index < 0)
-                {
-                    index = narrowed.Count;
-                    narrowed.Add((condition, []));
-                }
-
-                narrowed[index].Selections.AddRange(Render(field));
-            }
-        }
-
-        foreach (var (type, inner) in narrowed)
-        {
-            selections.Add(new InlineFragmentNode(new NamedTypeNode(type), new SelectionSetNode(inner)));
-        }
-
-        return new SelectionSetNode(selections);
-    }
-
-    private static bool Covers(ViewField field, IReadOnlyList<ObjectType> possible) => possible.All(p => field.Types.Contains(p.Name));
-
-    /// <summary>The types to narrow to: one interface when it says exactly the same, else each object type.</summary>
-    private IEnumerable<string> ConditionsFor(ViewField field, IReadOnlyList<ObjectType> possible)
-    {
-        var wanted = possible.Where(p => field.Types.Contains(p.Name)).ToArray();
-        if (wanted.Length > 1)
-        {
-            foreach (var candidate in wanted[0].Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
-            {
-                var all = _step.Source!.Schema.GetPossibleTypes(candidate);
-                if (candidate.GetField(field.Field.Name) is not null
-                    && wanted.All(all.Contains)
-                    && possible.Count(all.Contains) == wanted.Length)
-                {
-                    return [candidate.Name];
-                }
-            }
-        }
-
-        return wanted.Select(w => w.Name);
-    }
-
-    private List<SelectionNode> Render(ViewField field)
-    {
-        var arguments = new List<ArgumentNode>();
-        foreach (var argument in field.Selection.Arguments)
-        {
-            CollectVariables(argument.Value, _used);
-            arguments.Add(argument);
-        }
-
-        foreach (var (argument, variable) in field.Filled)
-        {
-            arguments.Add(new ArgumentNode(argument, new VariableNode(_renamed[variable])));
-        }
-
-        var node = new FieldNode(field.Field.Name)
-        {
-            Alias = field.Key == field.Field.Name ? null : field.Key,
-            Arguments = arguments,
-            SelectionSet = field.Children is null ? null : Selection(field.Children),
-        };
-        return [.. field.Condition.Alternatives.Select(a => Conditional(node, a))];
-    }
-
-    private SelectionNode Conditional(FieldNode field, IReadOnlyList<ConditionTerm> terms)
-    {
-        SelectionNode result = field;
-        for (var i = 0; i < terms.Count; i++)
-        {
-            _used.Add(terms[i].Variable);
-            var directive = new DirectiveNode(
-                terms[i].Expected ? "include" : "skip",
-                [new ArgumentNode("if", new VariableNode(terms[i].Variable))]);
-            result = i == 0
-                ? field with { Directives = [directive] }
-                : new InlineFragmentNode(null, new SelectionSetNode([result])) { Directives = [directive] };
-        }
-
-        return result;
     }
 
     private static void CollectVariables(ValueNode value, HashSet<string> used)

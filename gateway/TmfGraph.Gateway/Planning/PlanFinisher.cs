@@ -6,7 +6,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Completes what the builder has made: type names, conditions, order, rendered operations.</summary>
 internal static class PlanFinisher
 {
-    public static OperationPlan Finish(PlanBuilder builder, DocumentNode document, OperationDefinitionNode operation)
+    public static OperationPlan Finish(PlanBuilder builder, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget)
     {
         var conditionVariables = new List<string>();
         foreach (var position in builder.Positions)
@@ -21,8 +21,8 @@ internal static class PlanFinisher
             step.TargetPath = PathTo(step.Target);
             step.Dependents = [.. ordered.Where(s => s.DependsOn.Contains(step))];
             step.Operation = step.Source is null
-                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document)
-                : OperationRenderer.Render(step, operation);
+                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, budget)
+                : OperationRenderer.Render(step, operation, budget);
             FinishCondition(step, conditionVariables);
         }
 
@@ -54,12 +54,7 @@ internal static class PlanFinisher
 
     private static void FinishCondition(FetchStep step, List<string> conditionVariables)
     {
-        var condition = Condition.Never;
-        foreach (var field in step.View.Selection.Fields)
-        {
-            condition = condition.Or(field.Condition);
-        }
-
+        var condition = Condition.AnyOf(step.View.Selection.Fields.Select(f => f.Condition));
         if (condition.IsNever)
         {
             condition = Condition.Always;

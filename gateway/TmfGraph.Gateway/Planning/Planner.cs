@@ -30,7 +30,7 @@ namespace TmfGraph.Gateway.Planning;
 //    rendered once. Introspection becomes a step without source: the engine answers it from the public schema.
 //
 // Limits: the weighing of one place does not see that two different places could share a request, and the number of objects is unknown
-// when planning, so "least data" counts fields. PlannerBudget bounds the work.
+// when planning, so "least data" counts fields. PlannerBudget bounds the work and the length of the operations.
 
 /// <summary>Turns a validated operation into an <see cref="OperationPlan"/>. Safe to share.</summary>
 public sealed class Planner(CompositeSchema schema, PlannerOptions? options = null, TimeProvider? time = null)
@@ -44,13 +44,14 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
-        var budget = new PlannerBudget(_options.MaxNodes, _options.MaxTime, time ?? TimeProvider.System);
+        var budget = new PlannerBudget(_options, time ?? TimeProvider.System);
         var context = new SelectionContext(_facts, document, budget);
+        ConditionVariables.Check(operation, context);
         var weigher = new Weigher(_facts, context, budget, _options);
         var builder = new PlanBuilder(_facts, context, weigher);
         var rootType = schema.Public.GetRootType(operation.Operation)
             ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
         builder.Build(operation, rootType);
-        return PlanFinisher.Finish(builder, document, operation);
+        return PlanFinisher.Finish(builder, document, operation, budget);
     }
 }

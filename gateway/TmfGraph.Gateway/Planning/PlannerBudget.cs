@@ -1,24 +1,59 @@
 namespace TmfGraph.Gateway.Planning;
 
-/// <summary>How much work one plan may take. Both limits end planning with a <see cref="PlanningException"/>.</summary>
-internal sealed class PlannerBudget(int maxNodes, TimeSpan maxTime, TimeProvider time)
+/// <summary>How much work one plan may take, and how large it may get. All limits end planning with a <see cref="PlanningException"/>.</summary>
+internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
     private int _nodes;
+    private int _untimed;
+    private int _bytes;
 
-    public void Take()
+    public void Take(int nodes = 1)
     {
-        if (++_nodes > maxNodes)
+        if (nodes > options.MaxNodes - _nodes)
         {
             throw new PlanningException(
-                $"The operation needs more than {maxNodes} planning steps; select less at once, or raise the limit.",
+                $"The operation needs more than {options.MaxNodes} planning steps; select less at once, or raise the limit.",
                 PlanningException.TooComplex);
         }
 
-        if ((_nodes & 63) == 0 && time.GetElapsedTime(_start) > maxTime)
+        _nodes += nodes;
+        _untimed += nodes;
+        if (_untimed < 64)
+        {
+            return;
+        }
+
+        _untimed = 0;
+        if (time.GetElapsedTime(_start) > options.MaxTime)
         {
             throw new PlanningException(
-                $"Planning the operation takes longer than {maxTime.TotalMilliseconds:0} ms; select less at once, or raise the limit.",
+                $"Planning the operation takes longer than {options.MaxTime.TotalMilliseconds:0} ms; select less at once, or raise the limit.",
+                PlanningException.TooComplex);
+        }
+    }
+
+    /// <summary>Takes the bytes of an operation.</summary>
+    public void TakeBytes(int count)
+    {
+        CheckLength(count);
+        if (count > options.MaxPlanBytes - _bytes)
+        {
+            throw new PlanningException(
+                $"The operations for the source schemas get longer than {options.MaxPlanBytes} bytes; select less at once, or raise the limit.",
+                PlanningException.TooComplex);
+        }
+
+        _bytes += count;
+    }
+
+    /// <summary>Looks whether one operation may be that long.</summary>
+    public void CheckLength(long bytes)
+    {
+        if (bytes > options.MaxOperationBytes)
+        {
+            throw new PlanningException(
+                $"The operation for a source schema gets longer than {options.MaxOperationBytes} bytes; select less at once, or raise the limit.",
                 PlanningException.TooComplex);
         }
     }

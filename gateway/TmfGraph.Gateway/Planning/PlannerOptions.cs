@@ -16,6 +16,14 @@ public sealed class PlannerOptions
     [Range(1, 12)]
     public int MaxWeighedSources { get; set; } = 7;
 
+    /// <summary>The largest operation that is made for a source schema, in bytes; what source schemas read by default.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxOperationBytes { get; set; } = 512 * 1024;
+
+    /// <summary>The largest sum of all operations of one plan, in bytes.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxPlanBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>How many plans are kept.</summary>
     [Range(1, 1_000_000)]
     public int CacheSize { get; set; } = 1_000;

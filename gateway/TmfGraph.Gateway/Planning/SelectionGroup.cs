@@ -12,13 +12,19 @@ internal sealed class SelectionGroup
 {
     private readonly SelectionContext _context;
     private readonly IReadOnlyList<(SelectionSetNode Set, Condition Condition)> _sets;
+    private readonly Condition _guarantee;
     private readonly Dictionary<string, IReadOnlyList<FieldSelection>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldSelection> _shared = new(StringComparer.Ordinal);
 
-    public SelectionGroup(SelectionContext context, IReadOnlyList<(SelectionSetNode Set, Condition Condition)> sets)
+    /// <param name="guarantee">What is known to hold wherever these objects are part of the answer: one of the conditions of the sets.</param>
+    public SelectionGroup(
+        SelectionContext context,
+        IReadOnlyList<(SelectionSetNode Set, Condition Condition)> sets,
+        Condition? guarantee = null)
     {
         _context = context;
         _sets = sets;
+        _guarantee = guarantee ?? Condition.Always;
     }
 
     /// <summary>A group with given fields a type: the part of another group that is still to be fetched.</summary>
@@ -26,6 +32,7 @@ internal sealed class SelectionGroup
     {
         _context = context;
         _sets = [];
+        _guarantee = Condition.Always;
         foreach (var (type, fields) in fieldsByType)
         {
             _byType.Add(type, fields);
@@ -95,9 +102,9 @@ internal sealed class SelectionGroup
             switch (selection)
             {
                 case FieldNode field:
+                    _context.CountNode();
                     if (!places.TryGetValue(field.ResponseName, out var nodes))
                     {
-                        _context.CountNode();
                         places.Add(field.ResponseName, nodes = []);
                         order.Add(field.ResponseName);
                     }
@@ -107,6 +114,7 @@ internal sealed class SelectionGroup
                 case InlineFragmentNode inline:
                     if (inline.TypeCondition is null || _context.Types.Satisfies(type, inline.TypeCondition.Name))
                     {
+                        _context.CountNode();
                         Visit(inline.SelectionSet, own, type, order, places);
                     }
 
@@ -115,6 +123,7 @@ internal sealed class SelectionGroup
                     var fragment = _context.Fragments[spread.Name];
                     if (_context.Types.Satisfies(type, fragment.TypeCondition.Name))
                     {
+                        _context.CountNode();
                         Visit(fragment.SelectionSet, own, type, order, places);
                     }
 
@@ -123,31 +132,40 @@ internal sealed class SelectionGroup
         }
     }
 
+    /// <summary>
+    /// One field of all its places. Its condition is what has to hold beyond what is known about the objects it stands on; nothing, when
+    /// it stands in every place that they do.
+    /// </summary>
     private FieldSelection Merge(List<(FieldNode Node, Condition Condition)> nodes)
     {
         var first = nodes[0].Node;
-        var sameCondition = nodes.TrueForAll(n => n.Condition.Key == nodes[0].Condition.Key);
-        var condition = nodes[0].Condition;
-        var sets = new List<(SelectionSetNode, Condition)>();
-        foreach (var (node, own) in nodes)
-        {
-            condition = condition.Or(own);
-            if (node.SelectionSet is not null)
-            {
-                // places with conditions of their own bring them along to what they select
-                sets.Add((node.SelectionSet, sameCondition ? Condition.Always : own));
-            }
-        }
-
+        var condition = Condition.AnyOf(nodes.Select(n => n.Condition));
         return new FieldSelection
         {
             ResponseName = first.ResponseName,
             Name = first.Name,
             Arguments = first.Arguments,
             ArgumentsKey = SelectionContext.KeyOf(first.Arguments),
-            Condition = condition,
-            Children = sets.Count > 0 ? new SelectionGroup(_context, sets) : null,
+            Condition = condition.Key == _guarantee.Key ? Condition.Always : condition,
+            Children = ChildrenOf(nodes, condition),
             Node = first,
         };
+    }
+
+    private SelectionGroup? ChildrenOf(List<(FieldNode Node, Condition Condition)> nodes, Condition condition)
+    {
+        // a single conjunction holds below as a whole, so nobody has to speak of it again; of several alternatives nobody knows which one
+        // holds, so each place brings its own along to what it selects
+        IReadOnlyList<ConditionTerm> known = condition.Alternatives.Count == 1 ? condition.Alternatives[0] : [];
+        var sets = new List<(SelectionSetNode, Condition)>();
+        foreach (var (node, own) in nodes)
+        {
+            if (node.SelectionSet is not null)
+            {
+                sets.Add((node.SelectionSet, own.Given(known)));
+            }
+        }
+
+        return sets.Count > 0 ? new SelectionGroup(_context, sets, condition.Given(known)) : null;
     }
 }

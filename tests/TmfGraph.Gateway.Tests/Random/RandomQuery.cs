@@ -13,6 +13,9 @@ internal sealed class RandomQuery
 
     private readonly bool _conditions;
 
+    /// <summary>The variables of conditions that shared fields stand under, beside the two with fixed values.</summary>
+    public const int Variables = 5;
+
     private RandomQuery(RandomGraph graph, int seed, bool conditions)
     {
         _graph = graph;
@@ -29,7 +32,8 @@ internal sealed class RandomQuery
 
     private void Root()
     {
-        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2) { ");
+        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, ");
+        _text.AppendJoin(", ", Enumerable.Range(0, Variables).Select(v => $"$v{v}: Boolean! = false")).Append(") { ");
         for (var i = 0; i < _random.Next(1, 4); i++)
         {
             var type = _graph.Types[_random.Next(_graph.Types.Count)].Name;
@@ -37,7 +41,8 @@ internal sealed class RandomQuery
             Selection(type, _random.Next(1, 5));
         }
 
-        _text.Append("__typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f) }");
+        _text.Append("n: allE0(first: $n) { __typename } __typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
+        _text.AppendJoin("", Enumerable.Range(0, Variables).Select(v => $" w{v}: __typename @include(if: $v{v})")).Append(" }");
     }
 
     private void Selection(string type, int depth)
@@ -108,7 +113,13 @@ internal sealed class RandomQuery
             _text.Append(repeated ? "" : alias).Append(field.Name).Append(condition).Append(' ');
             if (composite)
             {
+                var start = _text.Length;
                 Selection(inner, depth - 1);
+                if (_conditions && _text.Length < 6_000 && _random.Next(3) == 0)
+                {
+                    Again(type, $"{(repeated ? "" : alias)}{field.Name}", _text.ToString(start, _text.Length - start), inner, depth);
+                }
+
                 if (_random.Next(5) == 0 && field.IsReference && inner.StartsWith('E'))
                 {
                     _text.Append(alias).Append(field.Name);
@@ -127,4 +138,33 @@ internal sealed class RandomQuery
             _text.Append($"...{name} ");
         }
     }
+
+    /// <summary>The same field in further places, each with a condition of its own: as it was, with more below, or with something else below.</summary>
+    private void Again(string type, string field, string same, string inner, int depth)
+    {
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            var nested = _random.Next(3) == 0;
+            _text.Append($"... on {type} {Condition()} {{ {(nested ? $"... {Condition()} {{ " : "")}{field} {(_random.Next(4) == 0 ? Condition() : "")}");
+            switch (_random.Next(3))
+            {
+                case 0:
+                    _text.Append(same);
+                    break;
+                case 1:
+                    _text.Append($" {{ ... {Condition()} {same} ... {Condition()} {same} ");
+                    _text.Append("... ");
+                    Selection(inner, depth - 1);
+                    _text.Append("} ");
+                    break;
+                default:
+                    Selection(inner, depth - 1);
+                    break;
+            }
+
+            _text.Append(nested ? "} } " : "} ");
+        }
+    }
+
+    private string Condition() => $"@{(_random.Next(3) == 0 ? "skip" : "include")}(if: $v{_random.Next(Variables)})";
 }

@@ -1,0 +1,181 @@
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Planning;
+
+// Conditions of fields that stand in several places
+// -------------------------------------------------
+// GraphQL has no "include if a or b": a field with alternatives is written once for each of them, and the source merges these copies again.
+// If each copy had all that is below, with the alternatives of the children in it, the operation would grow with the power of its depth.
+// So the copies share what is below: an alternative of a child goes only into the copy of the parent that is there whenever the
+// alternative holds. No field is then written more often than it has alternatives, which is at most as often as the client wrote it. Only
+// what is there in all copies (keys, for instance) is written once for each.
+internal sealed partial class OperationRenderer
+{
+    /// <summary>The copies of what stands there once: nothing has to hold.</summary>
+    private static readonly IReadOnlyList<IReadOnlyList<ConditionTerm>> Once = [[]];
+
+    /// <summary>The selection sets below the copies of a field.</summary>
+    /// <param name="copies">For each copy of the field what holds when it is there.</param>
+    private SelectionSetNode[] Selections(ViewSelection view, IReadOnlyList<IReadOnlyList<ConditionTerm>> copies)
+    {
+        var selections = new List<SelectionNode>[copies.Count];
+        var narrowed = new List<(string Type, List<SelectionNode> Selections)>[copies.Count];
+        for (var i = 0; i < copies.Count; i++)
+        {
+            selections[i] = view.NeedsTypeName ? [new FieldNode("__typename")] : [];
+            narrowed[i] = [];
+        }
+
+        var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
+        foreach (var field in view.Fields)
+        {
+            var types = NarrowTo(view, field, possible);
+            foreach (var (copy, node) in Render(field, copies))
+            {
+                if (types is null)
+                {
+                    selections[copy].Add(node);
+                }
+
+                foreach (var type in types ?? [])
+                {
+                    AddNarrowed(narrowed[copy], type, node);
+                }
+            }
+        }
+
+        var sets = new SelectionSetNode[copies.Count];
+        for (var i = 0; i < copies.Count; i++)
+        {
+            selections[i].AddRange(narrowed[i].Select(n => new InlineFragmentNode(new NamedTypeNode(n.Type), new SelectionSetNode(n.Selections))));
+            if (selections[i].Count == 0)
+            {
+                selections[i].Add(new FieldNode("__typename")); // all that counts here stands in other copies
+            }
+
+            sets[i] = new SelectionSetNode(selections[i]);
+        }
+
+        return sets;
+    }
+
+    private static void AddNarrowed(List<(string Type, List<SelectionNode> Selections)> narrowed, string type, SelectionNode node)
+    {
+        var index = narrowed.FindIndex(n => n.Type == type);
+        if (index < 0)
+        {
+            index = narrowed.Count;
+            narrowed.Add((type, []));
+        }
+
+        narrowed[index].Selections.Add(node);
+    }
+
+    /// <summary>The types to narrow to: one interface when it says exactly the same, else each object type; null when all objects have the field.</summary>
+    private List<string>? NarrowTo(ViewSelection view, ViewField field, IReadOnlyList<ObjectType> possible)
+    {
+        if (view.StaticType is ObjectType
+            || (view.StaticType is InterfaceType shared && Covers(field, possible) && shared.GetField(field.Field.Name) is not null))
+        {
+            return null;
+        }
+
+        var wanted = possible.Where(p => field.Types.Contains(p.Name)).ToArray();
+        if (wanted.Length > 1)
+        {
+            foreach (var candidate in wanted[0].Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
+            {
+                var all = _step.Source!.Schema.GetPossibleTypes(candidate);
+                if (candidate.GetField(field.Field.Name) is not null
+                    && wanted.All(all.Contains)
+                    && possible.Count(all.Contains) == wanted.Length)
+                {
+                    return [candidate.Name];
+                }
+            }
+        }
+
+        return [.. wanted.Select(w => w.Name)];
+    }
+
+    private static bool Covers(ViewField field, IReadOnlyList<ObjectType> possible) => possible.All(p => field.Types.Contains(p.Name));
+
+    /// <summary>A field's own copies, each with the number of the parent's copy it belongs to.</summary>
+    private List<(int Parent, SelectionNode Node)> Render(ViewField field, IReadOnlyList<IReadOnlyList<ConditionTerm>> parents)
+    {
+        var copies = CopiesOf(field.Condition, parents);
+        _budget.Take(copies.Count);
+        var arguments = new List<ArgumentNode>();
+        foreach (var argument in field.Selection.Arguments)
+        {
+            CollectVariables(argument.Value, _used);
+            arguments.Add(argument);
+        }
+
+        foreach (var (argument, variable) in field.Filled)
+        {
+            arguments.Add(new ArgumentNode(argument, new VariableNode(_renamed[variable])));
+        }
+
+        var node = new FieldNode(field.Field.Name) { Alias = field.Key == field.Field.Name ? null : field.Key, Arguments = arguments };
+
+        // a single copy is there whenever anything below is needed, so the terms begin anew
+        var below = field.Children is null ? null : Selections(field.Children, copies.Count == 1 ? Once : copies.ConvertAll(c => c.Terms));
+        var rendered = new List<(int, SelectionNode)>(copies.Count);
+        for (var i = 0; i < copies.Count; i++)
+        {
+            var (parent, terms) = copies[i];
+            rendered.Add((parent, Conditional(node with { SelectionSet = below?[i] }, [.. terms.Except(parents[parent])])));
+        }
+
+        return rendered;
+    }
+
+    /// <summary>Which copies a field has: in which copy of its parent each stands, and what holds when it is there.</summary>
+    private static List<(int Parent, IReadOnlyList<ConditionTerm> Terms)> CopiesOf(
+        Condition condition,
+        IReadOnlyList<IReadOnlyList<ConditionTerm>> parents)
+    {
+        var copies = new List<(int, IReadOnlyList<ConditionTerm>)>();
+        foreach (var alternative in condition.Alternatives)
+        {
+            var owner = -1;
+            for (var i = 0; i < parents.Count && owner < 0; i++)
+            {
+                owner = parents[i].All(alternative.Contains) ? i : -1;
+            }
+
+            if (owner >= 0)
+            {
+                copies.Add((owner, alternative));
+                continue;
+            }
+
+            // it may be needed with any of them
+            for (var i = 0; i < parents.Count; i++)
+            {
+                copies.Add((i, [.. parents[i].Union(alternative)]));
+            }
+        }
+
+        return copies;
+    }
+
+    private SelectionNode Conditional(FieldNode field, IReadOnlyList<ConditionTerm> terms)
+    {
+        SelectionNode result = field;
+        for (var i = 0; i < terms.Count; i++)
+        {
+            _used.Add(terms[i].Variable);
+            var directive = new DirectiveNode(
+                terms[i].Expected ? "include" : "skip",
+                [new ArgumentNode("if", new VariableNode(terms[i].Variable))]);
+            result = i == 0
+                ? field with { Directives = [directive] }
+                : new InlineFragmentNode(null, new SelectionSetNode([result])) { Directives = [directive] };
+        }
+
+        return result;
+    }
+}
