@@ -23,10 +23,16 @@ public sealed class ExplorerPageTests(SharedProducts products, Browser browser)
         await using var opened = await browser.OpenAsync(product);
         await opened.Page.GotoAsync(GraphQLClient.Path);
 
-        var result = ExplorerEndpoints.HasBananaCakePop ? await RunInBananaCakePopAsync(opened.Page) : await RunInBuiltInPageAsync(opened.Page);
+        try
+        {
+            var result = ExplorerEndpoints.HasBananaCakePop ? await RunInBananaCakePopAsync(opened.Page) : await RunInBuiltInPageAsync(opened.Page);
+            await result.GetByText($"\"{customer}\"").First.WaitForAsync(Patiently);
+        }
+        finally
+        {
+            await opened.SaveAsync("explorer"); // also when it failed: the picture tells why
+        }
 
-        await result.GetByText($"\"{customer}\"").First.WaitForAsync(Patiently);
-        await opened.SaveAsync("explorer");
         opened.AssertNothingWentWrong();
     }
 
