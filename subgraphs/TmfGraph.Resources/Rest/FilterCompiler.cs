@@ -1,6 +1,6 @@
-using System.Text.RegularExpressions;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Rest;
 
@@ -137,9 +137,9 @@ internal sealed class FilterCompiler(StructuredType type, TmfRestOptions options
 
         try
         {
-            _ = new Regex(pattern, RegexOptions.CultureInvariant, TimeSpan.FromMilliseconds(100));
+            _ = Patterns.Get(pattern);
         }
-        catch (ArgumentException exception)
+        catch (InvalidPatternException exception)
         {
             throw new TmfErrorException(TmfErrors.InvalidFilter($"The regular expression for '{name}' cannot be read: {exception.Message}"));
         }

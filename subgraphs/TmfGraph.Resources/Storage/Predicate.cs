@@ -57,9 +57,9 @@ public enum Comparison
     EndsWith,
 
     /// <summary>
-    /// A regular expression, found anywhere in the text. SQLite and events use .NET's engine (with a time limit), PostgreSQL its own. What both read
-    /// alike: literals, <c>.</c>, classes in brackets, <c>\d \w \s</c> on ASCII text, groups, <c>|</c>, greedy and lazy quantifiers, <c>^</c> and <c>$</c>
-    /// around a text of one line, lookahead, <c>(?i)</c> in front (on PostgreSQL for ASCII letters). Beyond that, patterns are the store's own affair.
+    /// A regular expression, found anywhere in the text. It is read the same in every store and for events: characters, <c>.</c>, classes in brackets,
+    /// <c>\d \w \s \D \W \S</c> (of ASCII), groups, <c>|</c>, quantifiers with bounds up to 255, <c>^</c> and <c>$</c> for the ends of the text,
+    /// punctuation behind a backslash, <c>(?i)</c> in front for ASCII letters. Everything else is refused with an <see cref="InvalidPatternException"/>.
     /// </summary>
     Matches,
 }

@@ -58,13 +58,9 @@ internal sealed class StoreSession : IAsyncDisposable
                 row(reader);
             }
         }
-        catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.InvalidRegularExpression)
+        catch (DbException exception) when (IsOfPattern(exception))
         {
-            throw new InvalidPatternException("The regular expression uses what this store does not know (lookbehind, named groups).", exception);
-        }
-        catch (SqliteException exception) when (exception.Message.Contains(Patterns.TooSlow, StringComparison.Ordinal))
-        {
-            throw new InvalidPatternException("The regular expression takes too long.", exception);
+            throw PatternFailure(exception);
         }
     }
 
@@ -76,8 +72,15 @@ internal sealed class StoreSession : IAsyncDisposable
 
     public async Task<object?> ScalarAsync(SqlBuilder sql, CancellationToken cancellationToken)
     {
-        await using var command = Command(sql);
-        return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await using var command = Command(sql);
+            return await command.ExecuteScalarAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (DbException exception) when (IsOfPattern(exception))
+        {
+            throw PatternFailure(exception);
+        }
     }
 
     /// <summary>A counted command on this connection, to be disposed of by the caller.</summary>
@@ -100,4 +103,10 @@ internal sealed class StoreSession : IAsyncDisposable
 
         await _context.DisposeAsync().ConfigureAwait(false);
     }
+
+    private static bool IsOfPattern(DbException exception) => exception is PostgresException { SqlState: PostgresErrorCodes.InvalidRegularExpression }
+        || (exception is SqliteException && exception.Message.Contains(Patterns.TooSlow, StringComparison.Ordinal));
+
+    private static InvalidPatternException PatternFailure(DbException exception) => new(
+        exception is PostgresException ? "The regular expression is too much for the database." : "The regular expression takes too long.", exception);
 }

@@ -87,10 +87,14 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
         Assert.StartsWith(error, answer.Error, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Refuses_ARegularExpressionThatCannotBeRead()
+    [Theory]
+    [InlineData("(")]
+    [InlineData("\\p{L}")]
+    [InlineData("(?<n>F)")]
+    [InlineData("a{99999}")]
+    public async Task Refuses_ARegularExpressionThatCannotBeRead(string pattern)
     {
-        var answer = await _host.Rest.GetAsync($"{DepotModel.Parcels}?name.regex=(");
+        var answer = await _host.Rest.GetAsync($"{DepotModel.Parcels}?name.regex={Uri.EscapeDataString(pattern)}");
 
         Assert.StartsWith("400 invalidFilter: The regular expression for 'name.regex' cannot be read:", answer.Error, StringComparison.Ordinal);
     }

@@ -79,9 +79,7 @@ internal sealed class PostgresDialect : SqlDialect
 
     public override string Matches(string text, string pattern) => $"{text} ~ {pattern}";
 
-    // p: the dot does not match a line break, as in .NET. Options can only stand once, in front
-    public override string Pattern(string pattern) =>
-        pattern.StartsWith("(?i)", StringComparison.Ordinal) ? $"(?ip){pattern[4..]}" : $"(?p){pattern}";
+    public override string Pattern(string pattern) => PatternReader.Read(pattern).Postgres;
 
     public override string TrueOnly(string condition) => $"coalesce(({condition}), FALSE)";
 

@@ -47,7 +47,7 @@ internal abstract class SqlDialect
 
     public abstract string Matches(string text, string pattern);
 
-    /// <summary>A pattern of .NET's syntax in the database's own.</summary>
+    /// <summary>A client's pattern (see <see cref="PatternReader"/>) as <see cref="Matches"/> takes it.</summary>
     public abstract string Pattern(string pattern);
 
     /// <summary>False in place of null.</summary>

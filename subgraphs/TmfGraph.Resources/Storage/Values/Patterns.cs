@@ -12,7 +12,7 @@ internal static class Patterns
     private const int MostKept = 256;
 
     // of one text; a statement over many rows is bounded by the command timeout as well
-    private static readonly TimeSpan TimeLimit = TimeSpan.FromMilliseconds(200);
+    private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(2);
 
     private static readonly ConcurrentDictionary<string, Regex> Known = new(StringComparer.Ordinal);
 
@@ -29,14 +29,7 @@ internal static class Patterns
             Known.Clear();
         }
 
-        try
-        {
-            return Known[pattern] = Compile(pattern);
-        }
-        catch (ArgumentException exception)
-        {
-            throw new InvalidPatternException($"'{pattern}' is no regular expression: {exception.Message}", exception);
-        }
+        return Known[pattern] = Compile(pattern);
     }
 
     /// <summary>Whether the pattern is found in the text; throws <see cref="InvalidPatternException"/> when that takes too long.</summary>
@@ -52,16 +45,17 @@ internal static class Patterns
         }
     }
 
-    /// <summary>In time linear to the text where the pattern allows it: lookarounds and backreferences do not.</summary>
+    /// <summary>In time linear to the text, whatever the pattern.</summary>
     private static Regex Compile(string pattern)
     {
+        var (dotNet, _) = PatternReader.Read(pattern);
         try
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeLimit);
+            return new Regex(dotNet, RegexOptions.CultureInvariant | RegexOptions.NonBacktracking, TimeLimit);
         }
-        catch (NotSupportedException)
+        catch (Exception exception) when (exception is NotSupportedException or ArgumentException)
         {
-            return new Regex(pattern, RegexOptions.CultureInvariant, TimeLimit);
+            throw new InvalidPatternException($"The regular expression '{pattern}' cannot be read.", exception);
         }
     }
 }
