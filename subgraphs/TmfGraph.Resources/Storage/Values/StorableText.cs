@@ -4,7 +4,7 @@ namespace TmfGraph.Resources.Storage.Values;
 
 /// <summary>
 /// Tells texts that a database can hold from those it cannot: with NUL characters or halves of surrogate pairs. No document holds such a text, so a
-/// condition with one fits nothing, and an id like that is nobody's. They must not get into a statement: PostgreSQL fails, and SQLite cuts them off.
+/// condition with one fits nothing, and an id like that is nobody's. They must not get into a statement: PostgreSQL fails on them.
 /// </summary>
 internal static class StorableText
 {
