@@ -17,6 +17,7 @@ namespace TmfGraph.Resources.Storage;
 public sealed class ResourceDatabase
 {
     private readonly ILoggerFactory? _loggers;
+    private volatile bool _isInitialized;
 
     public ResourceDatabase(DomainModel model, StoreOptions options, ILoggerFactory? loggers = null, TimeProvider? time = null)
     {
@@ -62,8 +63,18 @@ public sealed class ResourceDatabase
 
     internal string NotificationChannel => $"tmfgraph_{Schema}";
 
-    /// <summary>Makes or updates tables and indexes. Safe when several replicas start at once, and when nothing is to be done.</summary>
-    public Task InitializeAsync(CancellationToken cancellationToken) => new DatabaseSetup(this).RunAsync(cancellationToken);
+    /// <summary>
+    /// Makes or updates tables and indexes. Safe when several replicas start at once, and when nothing is to be done; done once, so whoever needs the
+    /// database before the host starts it may ask too.
+    /// </summary>
+    public async Task InitializeAsync(CancellationToken cancellationToken)
+    {
+        if (!_isInitialized)
+        {
+            await new DatabaseSetup(this).RunAsync(cancellationToken).ConfigureAwait(false);
+            _isInitialized = true;
+        }
+    }
 
     /// <summary>Whether the database answers and has its tables.</summary>
     public async Task<bool> CanServeAsync(CancellationToken cancellationToken)
