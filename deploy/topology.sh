@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
-# The topology of docker-compose.yml without containers: five subgraphs and the gateway, each a process of its own.
+# The topology of docker-compose.yml without containers: eight subgraphs and the gateway, each a process of its own.
 #
 #   deploy/topology.sh [--port 5100] [--data DIR] [--connection 'Host=…;Database=…'] [--demo N] [--no-build] [-- OPTIONS FOR EVERY SUBGRAPH]
 #
-# The gateway listens on --port, the subgraphs on the five ports after it. Without --connection each subgraph has an SQLite file under
+# The gateway listens on --port, the subgraphs on the eight ports after it. Without --connection each subgraph has an SQLite file under
 # --data (default ./data/topology); with it they share that PostgreSQL database, each in its own schema. Ends with Ctrl-C, all processes
 # with it; ends by itself, with an error, when one of them does.
 set -euo pipefail
@@ -25,7 +25,7 @@ while [ $# -gt 0 ]; do
 done
 extra=("$@")
 
-domains=(Product Customer Party Service Resource)
+domains=(Product Customer Party Service Resource Revenue Assurance Common)
 if [ "$build" = 1 ]; then
   dotnet build TmfGraph.sln --configuration "$configuration" --verbosity quiet
 fi
@@ -66,7 +66,7 @@ for domain in "${domains[@]}"; do
   dotnet "subgraphs/$domain/bin/$configuration/net10.0/TmfGraph.$domain.dll" --urls "http://127.0.0.1:$next" "${store[@]}" "${extra[@]}" &
   pids+=($!)
 done
-for offset in 1 2 3 4 5; do wait_until_ready "http://127.0.0.1:$((port + offset))"; done
+for offset in 1 2 3 4 5 6 7 8; do wait_until_ready "http://127.0.0.1:$((port + offset))"; done
 
 dotnet "gateway/bin/$configuration/net10.0/tmfgraph-gateway.dll" run --schema schema/source --urls "http://127.0.0.1:$port" &
 pids+=($!)

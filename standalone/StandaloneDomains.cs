@@ -1,9 +1,12 @@
+using TmfGraph.Assurance;
+using TmfGraph.Common;
 using TmfGraph.Customer;
 using TmfGraph.Party;
 using TmfGraph.Product;
 using TmfGraph.Resource;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
+using TmfGraph.Revenue;
 using TmfGraph.Service;
 
 namespace TmfGraph.Standalone;
@@ -14,10 +17,13 @@ public static class StandaloneDomains
     /// <summary>Every domain, in the order in which a gateway composes their folders.</summary>
     public static IReadOnlyList<SubgraphDefinition> All { get; } =
     [
+        AssuranceDomain.Definition,
+        CommonDomain.Definition,
         CustomerDomain.Definition,
         PartyDomain.Definition,
         ProductDomain.Definition,
         ResourceDomain.Definition,
+        RevenueDomain.Definition,
         ServiceDomain.Definition,
     ];
 

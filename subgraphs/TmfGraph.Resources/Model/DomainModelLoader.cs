@@ -41,10 +41,10 @@ public static class DomainModelLoader
     {
         ArgumentNullException.ThrowIfNull(assembly);
         var files = EmbeddedFiles(name, assembly).Concat(ownDirectory is null ? [] : OwnFiles(name, ownDirectory)).ToList();
-        return files.Any(f => f.File.StartsWith($"{name}/", StringComparison.Ordinal))
+        return files.Any(f => f.File.StartsWith($"{FolderOf(name)}/", StringComparison.Ordinal))
             ? Load(name, files)
             : throw new ModelException(name, [new ModelProblem(
-                assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets, or Model:Directory must have a folder '{name}'.")]);
+                assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets, or Model:Directory must have a folder '{FolderOf(name)}'.")]);
     }
 
     /// <summary>
@@ -74,7 +74,7 @@ public static class DomainModelLoader
             ? files
             : throw new ModelException(
                 name,
-                [.. stray.Select(f => new ModelProblem(f, 0, "", $"The file stands in no folder; move it into the one of its subgraph, for instance '{name}', or into '{Common}'."))]);
+                [.. stray.Select(f => new ModelProblem(f, 0, "", $"The file stands in no folder; move it into the one of its subgraph, for instance '{FolderOf(name)}', or into '{Common}'."))]);
     }
 
     private static IEnumerable<(string File, string Sdl)> FilesOf(string name, string directory)
@@ -84,7 +84,7 @@ public static class DomainModelLoader
             throw new ModelException(name, [new ModelProblem(directory, 0, "", "There is no such directory; correct Model:Directory.")]);
         }
 
-        return from folder in new[] { Common, name }
+        return from folder in new[] { Common, FolderOf(name) }
                let path = Path.Combine(directory, folder)
                where Directory.Exists(path)
                from file in Directory.EnumerateFiles(path, "*" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
@@ -94,8 +94,11 @@ public static class DomainModelLoader
     private static IEnumerable<(string File, string Sdl)> EmbeddedFiles(string name, Assembly assembly) =>
         from resource in assembly.GetManifestResourceNames().Order(StringComparer.Ordinal)
         let path = resource.Replace('\\', '/')
-        where path.StartsWith($"{EmbeddedRoot}{Common}/", StringComparison.Ordinal) || path.StartsWith($"{EmbeddedRoot}{name}/", StringComparison.Ordinal)
+        where path.StartsWith($"{EmbeddedRoot}{Common}/", StringComparison.Ordinal) || path.StartsWith($"{EmbeddedRoot}{FolderOf(name)}/", StringComparison.Ordinal)
         select (path[EmbeddedRoot.Length..], ReadText(assembly, resource));
+
+    /// <summary>The subgraph <c>common</c> cannot have the folder of its name: what all subgraphs share is there.</summary>
+    private static string FolderOf(string name) => name == Common ? $"{Common}-subgraph" : name;
 
     private static string ReadText(Assembly assembly, string resource)
     {

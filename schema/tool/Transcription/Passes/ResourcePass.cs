@@ -1,3 +1,4 @@
+using TmfGraph.Transcriber.Documents;
 using TmfGraph.Transcriber.Facts;
 using TmfGraph.Transcriber.Model;
 
@@ -59,10 +60,10 @@ internal sealed class ResourcePass(SourceSet sources) : IPass
 
     private static void MarkAttributes(TypeSet types, MergedType type, ResourceFacts facts)
     {
-        if (type.Model.Find("id") is { } id)
-        {
-            id.IsNonNull = true;
-        }
+        // A few documents give a resource no id or no href in its body; every resource has an address, so it has both.
+        AddByServer(type.Model, 0, new ModelField("id", new Shape("ID", IsScalar: true, IsList: false)) { IsNonNull = true });
+        AddByServer(type.Model, 1, new ModelField("href", new Shape("String", IsScalar: true, IsList: false)));
+        type.Model.Find("id")!.IsNonNull = true;
 
         foreach (var path in facts.SetByServer)
         {
@@ -77,6 +78,15 @@ internal sealed class ResourcePass(SourceSet sources) : IPass
         foreach (var attribute in facts.Mandatory)
         {
             type.Model.Find(attribute)?.Mark("required");
+        }
+    }
+
+    private static void AddByServer(ModelType type, int place, ModelField field)
+    {
+        if (type.Find(field.Attribute) is null)
+        {
+            field.Mark("setByServer");
+            type.Fields.Insert(place, field);
         }
     }
 }

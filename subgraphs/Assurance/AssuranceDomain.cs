@@ -1,0 +1,9 @@
+using TmfGraph.Resources.Hosting;
+
+namespace TmfGraph.Assurance;
+
+/// <summary>The assurance domain, for its own host and for hosts of several.</summary>
+public static class AssuranceDomain
+{
+    public static SubgraphDefinition Definition { get; } = new("assurance", typeof(AssuranceDomain).Assembly) { DefaultUrl = "http://localhost:5107" };
+}

@@ -1,0 +1,9 @@
+using TmfGraph.Resources.Hosting;
+
+namespace TmfGraph.Common;
+
+/// <summary>The common domain, for its own host and for hosts of several.</summary>
+public static class CommonDomain
+{
+    public static SubgraphDefinition Definition { get; } = new("common", typeof(CommonDomain).Assembly) { DefaultUrl = "http://localhost:5108" };
+}

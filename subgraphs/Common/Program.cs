@@ -1,0 +1,4 @@
+using TmfGraph.Common;
+using TmfGraph.Resources.Hosting;
+
+return await SubgraphHost.RunAsync(args, CommonDomain.Definition);
