@@ -61,6 +61,11 @@ internal sealed record ShapeOverlay
     /// <summary>Attributes that are another attribute of the same type misspelt, by <c>Type.attribute</c>.</summary>
     public Dictionary<string, string> Folded { get; init; } = [];
 
+    /// <summary>
+    /// Resources that are but the objects of a list inside another one, as <c>API.name</c>, by the attribute that holds them: they are read from there.
+    /// </summary>
+    public Dictionary<string, string> Parts { get; init; } = [];
+
     /// <summary>Subtypes merged into a resource, by the resource.</summary>
     public Dictionary<string, List<string>> Subtypes { get; init; } = [];
 }
@@ -110,6 +115,9 @@ internal sealed record BehaviourOverlay
 
     /// <summary><c>Type.attribute</c> a POST must bring though not every document says so.</summary>
     public List<string> Required { get; init; } = [];
+
+    /// <summary>Operations that a resource has beyond its document, by the resource.</summary>
+    public Dictionary<string, List<string>> Extensions { get; init; } = [];
 
     /// <summary>What to use instead, by <c>Type.attribute</c>.</summary>
     public Dictionary<string, string> Deprecated { get; init; } = [];

@@ -26,6 +26,11 @@ internal sealed class SourceSet
 
     public IEnumerable<Source> Transcribed => All.Where(source => source.IsTranscribed);
 
+    /// <summary>The paths of our own API list that stand for a resource and are not its official one.</summary>
+    public IReadOnlyList<string> AliasesOf(Source source, ResourceFacts resource) =>
+        [.. Aliases.Where(alias => alias.Official.Contains($"{source.Api.Id}.{resource.Name}")).Select(alias => alias.Path)
+            .Where(path => path != $"{source.Api.BasePath}/{resource.Path}")];
+
     public static SourceSet Load(TranscriberOptions options, Overlay overlay, Findings findings)
     {
         var (apis, aliases) = FactsReader.Read(options.ApisFile);
@@ -38,6 +43,7 @@ internal sealed class SourceSet
                 continue;
             }
 
+            api = api with { Resources = [.. api.Resources.Where(resource => !overlay.Shapes.Parts.ContainsKey($"{api.Id}.{resource.Name}"))] };
             var transcribe = options.Only.Count > 0 ? options.Only.Contains(api.Id) : placed.Transcribe;
             sources.Add(new Source(api, placed, DocumentReader.Read(options.DocumentsFolder, api), transcribe));
         }

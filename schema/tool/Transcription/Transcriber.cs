@@ -15,7 +15,8 @@ internal static class Transcriber
         IPass[] passes =
         [
             new ReferencePass(sources, naming, overlay.References, findings),
-            new ResourcePass(sources),
+            new ResourcePass(sources, overlay.Behaviour, findings),
+            new PartPass(overlay.Shapes, findings),
             new RequiredPass(overlay.Behaviour, findings),
             new BehaviourPass(overlay.Behaviour, findings),
             new DescriptionPass(overlay.Descriptions, findings),
@@ -26,13 +27,15 @@ internal static class Transcriber
             pass.Apply(types);
         }
 
+        var further = new FurtherCollections(sources, naming);
         var homes = sources.Transcribed.ToDictionary(Placement.PathOf);
         return
         [
             .. new Placement(merged, overlay, findings).Place(sources).Select(file => new ModelFile(
                 file.Key,
                 homes.TryGetValue(file.Key, out var source) ? DescribeApi(source, sources) : null,
-                [.. file.Value.Select(type => type.Model)])),
+                [.. file.Value.Select(type => type.Model)],
+                homes.TryGetValue(file.Key, out var home) ? further.Of(home, types) : [])),
         ];
     }
 

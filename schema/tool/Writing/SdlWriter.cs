@@ -15,7 +15,7 @@ internal sealed class SdlWriter
     private static readonly string[] Order =
     [
         "resource", "subtypes", "tmf", "setByServer", "immutable", "required", "requiredNested", "default", "updatedByServer",
-        "lifecycle", "reference", "onSubtype", "index", "deprecated",
+        "lifecycle", "reference", "onSubtype", "parts", "index", "deprecated",
     ];
 
     private readonly StringBuilder _text = new();
@@ -37,6 +37,14 @@ internal sealed class SdlWriter
         {
             writer._text.Append(i > 0 ? "\n" : "");
             writer.WriteType(file.Types[i]);
+        }
+
+        foreach (var extension in file.Extensions)
+        {
+            var head = $"extend type {extension.Type}";
+            writer._text.Append(file.Types.Count > 0 ? "\n" : "").Append(head);
+            writer.WriteDirectives([extension.Directive], "", head.Length);
+            writer._text.Append('\n');
         }
 
         return writer._text.ToString();

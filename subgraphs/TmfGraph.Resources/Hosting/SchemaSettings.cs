@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest;
 
 namespace TmfGraph.Resources.Hosting;
 
@@ -48,7 +49,7 @@ public static class SchemaSettings
     public static IEnumerable<string> RestPrefixes(DomainModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
-        return model.Apis.SelectMany(a => a.Aliases.Prepend(a.BasePath).Concat(a.Resources.SelectMany(r => r.Aliases))).Distinct(StringComparer.OrdinalIgnoreCase);
+        return model.Apis.SelectMany(a => a.Aliases.Prepend(a.BasePath)).Concat(RestRoutes.AliasPaths(model)).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>Existing settings with their name put right; all else stays.</summary>

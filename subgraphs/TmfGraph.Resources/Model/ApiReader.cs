@@ -1,16 +1,14 @@
-using TmfGraph.GraphQL.Language;
-
 namespace TmfGraph.Resources.Model;
 
-/// <summary>Reads <c>@api</c> and gives every resource the API of its file.</summary>
-internal sealed class ApiReader(ModelDocuments documents)
+/// <summary>Reads <c>@api</c> and gives every resource the API of its file, and every API its collections.</summary>
+internal sealed class ApiReader(ModelDocuments documents, IReadOnlyDictionary<string, ResourceType> resources)
 {
     /// <summary>The APIs in the order of their ids, each with its resources in the order of the files.</summary>
-    public List<ApiModel> Read(IReadOnlyDictionary<string, ResourceType> resources)
+    public List<ApiModel> Read()
     {
         var apiOfFile = AssignFiles();
-        var members = apiOfFile.Values.Distinct().ToDictionary(a => a, _ => new List<ResourceType>());
-        var collections = new Dictionary<string, ResourceType>(StringComparer.OrdinalIgnoreCase);
+        var members = apiOfFile.Values.Distinct().ToDictionary(a => a, _ => (Own: new List<ResourceType>(), All: new List<ResourceCollection>()));
+        var reader = new CollectionReader(documents, resources);
         foreach (var resource in resources.Values)
         {
             var (file, node) = documents.Types[resource.Name];
@@ -20,15 +18,30 @@ internal sealed class ApiReader(ModelDocuments documents)
                 continue;
             }
 
-            members[api].Add(resource);
-            CheckPaths(file, node, resource);
-            if (!collections.TryAdd($"{api.BasePath}/{resource.Path}", resource))
-            {
-                documents.Report(file, node, resource.Name, $"'{api.BasePath}/{resource.Path}' is the path of {collections[$"{api.BasePath}/{resource.Path}"].Name} already; choose another path.");
-            }
+            members[api].Own.Add(resource);
+            members[api].All.Add(reader.ReadOwn(file, node, resource));
         }
 
-        return [.. members.Select(m => Complete(m.Key, m.Value)).OrderBy(a => a.Id, StringComparer.Ordinal)];
+        foreach (var (file, node) in documents.TypeExtensions)
+        {
+            foreach (var collection in reader.ReadFurther(file, node))
+            {
+                if (apiOfFile.TryGetValue(file, out var api))
+                {
+                    members[api].All.Add(collection);
+                }
+                else
+                {
+                    documents.Report(file, node, node.Name, "@collection stands in a file without an API; begin the file with 'extend schema @api(…)'.");
+                }
+            }
+
+            reader.ReadRoleAliases(file, node);
+        }
+
+        var apis = members.Select(m => Complete(m.Key, m.Value.Own, m.Value.All)).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+        reader.Connect(apis);
+        return apis;
     }
 
     /// <summary>Two files may name one API: what an operator adds to it goes into a file of its own.</summary>
@@ -68,22 +81,10 @@ internal sealed class ApiReader(ModelDocuments documents)
         return byFile;
     }
 
-    private void CheckPaths(string file, ObjectTypeDefinitionNode node, ResourceType resource)
-    {
-        if (resource.Path.Length == 0 || resource.Path.Contains('/', StringComparison.Ordinal) || resource.Path.Contains('{', StringComparison.Ordinal))
-        {
-            documents.Report(file, node, resource.Name, $"The path '{resource.Path}' must be one plain segment, for instance 'productOrder'.");
-        }
+    /// <summary>A whole path begins with a slash and does not end with one.</summary>
+    public static bool IsPath(string path) => path.Length > 1 && path[0] == '/' && path[^1] != '/' && !path.Contains('{', StringComparison.Ordinal);
 
-        foreach (var alias in resource.Aliases.Where(a => !IsPath(a)))
-        {
-            documents.Report(file, node, resource.Name, $"The alias '{alias}' must be a whole path: it begins with '/' and does not end with it.");
-        }
-    }
-
-    private static bool IsPath(string path) => path.Length > 1 && path[0] == '/' && path[^1] != '/' && !path.Contains('{', StringComparison.Ordinal);
-
-    private static ApiModel Complete(Header header, IReadOnlyList<ResourceType> resources)
+    private static ApiModel Complete(Header header, IReadOnlyList<ResourceType> own, IReadOnlyList<ResourceCollection> collections)
     {
         var api = new ApiModel
         {
@@ -92,11 +93,17 @@ internal sealed class ApiReader(ModelDocuments documents)
             Version = header.Version,
             BasePath = header.BasePath,
             Aliases = header.Aliases,
-            Resources = resources,
+            Resources = own,
+            Collections = collections,
         };
-        foreach (var resource in resources)
+        foreach (var resource in own)
         {
             resource.Api = api;
+        }
+
+        foreach (var collection in collections)
+        {
+            collection.Api = api;
         }
 
         return api;

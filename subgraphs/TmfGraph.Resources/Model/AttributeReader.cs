@@ -74,6 +74,7 @@ internal sealed class AttributeReader(
             UpdatedByServer = ModelDirectives.Has(directives, "updatedByServer"),
             Immutable = ModelDirectives.Has(directives, "immutable"),
             Indexed = ModelDirectives.Has(directives, "index"),
+            IsPartCollection = ModelDirectives.Has(directives, "parts"),
             Default = ModelDirectives.Find(directives, "default").Text("value"),
             Lifecycle = ReadLifecycle(file, type, field, enumModel),
             Reference = ReadReference(ModelDirectives.Find(directives, "reference")),

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.Json;
 
 namespace TmfGraph.Resources.Model;
 
@@ -40,7 +41,14 @@ public sealed class ApiModel
     /// <summary>Other base paths of the same API; empty for none.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
+    /// <summary>The resource types it owns.</summary>
     public required IReadOnlyList<ResourceType> Resources { get; init; }
+
+    /// <summary>Every collection below its base path: those of its own types first, then those of types that another API owns.</summary>
+    public required IReadOnlyList<ResourceCollection> Collections { get; init; }
+
+    /// <summary>The lists inside its resources that have addresses of their own; empty for most.</summary>
+    public IReadOnlyList<PartCollection> Parts { get; internal set; } = [];
 }
 
 /// <summary>The operations an API document gives a resource.</summary>
@@ -89,13 +97,26 @@ public sealed class ResourceType : StructuredType
     /// <summary>The TMF definition name, what <c>@type</c> says and events are named after; most often the same as the GraphQL name.</summary>
     public required string TmfName { get; init; }
 
-    /// <summary>The collection's path segment, for instance <c>productOrder</c>.</summary>
+    /// <summary>The collection's own path segment, for instance <c>productOrder</c>; of <c>topic/{topicId}/event</c> it is <c>event</c>.</summary>
     public required string Path { get; init; }
+
+    /// <summary>The resource it lives below; null when its collection stands right below the base path. Set once by the loader.</summary>
+    public ResourceParent? Parent { get; internal set; }
+
+    /// <summary>The resource types that live below this one; empty for most. Set once by the loader.</summary>
+    public IReadOnlyList<ResourceType> Children { get; internal set; } = [];
 
     /// <summary>Whole alias paths of the collection, for instance <c>/tmf-api/productInventoryManagement/v4/productInventory</c>; empty for none.</summary>
     public required IReadOnlyList<string> Aliases { get; init; }
 
+    /// <summary>Alias paths that list a part of the collection; empty for none. Set once by the loader.</summary>
+    public IReadOnlyList<RoleAlias> RoleAliases { get; internal set; } = [];
+
+    /// <summary>What clients may do with it, <see cref="Extensions"/> included.</summary>
     public required ResourceOperations Operations { get; init; }
+
+    /// <summary>Operations beyond those of the official document, which a client of another implementation cannot count on.</summary>
+    public ResourceOperations Extensions { get; init; }
 
     /// <summary>Whether it stands for an action (TMF task resource).</summary>
     public required bool IsTask { get; init; }
@@ -116,7 +137,19 @@ public sealed class ResourceType : StructuredType
     public IReadOnlyList<ReferencePath> References { get; internal set; } = [];
 
     /// <summary>The address of one resource of this type, without a host.</summary>
-    public string HrefOf(string id) => $"{Api.BasePath}/{Path}/{Uri.EscapeDataString(id)}";
+    /// <param name="document">Its document, which names the parent of a resource that has one; may be left out for others.</param>
+    public string HrefOf(string id, JsonElement document = default) => Parent is { } parent
+        ? $"{parent.Type.HrefOf(ParentIdIn(document))}/{Path}/{Uri.EscapeDataString(id)}"
+        : $"{Api.BasePath}/{Path}/{Uri.EscapeDataString(id)}";
+
+    /// <summary>The id of the parent that a document names; empty when it names none.</summary>
+    public string ParentIdIn(JsonElement document) =>
+        Parent is { } parent
+        && document.ValueKind is JsonValueKind.Object
+        && document.TryGetProperty(parent.Attribute.JsonName, out var reference) && reference.ValueKind is JsonValueKind.Object
+        && reference.TryGetProperty("id", out var id) && id.ValueKind is JsonValueKind.String
+            ? id.GetString()! // a string, as was just seen
+            : "";
 }
 
 /// <summary>An object inside a resource's document.</summary>
@@ -193,6 +226,9 @@ public sealed class AttributeModel
 
     /// <summary>Whether PATCH may not change it.</summary>
     public required bool Immutable { get; init; }
+
+    /// <summary>Whether the objects of the list have addresses of their own, see <see cref="PartCollection"/>.</summary>
+    public bool IsPartCollection { get; init; }
 
     /// <summary>Whether it has an ordered index.</summary>
     public required bool Indexed { get; init; }

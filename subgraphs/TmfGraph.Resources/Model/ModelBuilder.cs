@@ -23,7 +23,7 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
         DeclareTypes();
         ReadAttributes();
         ResolveReferences();
-        var apis = new ApiReader(documents).Read(_resources);
+        var apis = new ApiReader(documents, _resources).Read();
         FindReferencePaths();
         var extensions = new WalkReader(documents, _resources).Read();
         if (documents.Problems.Count > 0)
@@ -79,14 +79,16 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
         {
             if (ModelDirectives.Find(node.Directives, "resource") is { } resource)
             {
+                var extensions = OperationReader.ReadExtensions(documents, file, node, resource);
                 _resources.Add(node.Name, new ResourceType
                 {
                     Name = node.Name,
                     Description = node.Description,
                     TmfName = resource.Text("name") ?? node.Name,
-                    Path = resource.Text("path") ?? "",
+                    Path = (resource.Text("path") ?? "").Split('/')[^1],
                     Aliases = resource.Texts("aliases") ?? [],
-                    Operations = ReadOperations(file, node, resource),
+                    Operations = OperationReader.Read(documents, file, node, resource) | extensions,
+                    Extensions = extensions,
                     IsTask = resource.Flag("task"),
                     Events = resource.Texts("events") ?? [],
                     Subtypes = ModelDirectives.Find(node.Directives, "subtypes").Texts("names") ?? [],
@@ -104,29 +106,6 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
         }
     }
 
-    private ResourceOperations ReadOperations(string file, ObjectTypeDefinitionNode node, DirectiveNode resource)
-    {
-        if (resource.Texts("operations") is not { } operations)
-        {
-            return ResourceOperations.List | ResourceOperations.Get | ResourceOperations.Post | ResourceOperations.Patch | ResourceOperations.Delete;
-        }
-
-        var result = ResourceOperations.None;
-        foreach (var operation in operations)
-        {
-            if (Enum.TryParse<ResourceOperations>(operation, ignoreCase: true, out var flag) && char.IsLetter(operation[0]))
-            {
-                result |= flag;
-            }
-            else
-            {
-                documents.Report(file, resource, node.Name, $"'{operation}' is no operation; write LIST, GET, POST, PATCH, PUT or DELETE.");
-            }
-        }
-
-        return result;
-    }
-
     private void ReadAttributes()
     {
         var reader = new AttributeReader(documents, _resources, _valueTypes, _enums);
@@ -138,7 +117,7 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
         }
     }
 
-    /// <summary>What needs all attributes of all types: keys of references, nested requirements.</summary>
+    /// <summary>What needs all attributes of all types: keys of references, nested requirements, parts.</summary>
     private void ResolveReferences()
     {
         foreach (var type in _resources.Values.Concat<StructuredType>(_valueTypes.Values))
@@ -168,6 +147,11 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
         else if (directive is not null && attribute.Reference is { } reference && attribute.Type!.GetByName(reference.Key) is null)
         {
             documents.Report(file, field, coordinate, $"@reference names the key '{reference.Key}', which {attribute.Type.Name} does not have; name the attribute with the target's id.");
+        }
+
+        if (attribute.IsPartCollection && (type is not ResourceType || !attribute.IsList || attribute.Type?.GetByName("id") is null))
+        {
+            documents.Report(file, field, coordinate, "@parts stands on a list of a resource whose objects have an id; remove it.");
         }
 
         attribute.Reference ??= (attribute.Type as ValueType)?.Reference;

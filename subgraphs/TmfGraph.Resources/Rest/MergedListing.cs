@@ -61,7 +61,7 @@ internal static class MergedListing
             try
             {
                 var filter = request.Conditions is { } conditions ? new FilterCompiler(type, collection.Options).Compile(conditions) : null;
-                plan.Add((type, filter, AttributePaths.CompileSort(type, request.Sort)));
+                plan.Add((type, collection.Within(filter), AttributePaths.CompileSort(type, request.Sort)));
             }
             catch (TmfErrorException exception)
             {
@@ -73,7 +73,7 @@ internal static class MergedListing
     }
 
     /// <summary>The order of the stores: by each rank, absent values last when ascending, then by id.</summary>
-    private static int Compare((StoredResource Resource, IReadOnlyList<OrderBy> Order) left, (StoredResource Resource, IReadOnlyList<OrderBy> Order) right)
+    internal static int Compare((StoredResource Resource, IReadOnlyList<OrderBy> Order) left, (StoredResource Resource, IReadOnlyList<OrderBy> Order) right)
     {
         for (var i = 0; i < left.Order.Count; i++)
         {

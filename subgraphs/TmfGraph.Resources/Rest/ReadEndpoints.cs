@@ -43,7 +43,7 @@ internal static class ReadEndpoints
         var page = await collection.Store.QueryAsync(
             new ResourceQuery(type)
             {
-                Filter = request.Conditions is { } conditions ? new FilterCompiler(type, collection.Options).Compile(conditions) : null,
+                Filter = collection.Within(request.Conditions is { } conditions ? new FilterCompiler(type, collection.Options).Compile(conditions) : null),
                 Order = AttributePaths.CompileSort(type, request.Sort),
                 Window = new PageWindow.Offset(request.Offset, request.Limit),
                 NeedsTotal = true,

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Security;
@@ -8,21 +10,30 @@ namespace TmfGraph.Resources.Rest;
 
 /// <summary>
 /// A collection address with what its handlers need. Most stand for one resource type; an alias may stand for several
-/// (<c>party</c> for individuals and organizations), which are then told apart by <c>@type</c>.
+/// (<c>party</c> for individuals and organizations), which are then told apart by <c>@type</c>. One below another resource is bound to that by each
+/// request.
 /// </summary>
-/// <param name="Path">The canonical path of the collection, as links show it.</param>
 internal sealed record RestCollection(
     string Domain,
-    string Path,
-    IReadOnlyList<ResourceType> Types,
+    RestRoute Route,
     ResourceStore Store,
     ResourceWriter Writer,
     AccessPolicy Policy,
     TmfRestOptions Options)
 {
-    private FieldSelection? IdOnly { get; } = FieldSelection.Parse(["none"], Types, Options);
+    /// <summary>The canonical path of the collection, as links show it.</summary>
+    public string Path { get; private init; } = Route.Path;
 
-    public ResourceOperations Operations { get; } = Types.Aggregate(ResourceOperations.None, (all, t) => all | t.Operations);
+    public IReadOnlyList<ResourceType> Types { get; } = [.. Route.Collections.Select(c => c.Type)];
+
+    /// <summary>The resource it is bound to, when it lives below one.</summary>
+    private string? ParentId { get; init; }
+
+    private ResourceParent? Parent => Types[0].Parent;
+
+    private FieldSelection? IdOnly { get; } = FieldSelection.Parse(["none"], [.. Route.Collections.Select(c => c.Type)], Options);
+
+    public ResourceOperations Operations { get; } = Route.Collections.Aggregate(ResourceOperations.None, (all, c) => all | c.Operations);
 
     /// <summary>The collection's name in messages.</summary>
     public string Name => Path[(Path.LastIndexOf('/') + 1)..];
@@ -43,12 +54,95 @@ internal sealed record RestCollection(
         }
     }
 
+    /// <summary>The collection as a request means it: below the resource its path names, where it lives below one.</summary>
+    /// <exception cref="TmfErrorException">The caller may not, or there is no such resource.</exception>
+    public async Task<RestCollection> BindAsync(HttpContext context)
+    {
+        if (Parent is not { } parent)
+        {
+            return this;
+        }
+
+        Authorize(context, HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method) ? AccessKind.Read : AccessKind.Write);
+        var id = RouteText(context, RestRoutes.ParentId);
+        if ((await Store.GetManyAsync(parent.Type, [id], ["id"], context.RequestAborted)).Count == 0)
+        {
+            throw new TmfErrorException(TmfErrors.ResourceNotFound(parent.Type.Path, id));
+        }
+
+        return this with { ParentId = id, Path = Path.Replace($"{{{RestRoutes.ParentId}}}", Uri.EscapeDataString(id), StringComparison.Ordinal) };
+    }
+
+    /// <summary>A body as it is created here: with the reference to the resource that the collection is below, and everything that is mandatory here.</summary>
+    /// <exception cref="TmfErrorException">Something is missing that this collection asks for and others of the type do not.</exception>
+    public JsonElement Complete(JsonElement body)
+    {
+        if (body.ValueKind is not JsonValueKind.Object)
+        {
+            return body; // the writer says what is wrong with it
+        }
+
+        var missing = Route.Collections.Count == 1
+            ? Route.Collections[0].Required.Where(a => !body.TryGetProperty(a.JsonName, out var value) || value.ValueKind is JsonValueKind.Null).ToList()
+            : [];
+        if (missing.Count > 0)
+        {
+            throw new TmfErrorException(TmfErrors.ValidationFailed(string.Join(" ", missing.Select(a => $"'{a.JsonName}' is mandatory."))));
+        }
+
+        if (ParentId is null || Parent is not { } parent)
+        {
+            return body;
+        }
+
+        return JsonElement.Parse(JsonCopy.Write(writer =>
+        {
+            writer.WriteStartObject();
+            writer.WriteStartObject(parent.Attribute.JsonName);
+            writer.WriteString("id", ParentId);
+            writer.WriteString("href", parent.Type.HrefOf(ParentId));
+            writer.WriteEndObject();
+            foreach (var property in body.EnumerateObject().Where(p => p.Name != parent.Attribute.JsonName))
+            {
+                JsonCopy.WriteAsSent(writer, property);
+            }
+
+            writer.WriteEndObject();
+        }));
+    }
+
+    /// <summary>What of the matches of a filter the list shows: those below the resource it is bound to, those with the role of an alias.</summary>
+    public Predicate? Within(Predicate? filter)
+    {
+        Predicate?[] parts = [Scope, RolePredicate, filter];
+        return parts.OfType<Predicate>().ToList() switch
+        {
+            [] => null,
+            [var only] => only,
+            var all => new Predicate.And(all),
+        };
+    }
+
+    private Predicate? Scope => ParentId is not null && Parent is { } parent
+        ? new Predicate.Compare(new AttributePath([parent.Attribute, parent.Attribute.Type!.GetByName("id")!]), Comparison.Equal, ParentId) // the loader has seen to both
+        : null;
+
+    private Predicate? RolePredicate => Route.ListFilter is { } alias
+        ? new Predicate.Compare(
+            new AttributePath([alias.Reference, alias.Reference.Type!.GetByJsonName("role")!]), // the loader has seen to both
+            Comparison.Matches,
+            $"(?i)^{Regex.Escape(alias.Role)}$")
+        : null;
+
     /// <summary>The id of the route.</summary>
-    public static string IdOf(HttpContext context)
+    public static string IdOf(HttpContext context) => RouteText(context, "id");
+
+    /// <summary>A parameter of the route that every request which comes here has.</summary>
+    internal static string RouteText(HttpContext context, string name)
     {
         // the server leaves an encoded slash alone, since decoded it would part the path
-        var id = (string)context.Request.RouteValues["id"]!; // every route that comes here has it
-        return id.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+        var text = (string)context.Request.RouteValues[name]!; // see above
+        return text.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>The resource of that id, of whichever type of the collection.</summary>
@@ -57,7 +151,9 @@ internal sealed record RestCollection(
     {
         foreach (var type in Types)
         {
-            if ((await Store.GetManyAsync(type, [id], fields?.Names, cancellationToken)).TryGetValue(id, out var resource))
+            var names = Scope is null ? fields?.Names : null;
+            if ((await Store.GetManyAsync(type, [id], names, cancellationToken)).TryGetValue(id, out var resource)
+                && (Scope is not { } scope || PredicateEvaluator.Matches(scope, resource.Document)))
             {
                 return resource;
             }
@@ -69,7 +165,7 @@ internal sealed record RestCollection(
     /// <summary>The type that holds the id: the only one, or the one that has it.</summary>
     /// <exception cref="TmfErrorException">404.</exception>
     public async Task<ResourceType> TypeOfAsync(string id, CancellationToken cancellationToken) =>
-        Types.Count == 1 ? Types[0] : (await GetAsync(id, IdOnly, cancellationToken)).Type;
+        Types.Count == 1 && Scope is null ? Types[0] : (await GetAsync(id, IdOnly, cancellationToken)).Type;
 
     public TmfErrorException NotFound(string id) => new(TmfErrors.ResourceNotFound(Name, id));
 }

@@ -26,16 +26,15 @@ public static class TmfRestEndpointRouteBuilderExtensions
         ArgumentNullException.ThrowIfNull(model);
         var services = endpoints.ServiceProvider;
         var logger = services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Rest");
-        foreach (var (route, path, types) in RestRoutes.Find(model))
+        foreach (var route in RestRoutes.Find(model))
         {
-            Map(endpoints, route, logger, new RestCollection(
-                model.Name,
-                path,
-                types,
-                services.GetRequiredKeyedService<ResourceStore>(model.Name),
-                services.GetRequiredKeyedService<ResourceWriter>(model.Name),
-                services.GetRequiredService<AccessPolicy>(),
-                services.GetRequiredService<IOptions<TmfRestOptions>>().Value));
+            Map(endpoints, route.Route, logger, Collection(route));
+        }
+
+        foreach (var (route, part) in RestRoutes.FindParts(model))
+        {
+            var owner = part.Owner.Api.Collections.First(c => c.Type == part.Owner);
+            MapPart(endpoints, route, part, logger, Collection(new RestRoute(route, owner.FullPath, [owner])));
         }
 
         var basePaths = RestRoutes.BasePaths(model);
@@ -46,6 +45,14 @@ public static class TmfRestEndpointRouteBuilderExtensions
 
         RestLog.Mapped(logger, model.Name, model.Resources.Count, basePaths.Count);
         return endpoints;
+
+        RestCollection Collection(RestRoute route) => new(
+            model.Name,
+            route,
+            services.GetRequiredKeyedService<ResourceStore>(model.Name),
+            services.GetRequiredKeyedService<ResourceWriter>(model.Name),
+            services.GetRequiredService<AccessPolicy>(),
+            services.GetRequiredService<IOptions<TmfRestOptions>>().Value);
     }
 
     /// <summary>Answers what lies below <c>/tmf-api</c> and belongs to no API of this host: 404 in the TMF body. Once for each host.</summary>
@@ -92,8 +99,22 @@ public static class TmfRestEndpointRouteBuilderExtensions
 
         void Add(string pattern, string[] methods, List<string> allowed, Func<HttpContext, RestCollection, Task<IResult>> handler)
         {
-            endpoints.MapMethods(pattern, methods, (RequestDelegate)(context => RestRequest.RunAsync(context, collection, handler, logger)));
+            endpoints.MapMethods(pattern, methods, (RequestDelegate)(context => RestRequest.RunAsync(
+                context, collection, async (request, whole) => await handler(request, await whole.BindAsync(request)), logger)));
             allowed.AddRange(methods);
+        }
+    }
+
+    private static void MapPart(IEndpointRouteBuilder endpoints, string route, PartCollection part, ILogger logger, RestCollection owner)
+    {
+        Add(route, PartEndpoints.ListAsync);
+        Add($"{route}/{{id}}", PartEndpoints.GetAsync);
+
+        void Add(string pattern, Func<HttpContext, RestCollection, PartCollection, Task<IResult>> handler)
+        {
+            Func<HttpContext, RestCollection, Task<IResult>> ofPart = (request, collection) => handler(request, collection, part);
+            endpoints.MapMethods(pattern, ReadMethods, (RequestDelegate)(context => RestRequest.RunAsync(context, owner, ofPart, logger)));
+            MapOthers(endpoints, pattern, [.. ReadMethods]);
         }
     }
 

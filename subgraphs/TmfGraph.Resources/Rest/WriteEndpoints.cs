@@ -15,10 +15,10 @@ internal static class WriteEndpoints
     {
         collection.Authorize(context, AccessKind.Write);
         var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
-        var body = await RequestBody.ReadAsync(context.Request, collection.Options, context.RequestAborted);
+        var body = collection.Complete(await RequestBody.ReadAsync(context.Request, collection.Options, context.RequestAborted));
         var type = TypeOf(collection, body);
         var resource = await collection.Writer.CreateAsync(type, body, ContextOf(context, null), context.RequestAborted);
-        return new DocumentResult(resource, fields, StatusCodes.Status201Created, type.HrefOf(resource.Id));
+        return new DocumentResult(resource, fields, StatusCodes.Status201Created, type.HrefOf(resource.Id, resource.Document));
     }
 
     public static async Task<IResult> PatchAsync(HttpContext context, RestCollection collection)

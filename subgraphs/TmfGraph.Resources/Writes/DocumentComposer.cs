@@ -20,7 +20,7 @@ internal static class DocumentComposer
         {
             writer.WriteStartObject();
             writer.WriteString("id", id);
-            writer.WriteString("href", HrefIn(existing) ?? (keepServerValues ? HrefIn(body) : null) ?? type.HrefOf(id));
+            writer.WriteString("href", HrefIn(existing) ?? (keepServerValues ? HrefIn(body) : null) ?? type.HrefOf(id, body));
             var isReplacing = existing.ValueKind == JsonValueKind.Object;
             var kept = new Kept(!keepServerValues && !isReplacing, !keepServerValues);
             foreach (var property in body.EnumerateObject())
@@ -55,7 +55,7 @@ internal static class DocumentComposer
             writer.WriteString("id", id);
             if (!body.TryGetProperty("href", out _))
             {
-                writer.WriteString("href", type.HrefOf(id));
+                writer.WriteString("href", type.HrefOf(id, body));
             }
 
             foreach (var property in body.EnumerateObject())

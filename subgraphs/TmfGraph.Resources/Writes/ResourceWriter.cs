@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.Resources.Events;
+using TmfGraph.Resources.Graph.Writes;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Storage.Sql;
@@ -31,14 +32,14 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         var edges = _edges.Extract(type, element);
         ThrowIfAny(EntryLimits.Check(type, element, edges));
         await WriteAsync(
-            (sql, _) =>
+            async (sql, session) =>
             {
+                await RequireParentAsync(session, type, element, cancellationToken).ConfigureAwait(false);
                 WriteStatements.Insert(sql, type, id, document, element, now);
                 WriteStatements.InsertEdges(sql, type, id, edges);
                 WriteStatements.AppendEvents(sql, database, [new PendingEvent(EventKind.Create, EventNames.Of(type, EventKind.Create), type, id, document)], now);
-                return Task.CompletedTask;
             },
-            readsFirst: false,
+            readsFirst: type.Parent is not null,
             cancellationToken).ConfigureAwait(false);
         return new StoredResource(type, id, 1, element);
     }
@@ -108,6 +109,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
                 {
                     CheckVersion(deleted, context);
                     WriteStatements.Delete(sql, type, id);
+                    WriteStatements.DeleteBelow(sql, type, id);
                     var last = JsonMarshal.GetRawUtf8Value(deleted.Document).ToArray();
                     WriteStatements.AppendEvents(
                         sql, database, [new PendingEvent(EventKind.Delete, EventNames.Of(type, EventKind.Delete), type, id, last)], database.Time.GetUtcNow());
@@ -250,6 +252,15 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         if (context.ExpectedVersion is { } expected && expected != current.Version)
         {
             throw new VersionMismatchException(current.Type, current.Id, expected, current.Version);
+        }
+    }
+
+    /// <summary>Sees to it that the resource a new one lives below is there, and stays until the transaction's end.</summary>
+    private async Task RequireParentAsync(StoreSession session, ResourceType type, JsonElement document, CancellationToken cancellationToken)
+    {
+        if (type.Parent is { } parent && await LockAsync(session, parent.Type, type.ParentIdIn(document), cancellationToken).ConfigureAwait(false) is null)
+        {
+            throw new ReferenceNotFoundException(parent.Attribute.JsonName, parent.Type.TmfName, type.ParentIdIn(document));
         }
     }
 

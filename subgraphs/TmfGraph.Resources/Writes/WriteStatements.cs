@@ -33,6 +33,18 @@ internal static class WriteStatements
         sql.Append($"DELETE FROM resource WHERE {KeyOf(sql, type, id)};");
     }
 
+    /// <summary>Removes what lives below a resource, without events of its own: the one of the resource tells of it.</summary>
+    public static void DeleteBelow(SqlBuilder sql, ResourceType type, string id)
+    {
+        foreach (var child in type.Children)
+        {
+            var below = $"(SELECT b.source_id FROM resource_reference b WHERE b.source_type = {SqlDialect.Quote(child.Name)} "
+                + $"AND b.path = {SqlDialect.Quote(child.Parent!.Attribute.JsonName)} AND b.target_type = {SqlDialect.Quote(type.Name)} AND b.target_id = {sql.Bind(id)})"; // a child has a parent
+            sql.Append($"DELETE FROM resource WHERE type = {SqlDialect.Quote(child.Name)} AND id IN {below};")
+                .Append($"DELETE FROM resource_reference WHERE source_type = {SqlDialect.Quote(child.Name)} AND source_id IN {below};");
+        }
+    }
+
     public static void InsertEdges(SqlBuilder sql, ResourceType type, string id, IReadOnlyList<Edge> edges) =>
         InsertEdges(sql, [.. edges.Select(e => (type.Name, id, e))]);
 

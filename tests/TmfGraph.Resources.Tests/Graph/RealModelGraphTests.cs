@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using TmfGraph.Resources.Graph.Layout;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Tests.Model;
 
@@ -24,7 +25,7 @@ public sealed class RealModelGraphTests
             var maximal = MaximalDocument.Of(type, "max");
             await host.ImportAsync(type.Name, maximal.Document.ToJsonString());
 
-            var response = await host.AskAsync($$"""{ it: {{char.ToLowerInvariant(type.Name[0])}}{{type.Name[1..]}}ById(id: "max") {{maximal.Selection}} }""");
+            var response = await host.AskAsync($$"""{ it: {{GraphNames.LookupField(type.Name)}}(id: "max") {{maximal.Selection}} }""");
 
             Assert.Equal(new JsonObject { ["data"] = new JsonObject { ["it"] = maximal.Expected } }.ToJsonString(), JsonNode.Parse(response)!.ToJsonString());
         }

@@ -11,6 +11,9 @@ public sealed class RealModelTests
     [InlineData("party")]
     [InlineData("service")]
     [InlineData("resource")]
+    [InlineData("revenue")]
+    [InlineData("assurance")]
+    [InlineData("common")]
     public void Loads_EverySubgraph(string name)
     {
         var model = DomainModelLoader.LoadDirectory(name, SchemaFolder.Path);

@@ -1,16 +1,26 @@
 using TmfGraph.Transcriber.Documents;
 using TmfGraph.Transcriber.Facts;
 using TmfGraph.Transcriber.Model;
+using TmfGraph.Transcriber.Overlays;
 
 namespace TmfGraph.Transcriber.Transcription.Passes;
 
 /// <summary>Gives resources their <c>@resource</c> directive, and their attributes what POST and PATCH may do with them.</summary>
-internal sealed class ResourcePass(SourceSet sources) : IPass
+internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, Findings findings) : IPass
 {
     private static readonly string[] Usual = ["LIST", "GET", "POST", "PATCH", "DELETE"];
 
+    /// <summary>The <c>operations</c> of a collection, unless they are the usual ones.</summary>
+    public static IEnumerable<(string, object)> OperationsOf(ResourceFacts facts) =>
+        Usual.ToHashSet().SetEquals(facts.Operations) ? [] : [("operations", new EnumList([.. Usual.Append("PUT").Where(facts.Operations.Contains)]))];
+
     public void Apply(TypeSet types)
     {
+        foreach (var name in overlay.Extensions.Keys.Where(name => types.Find(name)?.Resource is null))
+        {
+            findings.Error($"The overlay's behaviour extends {name}, which is no resource.");
+        }
+
         foreach (var type in types.All)
         {
             if (type.Resource is not { } resource)
@@ -31,18 +41,16 @@ internal sealed class ResourcePass(SourceSet sources) : IPass
             arguments.Add(("name", facts.Definition));
         }
 
-        var aliases = sources.Aliases
-            .Where(alias => alias.Official.Contains($"{source.Api.Id}.{facts.Name}") && alias.Path != $"{source.Api.BasePath}/{facts.Path}")
-            .Select(alias => alias.Path)
-            .ToList();
+        var aliases = sources.AliasesOf(source, facts);
         if (aliases.Count > 0)
         {
             arguments.Add(("aliases", aliases));
         }
 
-        if (!Usual.ToHashSet().SetEquals(facts.Operations))
+        arguments.AddRange(OperationsOf(facts));
+        if (overlay.Extensions.TryGetValue(name, out var extensions))
         {
-            arguments.Add(("operations", new EnumList([.. Usual.Append("PUT").Where(facts.Operations.Contains)])));
+            arguments.Add(("extensions", new EnumList(extensions)));
         }
 
         if (facts.IsTask)

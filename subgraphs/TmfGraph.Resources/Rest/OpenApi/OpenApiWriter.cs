@@ -40,11 +40,16 @@ public static class OpenApiWriter
         }
 
         var operations = new OperationWriter(document, new SchemaWriter(document), needsToken);
-        foreach (var resource in api.Resources)
+        foreach (var collection in api.Collections)
         {
             document.Tags ??= new HashSet<OpenApiTag>();
-            document.Tags.Add(new OpenApiTag { Name = resource.Path, Description = resource.Description });
-            operations.Add(resource);
+            document.Tags.Add(new OpenApiTag { Name = collection.Type.Path, Description = collection.Type.Description });
+            operations.Add(collection);
+        }
+
+        foreach (var part in api.Parts)
+        {
+            operations.Add(part);
         }
 
         return document;

@@ -11,12 +11,16 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
 
     private const string MergePatch = "application/merge-patch+json";
 
-    public void Add(ResourceType resource)
+    public void Add(ResourceCollection served)
     {
-        var collection = $"{resource.Api.BasePath}/{resource.Path}";
-        var all = new OpenApiPathItem();
-        var one = new OpenApiPathItem { Parameters = [Parameter("id", ParameterLocation.Path, "The resource's id.", SchemaWriter.Text(), required: true)] };
-        var operations = resource.Operations;
+        var resource = served.Type;
+        var collection = served.FullPath;
+        IOpenApiParameter[] above = resource.Parent is { } parent
+            ? [Parameter(parent.Parameter, ParameterLocation.Path, $"The id of the {parent.Type.Path} it is below.", SchemaWriter.Text(), required: true)]
+            : [];
+        var all = new OpenApiPathItem { Parameters = [.. above] };
+        var one = new OpenApiPathItem { Parameters = [.. above, Parameter("id", ParameterLocation.Path, "The resource's id.", SchemaWriter.Text(), required: true)] };
+        var operations = served.Operations;
         if (operations.HasFlag(ResourceOperations.List))
         {
             all.AddOperation(HttpMethod.Get, List(resource));
@@ -51,6 +55,21 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         {
             document.Paths.Add($"{collection}/{{id}}", one);
         }
+    }
+
+    /// <summary>Adds the paths of a list inside a resource.</summary>
+    public void Add(PartCollection part)
+    {
+        var type = part.Attribute.Type!; // the loader has seen to it
+        var path = $"{part.Owner.Api.BasePath}/{part.Path}";
+        var owner = Parameter($"{part.Owner.Path}Id", ParameterLocation.Path, $"The id of the {part.Owner.Path} it is in.", SchemaWriter.Text(), required: true);
+        var list = new OpenApiSchema { Type = JsonSchemaType.Array, Items = schemas.Read(type) };
+        var all = new OpenApiPathItem { Parameters = [owner] };
+        all.AddOperation(HttpMethod.Get, Operation(part.Owner, "list", type.Name, $"Lists the {part.Attribute.JsonName} objects of a {part.Owner.Path}", [("200", Answer("All matches.", list, null))], 404));
+        var one = new OpenApiPathItem { Parameters = [owner, Parameter("id", ParameterLocation.Path, "The object's id.", SchemaWriter.Text(), required: true)] };
+        one.AddOperation(HttpMethod.Get, Operation(part.Owner, "retrieve", type.Name, $"Reads one {part.Attribute.JsonName} of a {part.Owner.Path}", [("200", Answer("The object.", schemas.Read(type), null))], 404));
+        document.Paths.Add(path, all);
+        document.Paths.Add($"{path}/{{id}}", one);
     }
 
     private OpenApiOperation List(ResourceType resource)
@@ -119,7 +138,11 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
     }
 
     private OpenApiOperation Operation(
-        ResourceType resource, string verb, string summary, (string Status, OpenApiResponse Answer)[] successes, params IEnumerable<int> failures)
+        ResourceType resource, string verb, string summary, (string Status, OpenApiResponse Answer)[] successes, params IEnumerable<int> failures) =>
+        Operation(resource, verb, resource.TmfName, summary, successes, failures);
+
+    private OpenApiOperation Operation(
+        ResourceType resource, string verb, string of, string summary, (string Status, OpenApiResponse Answer)[] successes, params IEnumerable<int> failures)
     {
         var responses = new OpenApiResponses();
         foreach (var (status, answer) in successes)
@@ -135,7 +158,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         responses.Add("default", Answer("Any other failure.", schemas.ErrorSchema(), null));
         return new OpenApiOperation
         {
-            OperationId = $"{verb}{resource.TmfName}",
+            OperationId = $"{verb}{of}",
             Summary = summary,
             Tags = new HashSet<OpenApiTagReference> { new(resource.Path, document) },
             Responses = responses,

@@ -15,7 +15,7 @@ internal sealed class SchemaWriter(OpenApiDocument document)
 
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
-    public OpenApiSchemaReference Read(ResourceType resource) => Structured(resource);
+    public OpenApiSchemaReference Read(StructuredType type) => Structured(type);
 
     public OpenApiSchemaReference Create(ResourceType resource) =>
         Variant(resource, "_Create", a => !a.SetByServer && !a.UpdatedByServer, requires: true);
