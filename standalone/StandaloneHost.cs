@@ -9,6 +9,7 @@ using TmfGraph.Gateway.Clients;
 using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Explorer;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Graph.Sdl;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
@@ -105,6 +106,11 @@ public static class StandaloneHost
         foreach (var model in all)
         {
             builder.Services.AddSubgraph(model, known);
+        }
+
+        foreach (var definition in StandaloneDomains.All)
+        {
+            definition.AddBehaviours(new BehaviourRegistry(builder.Services, definition.Name));
         }
 
         builder.Services.AddSingleton(services => new ProductStore(services, all));

@@ -1,4 +1,5 @@
 using System.Reflection;
+using TmfGraph.Resources.Behaviours;
 
 namespace TmfGraph.Resources.Hosting;
 
@@ -9,6 +10,9 @@ public sealed record SubgraphDefinition(string Name, Assembly Models)
 {
     /// <summary>Where it listens when nothing else is said.</summary>
     public string DefaultUrl { get; init; } = "http://localhost:5100";
+
+    /// <summary>Registers what its resources do beyond what the model says; nothing by default.</summary>
+    public Action<BehaviourRegistry> AddBehaviours { get; init; } = _ => { };
 
     /// <summary>The name of the variable that stands for its address in <c>schema-settings.json</c>.</summary>
     public string UrlVariable => $"{Name.Replace('-', '_').ToUpperInvariant()}_URL";

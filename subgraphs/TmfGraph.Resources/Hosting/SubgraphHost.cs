@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Model;
 
 namespace TmfGraph.Resources.Hosting;
@@ -42,6 +43,7 @@ public static class SubgraphHost
         var model = DomainModelLoader.LoadEmbedded(definition.Name, definition.Models, own);
         builder.AddTmfHosting();
         builder.Services.AddSubgraph(model, DomainModelLoader.ResourceNames(definition.Models, own));
+        definition.AddBehaviours(new BehaviourRegistry(builder.Services, definition.Name));
 
         var app = builder.Build();
         app.UseTmfHosting([model]);

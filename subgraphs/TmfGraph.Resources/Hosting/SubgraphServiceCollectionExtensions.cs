@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Hosting;
@@ -19,7 +20,7 @@ public static class SubgraphServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a domain's model, store, writer, event log and GraphQL executor as services keyed by its name, prepares its store when the host
-    /// starts, and checks its health. <c>AddTmfHosting</c> registers what domains share.
+    /// starts, and checks its health. <c>AddTmfHosting</c> registers what domains share, <see cref="BehaviourRegistry"/> what its resources do.
     /// </summary>
     /// <param name="knownEntities">Names of the resources of the whole product; null when the domain stands alone.</param>
     /// <param name="configure">Behaviour in code: further SDL and resolvers.</param>
@@ -39,7 +40,8 @@ public static class SubgraphServiceCollectionExtensions
             provider.GetRequiredService<ILoggerFactory>(),
             provider.GetService<TimeProvider>()));
         services.AddKeyedSingleton(name, (provider, _) => new ResourceStore(Database(provider, name)));
-        services.AddKeyedSingleton(name, (provider, _) => new ResourceWriter(Database(provider, name)));
+        services.AddKeyedSingleton(name, (provider, _) => new ResourceWriter(
+            Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name))));
         services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Database(provider, name), provider.GetRequiredService<ILogger<EventLog>>()));
         services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, configure));

@@ -32,7 +32,7 @@ internal static class RestRequest
         {
             case TmfErrorException failure:
                 return failure.Error;
-            case LifecycleViolationException illegal:
+            case ResourceValidationException illegal and (LifecycleViolationException or ResourceConflictException):
                 return TmfErrors.Conflict(Words(illegal));
             case ResourceValidationException invalid:
                 return TmfErrors.ValidationFailed(Words(invalid));

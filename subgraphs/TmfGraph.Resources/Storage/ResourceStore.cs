@@ -39,6 +39,25 @@ public sealed partial class ResourceStore(ResourceDatabase database)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(ids);
+        if (ids.Count == 0)
+        {
+            return new Dictionary<string, StoredResource>();
+        }
+
+        await using var session = await StoreSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        return await GetManyAsync(session, type, ids, attributes, isLocking: false, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same in a session of the caller's.</summary>
+    /// <param name="isLocking">Whether nobody else may change them until the session's transaction ends.</param>
+    internal async Task<IReadOnlyDictionary<string, StoredResource>> GetManyAsync(
+        StoreSession session,
+        ResourceType type,
+        IReadOnlyCollection<string> ids,
+        IReadOnlyCollection<string>? attributes,
+        bool isLocking,
+        CancellationToken cancellationToken)
+    {
         CheckBatch(ids.Count);
         var found = new Dictionary<string, StoredResource>(ids.Count, StringComparer.Ordinal);
         var storable = StorableText.Ids(ids as IReadOnlyList<string> ?? [.. ids]);
@@ -47,12 +66,16 @@ public sealed partial class ResourceStore(ResourceDatabase database)
             return found;
         }
 
-        await using var session = await StoreSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
         var sql = session.Sql();
         var condition = storable.Count == 1
             ? $"d.id = {sql.Bind(storable[0])}"
             : database.Dialect.AnyOf(sql, "d.id", storable);
         sql.Append($"SELECT d.id, d.version, {Document(attributes, [])} FROM resource d WHERE d.type = {SqlDialect.Quote(type.Name)} AND {condition}");
+        if (isLocking)
+        {
+            sql.Append($" ORDER BY d.id{database.Dialect.ForUpdate}"); // all in one order: nobody waits in a circle
+        }
+
         await session.ReadAsync(sql, row => found[row.GetString(0)] = Read(row, type, 0), cancellationToken).ConfigureAwait(false);
         return found;
     }
@@ -63,8 +86,14 @@ public sealed partial class ResourceStore(ResourceDatabase database)
     public async Task<ResourcePage> QueryAsync(ResourceQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        var window = Window.Of(query, database.Options);
         await using var session = await StoreSession.OpenAsync(database, cancellationToken).ConfigureAwait(false);
+        return await QueryAsync(session, query, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The same in a session of the caller's.</summary>
+    internal async Task<ResourcePage> QueryAsync(StoreSession session, ResourceQuery query, CancellationToken cancellationToken)
+    {
+        var window = Window.Of(query, database.Options);
         if (!query.NeedsItems)
         {
             var total = query.NeedsTotal ? await ReadTotalAsync(session, query, cancellationToken).ConfigureAwait(false) : (long?)null;

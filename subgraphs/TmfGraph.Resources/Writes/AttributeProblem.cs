@@ -32,4 +32,10 @@ public static class AttributeProblemCodes
 
     /// <summary>The lifecycle knows no such move.</summary>
     public const string IllegalMove = "illegalMove";
+
+    /// <summary>The resource referred to is not there.</summary>
+    public const string ReferenceNotFound = "referenceNotFound";
+
+    /// <summary>Something stored is in a state that forbids it.</summary>
+    public const string Conflict = "conflict";
 }

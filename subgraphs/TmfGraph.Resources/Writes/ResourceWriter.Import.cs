@@ -78,8 +78,9 @@ public sealed partial class ResourceWriter
     private Task WriteBatchAsync(IReadOnlyList<ImportItem> items, ImportOptions options, CancellationToken cancellationToken)
     {
         return WriteAsync(
-            async (sql, session) =>
+            async scope =>
             {
+                var (sql, session) = (scope.Sql, scope.Session);
                 var now = database.Time.GetUtcNow();
                 await DeleteStaleEdgesAsync(session, items, cancellationToken).ConfigureAwait(false);
                 var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);

@@ -1,11 +1,8 @@
-using System.Runtime.InteropServices;
 using System.Text.Json;
-using TmfGraph.Resources.Events;
-using TmfGraph.Resources.Graph.Writes;
+using Npgsql;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
-using TmfGraph.Resources.Storage.Sql;
-using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Writes;
 
@@ -13,9 +10,14 @@ namespace TmfGraph.Resources.Writes;
 /// The one way to change a resource. Document, edges and events of a change are one transaction; two changes of one resource run one after the
 /// other, so that none is lost. Thread-safe.
 /// </summary>
-public sealed partial class ResourceWriter(ResourceDatabase database)
+/// <param name="behaviours">What happens beside, see <see cref="ResourceBehaviour"/>; null for nothing.</param>
+public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourSet? behaviours = null)
 {
+    private const int MostAttempts = 10;
+
     private readonly EdgeExtractor _edges = new(database.Model);
+    private readonly BehaviourSet _behaviours = behaviours ?? new BehaviourSet(database.Model, []);
+    private readonly ResourceStore _store = new(database);
 
     /// <summary>Creates a resource. What only the server sets is dropped from the body; the id is the server's.</summary>
     /// <returns>The resource as stored, at version 1.</returns>
@@ -24,24 +26,17 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(context);
-        Validate(type, body, context);
-        var now = database.Time.GetUtcNow();
-        var id = database.Ids.Next();
-        var document = DocumentComposer.Create(type, body, id, now, context.IsServer);
-        var element = JsonElement.Parse(document);
-        var edges = _edges.Extract(type, element);
-        ThrowIfAny(EntryLimits.Check(type, element, edges));
+        var draft = Draft(type, body, context);
+        var reads = type.Parent is not null || _behaviours.Of(type).Count > 0;
+        var ready = reads ? null : Ready(type, draft.Document);
+        StoredResource? created = null;
         await WriteAsync(
-            async (sql, session) =>
-            {
-                await RequireParentAsync(session, type, element, cancellationToken).ConfigureAwait(false);
-                WriteStatements.Insert(sql, type, id, document, element, now);
-                WriteStatements.InsertEdges(sql, type, id, edges);
-                WriteStatements.AppendEvents(sql, database, [new PendingEvent(EventKind.Create, EventNames.Of(type, EventKind.Create), type, id, document)], now);
-            },
-            readsFirst: type.Parent is not null,
+            async scope => created = ready is null
+                ? await CreateAsync(scope, type, draft, body, context, cancellationToken).ConfigureAwait(false)
+                : Insert(scope, type, draft.Id, ready),
+            readsFirst: reads,
             cancellationToken).ConfigureAwait(false);
-        return new StoredResource(type, id, 1, element);
+        return created!; // set by the callback, or an exception left it
     }
 
     /// <summary>
@@ -67,7 +62,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
 
         validator.CheckPatch(patch);
         ThrowIfAny(validator.Problems);
-        return ChangeAsync(type, id, context, current => Merge(type, current, patch, context), cancellationToken);
+        return ChangeAsync(type, id, patch, context, current => Merge(type, current, patch, context), cancellationToken);
     }
 
     /// <summary>Replaces a resource's document (PUT). Attributes the server set at creation stay as they were where the body leaves them out.</summary>
@@ -82,6 +77,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         return ChangeAsync(
             type,
             id,
+            body,
             context,
             current =>
             {
@@ -102,19 +98,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         ArgumentNullException.ThrowIfNull(context);
         StoredResource? deleted = null;
         await WriteAsync(
-            async (sql, session) =>
-            {
-                deleted = await LockAsync(session, type, id, cancellationToken).ConfigureAwait(false);
-                if (deleted is not null)
-                {
-                    CheckVersion(deleted, context);
-                    WriteStatements.Delete(sql, type, id);
-                    WriteStatements.DeleteBelow(sql, type, id);
-                    var last = JsonMarshal.GetRawUtf8Value(deleted.Document).ToArray();
-                    WriteStatements.AppendEvents(
-                        sql, database, [new PendingEvent(EventKind.Delete, EventNames.Of(type, EventKind.Delete), type, id, last)], database.Time.GetUtcNow());
-                }
-            },
+            async scope => deleted = await DeleteAsync(scope, type, id, context, cancellationToken).ConfigureAwait(false),
             readsFirst: true,
             cancellationToken).ConfigureAwait(false);
         return deleted;
@@ -127,72 +111,32 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         ArgumentNullException.ThrowIfNull(type);
         ArgumentException.ThrowIfNullOrEmpty(eventName);
         return WriteAsync(
-            async (sql, session) =>
+            async scope =>
             {
-                var current = await LockAsync(session, type, id, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
-                var document = JsonMarshal.GetRawUtf8Value(current.Document).ToArray();
-                WriteStatements.AppendEvents(sql, database, [new PendingEvent(EventNames.KindOf(eventName), eventName, type, id, document)], database.Time.GetUtcNow());
+                if (!await RaiseAsync(scope, type, id, eventName, cancellationToken).ConfigureAwait(false))
+                {
+                    throw new ResourceNotFoundException(type, id);
+                }
             },
             readsFirst: true,
             cancellationToken);
     }
 
     private async Task<StoredResource> ChangeAsync(
-        ResourceType type, string id, WriteContext context, Func<JsonElement, byte[]> change, CancellationToken cancellationToken)
+        ResourceType type, string id, JsonElement sent, WriteContext context, Func<JsonElement, byte[]> change, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(id);
         StoredResource? result = null;
         await WriteAsync(
-            async (sql, session) =>
+            async scope =>
             {
-                var current = await LockAsync(session, type, id, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
+                var current = await LockAsync(scope, type, id, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
                 CheckVersion(current, context);
-                result = Apply(sql, current, change(current.Document));
+                result = await ApplyAsync(scope, current, change(current.Document), sent, context, cancellationToken).ConfigureAwait(false);
             },
             readsFirst: true,
             cancellationToken).ConfigureAwait(false);
         return result!; // set by the callback, or an exception left it
-    }
-
-    private StoredResource Apply(SqlBuilder sql, StoredResource current, byte[] document)
-    {
-        var (type, id) = (current.Type, current.Id);
-        var element = JsonElement.Parse(document);
-        var (state, others) = ChangeGuard.Changes(type, current.Document, element);
-        if (!state && !others)
-        {
-            return current;
-        }
-
-        var now = database.Time.GetUtcNow();
-        if (type.Attributes.Any(a => a.UpdatedByServer))
-        {
-            document = DocumentComposer.Renew(type, element, now);
-            element = JsonElement.Parse(document);
-        }
-
-        var edges = _edges.Extract(type, element);
-        ThrowIfAny(EntryLimits.Check(type, element, edges));
-        WriteStatements.Update(sql, type, id, current.Version + 1, document, element, now);
-        if (!edges.SequenceEqual(_edges.Extract(type, current.Document)))
-        {
-            WriteStatements.DeleteEdges(sql, type, id);
-            WriteStatements.InsertEdges(sql, type, id, edges);
-        }
-
-        var events = new List<PendingEvent>(2);
-        if (state)
-        {
-            events.Add(new PendingEvent(EventKind.StateChange, EventNames.Of(type, EventKind.StateChange), type, id, document));
-        }
-
-        if (others)
-        {
-            events.Add(new PendingEvent(EventKind.AttributeValueChange, EventNames.Of(type, EventKind.AttributeValueChange), type, id, document));
-        }
-
-        WriteStatements.AppendEvents(sql, database, events, now);
-        return new StoredResource(type, id, current.Version + 1, element);
     }
 
     private static byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
@@ -255,38 +199,28 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
         }
     }
 
-    /// <summary>Sees to it that the resource a new one lives below is there, and stays until the transaction's end.</summary>
-    private async Task RequireParentAsync(StoreSession session, ResourceType type, JsonElement document, CancellationToken cancellationToken)
-    {
-        if (type.Parent is { } parent && await LockAsync(session, parent.Type, type.ParentIdIn(document), cancellationToken).ConfigureAwait(false) is null)
-        {
-            throw new ReferenceNotFoundException(parent.Attribute.JsonName, parent.Type.TmfName, type.ParentIdIn(document));
-        }
-    }
-
-    /// <summary>Reads a resource and keeps others from changing it until the transaction's end.</summary>
-    private async Task<StoredResource?> LockAsync(StoreSession session, ResourceType type, string id, CancellationToken cancellationToken)
-    {
-        if (!StorableText.Is(id))
-        {
-            return null;
-        }
-
-        var sql = session.Sql();
-        sql.Append($"SELECT d.version, d.doc FROM resource d WHERE d.type = {SqlDialect.Quote(type.Name)} AND d.id = {sql.Bind(id)}{database.Dialect.ForUpdate}");
-        StoredResource? found = null;
-        await session.ReadAsync(
-            sql,
-            row => found = new StoredResource(type, id, row.GetInt64(0), JsonElement.Parse(row.GetFieldValue<byte[]>(1))),
-            cancellationToken).ConfigureAwait(false);
-        return found;
-    }
-
     /// <summary>
-    /// Runs the statements that the callback appends, in one transaction. On PostgreSQL a command with nothing to read first needs no explicit
-    /// one: its statements are one implicit transaction and one round trip.
+    /// Runs the callback in a transaction, then the statements and events it leaves. On PostgreSQL a command with nothing to read first needs no explicit
+    /// one: its statements are one implicit transaction and one round trip. Where the database ended a deadlock at our cost, all is done again.
     /// </summary>
-    private async Task WriteAsync(Func<SqlBuilder, StoreSession, Task> prepare, bool readsFirst, CancellationToken cancellationToken)
+    private async Task WriteAsync(Func<WriteScope, Task> prepare, bool readsFirst, CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                await WriteOnceAsync(prepare, readsFirst, isRepeated: attempt > 1, cancellationToken).ConfigureAwait(false);
+                database.Signal.Pulse();
+                return;
+            }
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.DeadlockDetected && attempt < MostAttempts)
+            {
+                // whoever was in the way has gone on meanwhile
+            }
+        }
+    }
+
+    private async Task WriteOnceAsync(Func<WriteScope, Task> prepare, bool readsFirst, bool isRepeated, CancellationToken cancellationToken)
     {
         var isPostgres = database.Dialect.IsPostgres;
         if (!isPostgres)
@@ -303,13 +237,15 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
                 await session.BeginAsync(cancellationToken).ConfigureAwait(false);
             }
 
-            var sql = session.Sql();
-            await prepare(sql, session).ConfigureAwait(false);
-            if (!sql.IsEmpty)
+            var scope = new WriteScope(session);
+            if (isRepeated)
             {
-                await session.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
+                await SerializeAsync(scope, "after a deadlock", cancellationToken).ConfigureAwait(false); // those who met once shall not meet again
             }
 
+            await prepare(scope).ConfigureAwait(false);
+            WriteStatements.AppendEvents(scope.Sql, database, scope.Events, database.Time.GetUtcNow());
+            await scope.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (isExplicit)
             {
                 await session.CommitAsync(cancellationToken).ConfigureAwait(false);
@@ -322,7 +258,5 @@ public sealed partial class ResourceWriter(ResourceDatabase database)
                 database.SqliteWriter.Release();
             }
         }
-
-        database.Signal.Pulse();
     }
 }

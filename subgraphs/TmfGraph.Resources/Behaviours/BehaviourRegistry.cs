@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace TmfGraph.Resources.Behaviours;
+
+/// <summary>What a domain hands its behaviours to.</summary>
+/// <param name="Services">The host's services, for options and what else behaviours need.</param>
+/// <param name="Subgraph">The name of the subgraph, which is the key of its services.</param>
+public sealed record BehaviourRegistry(IServiceCollection Services, string Subgraph)
+{
+    /// <summary>Adds a behaviour. It is made once, from the host's services and the arguments given.</summary>
+    public BehaviourRegistry Add<TBehaviour>(params object[] arguments)
+        where TBehaviour : ResourceBehaviour
+    {
+        Services.AddKeyedSingleton<ResourceBehaviour>(Subgraph, (provider, _) => ActivatorUtilities.CreateInstance<TBehaviour>(provider, arguments));
+        return this;
+    }
+}
