@@ -1,4 +1,6 @@
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Storage.Nodes;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage;
 
@@ -26,7 +28,13 @@ public abstract record Predicate
     /// Values are text in JSON form without quotes: TMF enum values, ISO instants, digits. A value that no database can hold (with NUL, or half a
     /// surrogate pair) fits nothing.
     /// </summary>
-    public sealed record Compare(AttributePath Path, Comparison Operator, string Value) : Predicate;
+    public sealed record Compare(AttributePath Path, Comparison Operator, string Value) : Predicate
+    {
+        /// <summary>Whether values that the model leaves open (<see cref="ScalarKind.Any"/>, or no attribute at all) are compared as numbers, not by code point.</summary>
+        public bool AsNumber { get; init; }
+
+        internal LeafKind KindOf(AttributeModel? leaf) => LeafKinds.Of(leaf) is var kind && kind == LeafKind.Any && AsNumber ? LeafKind.Number : kind;
+    }
 
     /// <summary>The leaf is one of the values; false for no values.</summary>
     public sealed record In(AttributePath Path, IReadOnlyList<string> Values) : Predicate;
@@ -42,6 +50,18 @@ public abstract record Predicate
 
     /// <summary>The list has an element.</summary>
     public sealed record Any(AttributePath List) : Predicate;
+
+    /// <summary>Some value of the set meets the condition, which starts from it. No index helps here: prefer <see cref="Some"/> where it can say the same.</summary>
+    public sealed record Has(NodeSet Nodes, Predicate Condition) : Predicate;
+
+    /// <summary>
+    /// What a function makes of a set compares so with a number, in digits (<see cref="Comparison.Equal"/> to <see cref="Comparison.LessOrEqual"/>); false where it makes
+    /// nothing of it.
+    /// </summary>
+    public sealed record Measure(NodeSet Nodes, NodeFunction Function, Comparison Operator, string Value) : Predicate;
+
+    /// <summary>Some value of one set compares so with some value of another one (<see cref="Comparison.Equal"/> to <see cref="Comparison.LessOrEqual"/>), both read as of the kind.</summary>
+    public sealed record Relate(NodeSet Left, Comparison Operator, NodeSet Right, ScalarKind Kind) : Predicate;
 }
 
 /// <summary>Comparisons of a leaf with a value, by the leaf's scalar: numbers as numbers, instants as instants, all else by code point.</summary>

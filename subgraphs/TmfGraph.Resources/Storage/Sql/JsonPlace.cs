@@ -7,11 +7,14 @@ namespace TmfGraph.Resources.Storage.Sql;
 /// <param name="Names">Names to follow, <see cref="FirstElement"/> among them; empty for the value itself.</param>
 /// <param name="Exact">For a list element: the expression of its JSON text, digits as sent; null for a column.</param>
 /// <param name="Element">For a list element: its alias; null for a column.</param>
-internal sealed record JsonPlace(string Value, IReadOnlyList<string> Names, string? Exact = null, string? Element = null)
+/// <param name="Container">The expression that names are followed from where <paramref name="Value"/> may be a scalar, which SQLite would take for broken JSON; null: the value.</param>
+internal sealed record JsonPlace(string Value, IReadOnlyList<string> Names, string? Exact = null, string? Element = null, string? Container = null)
 {
     /// <summary>Stands for the first element of the list named before it. No attribute starts with this mark.</summary>
     public const string FirstElement = "#0";
 
     public JsonPlace Follow(IEnumerable<AttributeModel> attributes) =>
-        this with { Names = [.. Names, .. attributes.Select(a => a.JsonName)] };
+        attributes.Select(a => a.JsonName).ToArray() is { Length: > 0 } names
+            ? this with { Value = Container ?? Value, Container = null, Names = [.. Names, .. names] }
+            : this;
 }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using Npgsql;
 using NpgsqlTypes;
+using TmfGraph.Resources.Storage.Nodes;
 using TmfGraph.Resources.Storage.Values;
 using TmfGraph.Resources.Writes;
 
@@ -69,6 +70,46 @@ internal sealed class PostgresDialect : SqlDialect
         True,
         new JsonPlace($"{alias}.value", [], null, alias));
 
+    public override (string From, string Guard, JsonPlace Element, string Position, string Length) NumberedElements(JsonPlace list, string alias)
+    {
+        var elements = $"(CASE jsonb_typeof({Json(list)}) WHEN 'array' THEN {Json(list)} ELSE '[]' END)";
+        return (
+            $"jsonb_array_elements({elements}) WITH ORDINALITY AS {alias}(value, number)",
+            True,
+            new JsonPlace($"{alias}.value", [], null, alias),
+            $"({alias}.number - 1)",
+            $"jsonb_array_length({elements})");
+    }
+
+    public override (string From, string Guard, JsonPlace Value) Members(JsonPlace place, string alias) => Values(
+        alias, $"LATERAL (SELECT {Query(Json(place), "strict $.*")} UNION ALL SELECT {Query(Json(place), "strict $[*]")})");
+
+    // lax, every element of a list would come twice
+    public override (string From, string Guard, JsonPlace Value) Descendants(JsonPlace place, string alias) =>
+        Values(alias, Query(Json(place), "strict $.**"));
+
+    // lax, what is no list is its own only element
+    public override (string From, string Guard, JsonPlace Value) Objects(JsonPlace place, string alias) =>
+        Values(alias, Query($"(CASE WHEN jsonb_typeof({Json(place)}) IN ('array', 'object') THEN {Json(place)} END)", "lax $[*]"));
+
+    public override string Length(JsonPlace place) =>
+        $"CASE jsonb_typeof({Json(place)}) WHEN 'array' THEN jsonb_array_length({Json(place)}) WHEN 'string' THEN length({Text(place)}) END";
+
+    public override string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value)
+    {
+        var number = Typed(place, LeafKind.Number);
+        var count = $"count({number})";
+        var operand = $"{sql.Bind(value)}::numeric";
+        if (function == NodeFunction.Average)
+        {
+            return $"sum({number}) {comparison.Sign()} {operand} * {count}";
+        }
+
+        return value.StartsWith('-') && NumberKey.Of(value) != NumberKey.Of("0")
+            ? $"{count} > 0 AND {(comparison.Holds(1) ? True : False)}"
+            : $"{count} * sum({number} * {number}) - sum({number}) * sum({number}) {comparison.Sign()} {operand} * {operand} * {count} * {count}";
+    }
+
     public override string IsNull(JsonPlace place) => $"{Text(place)} IS NULL";
 
     public override string Contains(string text, string value) => $"strpos({text}, {value}) > 0";
@@ -135,6 +176,12 @@ internal sealed class PostgresDialect : SqlDialect
             _ => value,
         },
     };
+
+    private static (string From, string Guard, JsonPlace Value) Values(string alias, string from) =>
+        ($"{from} AS {alias}(value)", "TRUE", new JsonPlace($"{alias}.value", [], null, alias));
+
+    // silent: what does not fit yields no rows
+    private static string Query(string json, string path) => $"jsonb_path_query({json}, {Quote(path)}, '{{}}', true)";
 
     private static string Json(JsonPlace place) => place.Names.Count > 0 ? $"({place.Value} #> {Path(place)})" : place.Value;
 

@@ -12,14 +12,16 @@ namespace TmfGraph.Resources.Storage.Sql;
 /// Three forms are backed by indexes at every size: the id, attributes marked <c>@index</c> (their expression is the index's own), and the id inside a
 /// reference (<c>relatedParty.id</c>), which the edge table answers.
 /// </remarks>
-internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, string row)
+internal sealed partial class PredicateCompiler(SqlBuilder sql, ResourceType type, string row)
 {
     private readonly SqlDialect _dialect = sql.Dialect;
 
     /// <summary>Whether the rows are current resources, so that the edge table and the columns beside the document may be used.</summary>
     public bool OverResources { get; init; } = true;
 
-    public string Compile(Predicate predicate) => Compile(predicate, new JsonPlace($"{row}.doc", []), null, atRoot: true);
+    private JsonPlace Root => new($"{row}.doc", []);
+
+    public string Compile(Predicate predicate) => Compile(predicate, Root, null, atRoot: true);
 
     private string Compile(Predicate predicate, JsonPlace at, AttributeModel? element, bool atRoot) => predicate switch
     {
@@ -33,6 +35,9 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
         Predicate.Some(var list, var condition) => Some(list, condition, at, atRoot),
         Predicate.All(var list, var condition) => All(list, condition, at),
         Predicate.Any(var list) => Exists(at, list.Attributes, null, (_, _) => _dialect.True),
+        Predicate.Has has => Has(has, at, element, atRoot),
+        Predicate.Measure measure => Measure(measure, at, element),
+        Predicate.Relate relate => Relate(relate, at, element),
         _ => throw new UnreachableException(),
     };
 
@@ -48,13 +53,13 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
                 return HasEdge(reference, $"r.target_id = {sql.Bind(compare.Value)}");
             }
 
-            if (TryKey(compare.Path, out var key, out var keyKind))
+            if (!compare.AsNumber && TryKey(compare.Path, out var key, out var keyKind))
             {
                 return CompareKey(compare, key, keyKind);
             }
         }
 
-        return Exists(at, compare.Path.Attributes, element, (place, leaf) => CompareLeaf(compare, place, LeafKinds.Of(leaf)));
+        return Exists(at, compare.Path.Attributes, element, (place, leaf) => CompareLeaf(compare, place, compare.KindOf(leaf)));
     }
 
     private string CompareLeaf(Predicate.Compare compare, JsonPlace place, LeafKind kind)
@@ -70,7 +75,7 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
         }
 
         return _dialect.Literal(sql, kind, compare.Value) is { } value
-            ? $"{_dialect.Typed(place, kind)} {Sign(compare.Operator)} {value}"
+            ? $"{_dialect.Typed(place, kind)} {compare.Operator.Sign()} {value}"
             : _dialect.False;
     }
 
@@ -99,7 +104,7 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
         {
             return CompareText(compare, kind == LeafKind.Text && compare.Path.Attributes is [{ JsonName: "id" }]
                 ? key
-                : _dialect.ExactText(new JsonPlace($"{row}.doc", []).Follow(compare.Path.Attributes), kind));
+                : _dialect.ExactText(Root.Follow(compare.Path.Attributes), kind));
         }
 
         if (_dialect.Literal(sql, kind, compare.Value) is not { } value)
@@ -107,7 +112,7 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
             return _dialect.False;
         }
 
-        var condition = $"{key} {Sign(compare.Operator)} {value}";
+        var condition = $"{key} {compare.Operator.Sign()} {value}";
         return compare.Operator is Comparison.Greater or Comparison.GreaterOrEqual
             ? $"({condition} AND {key} < {_dialect.Last(kind)})"
             : condition;
@@ -244,14 +249,4 @@ internal sealed class PredicateCompiler(SqlBuilder sql, ResourceType type, strin
     private string HasEdge(ReferencePath reference, string condition) =>
         $"{row}.id IN (SELECT r.source_id FROM resource_reference r WHERE r.source_type = {SqlDialect.Quote(type.Name)} "
         + $"AND r.path = {SqlDialect.Quote(reference.Path)} AND {condition})";
-
-    private static string Sign(Comparison comparison) => comparison switch
-    {
-        Comparison.Equal => "=",
-        Comparison.Greater => ">",
-        Comparison.GreaterOrEqual => ">=",
-        Comparison.Less => "<",
-        Comparison.LessOrEqual => "<=",
-        _ => throw new UnreachableException(),
-    };
 }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Storage.Nodes;
 using TmfGraph.Resources.Storage.Values;
 using TmfGraph.Resources.Writes;
 
@@ -35,6 +36,27 @@ internal abstract class SqlDialect
 
     /// <summary>The elements of a list as a FROM item; no rows when there is no list.</summary>
     public abstract (string From, string Guard, JsonPlace Element) Elements(JsonPlace list, string alias);
+
+    /// <summary>The same with the element's position, from 0, and the list's length.</summary>
+    public abstract (string From, string Guard, JsonPlace Element, string Position, string Length) NumberedElements(JsonPlace list, string alias);
+
+    /// <summary>The values of an object's attributes or a list's elements as a FROM item; no rows for anything else.</summary>
+    public abstract (string From, string Guard, JsonPlace Value) Members(JsonPlace place, string alias);
+
+    /// <summary>The value and everything below it as a FROM item.</summary>
+    public abstract (string From, string Guard, JsonPlace Value) Descendants(JsonPlace place, string alias);
+
+    /// <summary>An object itself, or the elements of a list, as a FROM item; no rows for anything else.</summary>
+    public abstract (string From, string Guard, JsonPlace Value) Objects(JsonPlace place, string alias);
+
+    /// <summary>The count of a list's elements or a text's characters; null for anything else.</summary>
+    public abstract string Length(JsonPlace place);
+
+    /// <summary>
+    /// An aggregate over rows that says whether the mean or the deviation of the numbers there compares so with a client's value; null when there are
+    /// none. It is exact, see <see cref="NumberStatistics"/>.
+    /// </summary>
+    public abstract string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value);
 
     /// <summary>A condition that the value is absent or null.</summary>
     public abstract string IsNull(JsonPlace place);

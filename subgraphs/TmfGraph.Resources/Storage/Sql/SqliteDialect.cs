@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
+using TmfGraph.Resources.Storage.Nodes;
 using TmfGraph.Resources.Storage.Values;
 using TmfGraph.Resources.Writes;
 
@@ -67,9 +68,34 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Last(LeafKind kind) => "x''";
 
     public override (string From, string Guard, JsonPlace Element) Elements(JsonPlace list, string alias) => (
-        $"json_each({list.Value}, {Path(list)}) {alias}",
+        $"json_each({list.Container ?? list.Value}, {Path(list)}) {alias}",
         $"typeof({alias}.key) = 'integer'", // json_each also walks objects (keys are text) and scalars (no key)
-        new JsonPlace($"{alias}.value", [], $"({list.Value} -> {alias}.fullkey)", alias));
+        Node(list.Container ?? list.Value, alias));
+
+    public override (string From, string Guard, JsonPlace Element, string Position, string Length) NumberedElements(JsonPlace list, string alias)
+    {
+        var (from, guard, element) = Elements(list, alias);
+        return (from, guard, element, $"{alias}.key", $"json_array_length({Json(list)})");
+    }
+
+    public override (string From, string Guard, JsonPlace Value) Members(JsonPlace place, string alias) =>
+        ($"json_each({Json(place)}) {alias}", $"{alias}.key IS NOT NULL", Node(Json(place), alias)); // a scalar is a row without a key
+
+    public override (string From, string Guard, JsonPlace Value) Descendants(JsonPlace place, string alias) =>
+        ($"json_tree({Json(place)}) {alias}", True, Node(Json(place), alias));
+
+    public override (string From, string Guard, JsonPlace Value) Objects(JsonPlace place, string alias)
+    {
+        var json = Json(place);
+        var objects = $"(CASE json_type({json}) WHEN 'array' THEN {json} WHEN 'object' THEN json_array(json({json})) END)";
+        return ($"json_each({objects}) {alias}", True, Node(objects, alias));
+    }
+
+    public override string Length(JsonPlace place) =>
+        $"CASE {JsonType(place)} WHEN 'array' THEN json_array_length({Json(place)}) WHEN 'text' THEN length({Text(place)}) END";
+
+    public override string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value) =>
+        $"tmf_statistic({Quote(function.ToString())}, {Quote(comparison.ToString())}, {sql.Bind(value)}, {Raw(place)})";
 
     public override string IsNull(JsonPlace place) => $"coalesce({JsonType(place)}, 'null') = 'null'";
 
@@ -132,6 +158,12 @@ internal sealed class SqliteDialect : SqlDialect
         },
         _ => new SqliteParameter(name, SqliteType.Text) { Value = value },
     };
+
+    private static JsonPlace Node(string source, string alias) => new(
+        $"{alias}.value", [], $"({source} -> {alias}.fullkey)", alias, $"(CASE WHEN {alias}.type IN ('object', 'array') THEN {alias}.value END)");
+
+    /// <summary>An object or list at the place as JSON; anything but broken JSON for other values.</summary>
+    private static string Json(JsonPlace place) => place.Names.Count > 0 ? $"({place.Value} -> {Path(place)})" : place.Container ?? place.Value;
 
     /// <summary>The JSON text of the place, digits as sent; the word <c>null</c> for null.</summary>
     private static string Raw(JsonPlace place) =>

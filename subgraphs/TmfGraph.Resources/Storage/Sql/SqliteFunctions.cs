@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using SQLitePCL;
+using TmfGraph.Resources.Storage.Nodes;
 using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Storage.Sql;
@@ -34,7 +35,16 @@ internal sealed class SqliteFunctions : DbConnectionInterceptor
             "tmf_matches",
             static (string? pattern, string? text) => pattern is not null && text is not null && Patterns.IsMatch(pattern, text),
             isDeterministic: true);
+        connection.CreateAggregate<string, string, string, string?, Statistic, bool?>(
+            "tmf_statistic",
+            default,
+            static (all, function, comparison, value, number) =>
+                new Statistic(all.Numbers.With(number), Enum.Parse<NodeFunction>(function), Enum.Parse<Comparison>(comparison), value),
+            static all => all.Numbers.Compare(all.Function, all.Comparison, all.Value),
+            isDeterministic: true);
         var result = raw.sqlite3_exec(connection.Handle, Settings);
         SqliteException.ThrowExceptionForRC(result, connection.Handle);
     }
+
+    private readonly record struct Statistic(NumberStatistics Numbers, NodeFunction Function, Comparison Comparison, string Value);
 }

@@ -31,10 +31,16 @@ internal static class LeafKinds
         null => LeafKind.Any,
         { Enum: not null } => LeafKind.Text,
         { Type: not null } => LeafKind.Object,
-        { Scalar: ScalarKind.Boolean } => LeafKind.Boolean,
-        { Scalar: ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.Decimal } => LeafKind.Number,
-        { Scalar: ScalarKind.DateTime or ScalarKind.Date } => LeafKind.Instant,
-        { Scalar: ScalarKind.Any } => LeafKind.Any,
+        { Scalar: { } scalar } => Of(scalar),
+        _ => LeafKind.Text,
+    };
+
+    public static LeafKind Of(ScalarKind scalar) => scalar switch
+    {
+        ScalarKind.Boolean => LeafKind.Boolean,
+        ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.Decimal => LeafKind.Number,
+        ScalarKind.DateTime or ScalarKind.Date => LeafKind.Instant,
+        ScalarKind.Any => LeafKind.Any,
         _ => LeafKind.Text,
     };
 }
