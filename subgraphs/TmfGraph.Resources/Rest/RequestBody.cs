@@ -3,23 +3,62 @@ using System.Text.Json;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using TmfGraph.Resources.Writes;
+using TmfGraph.Resources.Writes.Patches;
 
 namespace TmfGraph.Resources.Rest;
 
-/// <summary>Reads a JSON object from a request, within the limits.</summary>
+/// <summary>Reads the JSON of a request, within the limits.</summary>
 internal static class RequestBody
 {
     private const string Json = "application/json";
 
     private const string MergePatch = "application/merge-patch+json";
 
-    /// <summary>The media types of PATCH, as <c>Accept-Patch</c> lists them.</summary>
-    public const string PatchTypes = $"{MergePatch}, {Json}";
+    private const string JsonPatch = "application/json-patch+json";
 
+    private const string JsonPatchQuery = "application/json-patch-query+json";
+
+    /// <summary>The media types of PATCH on a resource, as <c>Accept-Patch</c> lists them.</summary>
+    public const string PatchTypes = $"{MergePatch}, {JsonPatch}, {JsonPatchQuery}, {Json}";
+
+    /// <summary>Those of PATCH on a collection, which creates several.</summary>
+    public const string BulkPatchTypes = $"{JsonPatch}, {JsonPatchQuery}";
+
+    /// <summary>Reads the JSON object of a POST or PUT.</summary>
     /// <exception cref="TmfErrorException">400, 413 or 415.</exception>
     public static async Task<JsonElement> ReadAsync(HttpRequest request, TmfRestOptions options, CancellationToken cancellationToken)
     {
-        CheckMediaType(request);
+        MediaTypeOf(request, Json, [Json], HttpMethods.IsPost(request.Method) ? "Accept-Post" : "Accept");
+        return Object(await ReadJsonAsync(request, options, cancellationToken));
+    }
+
+    /// <summary>Reads what a PATCH of one resource brings: a merge patch, or the operations of a JSON Patch.</summary>
+    /// <exception cref="TmfErrorException">400, 413 or 415.</exception>
+    /// <exception cref="ResourceValidationException">The operations cannot be read.</exception>
+    public static async Task<(JsonElement Merge, JsonPatch? Operations)> ReadPatchAsync(
+        HttpRequest request, TmfRestOptions options, CancellationToken cancellationToken)
+    {
+        var type = MediaTypeOf(request, MergePatch, [MergePatch, Json, JsonPatch, JsonPatchQuery], "Accept-Patch", PatchTypes);
+        var body = await ReadJsonAsync(request, options, cancellationToken);
+        return type is JsonPatch or JsonPatchQuery
+            ? (default, Writes.Patches.JsonPatch.Read(body, NotationOf(type), new PatchLimits(options.MaxPatchOperations, options.MaxBodyBytes)))
+            : (Object(body), null);
+    }
+
+    /// <summary>Reads the resources that a PATCH of a collection creates: the values of operations <c>{"op":"add","path":"/"}</c>.</summary>
+    /// <exception cref="TmfErrorException">400, 413 or 415.</exception>
+    /// <exception cref="ResourceValidationException">The operations cannot be read.</exception>
+    public static async Task<IReadOnlyList<JsonElement>> ReadBulkAsync(HttpRequest request, TmfRestOptions options, CancellationToken cancellationToken)
+    {
+        MediaTypeOf(request, JsonPatch, [JsonPatch, JsonPatchQuery], "Accept-Patch", BulkPatchTypes);
+        return BulkReader.Read(await ReadJsonAsync(request, options, cancellationToken), options.MaxBulkResources);
+    }
+
+    private static PatchNotation NotationOf(string type) => type == JsonPatch ? PatchNotation.Pointer : PatchNotation.Query;
+
+    private static async Task<JsonElement> ReadJsonAsync(HttpRequest request, TmfRestOptions options, CancellationToken cancellationToken)
+    {
         if (request.ContentLength > options.MaxBodyBytes)
         {
             throw new TmfErrorException(TmfErrors.BodyTooLarge(options.MaxBodyBytes));
@@ -53,10 +92,7 @@ internal static class RequestBody
         try
         {
             // not disposed: the element is kept by whoever stores it, and its memory is its own
-            var body = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = options.MaxBodyDepth, AllowDuplicateProperties = false }).RootElement;
-            return body.ValueKind is JsonValueKind.Object
-                ? body
-                : throw new TmfErrorException(TmfErrors.InvalidBody($"The body is {Describe(body.ValueKind)}; one JSON object is needed."));
+            return JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = options.MaxBodyDepth, AllowDuplicateProperties = false }).RootElement;
         }
         catch (InvalidOperationException)
         {
@@ -65,9 +101,13 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new TmfErrorException(TmfErrors.MalformedJson(utf8.IsEmpty ? "The body is empty; send a JSON object." : $"The body is not JSON: {Describe(exception)}"));
+            throw new TmfErrorException(TmfErrors.MalformedJson(utf8.IsEmpty ? "The body is empty; send JSON." : $"The body is not JSON: {Describe(exception)}"));
         }
     }
+
+    private static JsonElement Object(JsonElement body) => body.ValueKind is JsonValueKind.Object
+        ? body
+        : throw new TmfErrorException(TmfErrors.InvalidBody($"The body is {Describe(body.ValueKind)}; one JSON object is needed."));
 
     /// <summary>What the parser says, without what it says to programmers.</summary>
     private static string Describe(JsonException exception)
@@ -91,24 +131,28 @@ internal static class RequestBody
         _ => "true or false",
     };
 
-    private static void CheckMediaType(HttpRequest request)
+    /// <summary>The media type of the body; the default where it names none, as it can only be meant so here.</summary>
+    private static string MediaTypeOf(HttpRequest request, string defaultType, ReadOnlySpan<string> known, string header, string? shown = null)
     {
         if (string.IsNullOrEmpty(request.ContentType))
         {
-            return; // a body that names no type can only be meant as JSON here
+            return defaultType;
         }
 
-        var isPatch = HttpMethods.IsPatch(request.Method);
-        var known = MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
-            && (Is(type, Json) || (isPatch && Is(type, MergePatch)))
-            && (!type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase));
-        if (!known)
+        if (MediaTypeHeaderValue.TryParse(request.ContentType, out var type) && IsUtf8(type))
         {
-            throw new TmfErrorException(isPatch
-                ? TmfErrors.UnsupportedMediaType(request.ContentType, PatchTypes, "Accept-Patch")
-                : TmfErrors.UnsupportedMediaType(request.ContentType, Json, "Accept-Post"));
+            foreach (var name in known)
+            {
+                if (type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase))
+                {
+                    return name;
+                }
+            }
         }
+
+        throw new TmfErrorException(TmfErrors.UnsupportedMediaType(request.ContentType, shown ?? defaultType, header));
     }
 
-    private static bool Is(MediaTypeHeaderValue type, string name) => type.MediaType.Equals(name, StringComparison.OrdinalIgnoreCase);
+    private static bool IsUtf8(MediaTypeHeaderValue type) =>
+        !type.Charset.HasValue || type.Charset.Equals("utf-8", StringComparison.OrdinalIgnoreCase) || type.Charset.Equals("\"utf-8\"", StringComparison.OrdinalIgnoreCase);
 }

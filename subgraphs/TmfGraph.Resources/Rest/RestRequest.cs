@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
+using TmfGraph.Resources.Writes.Patches;
 
 namespace TmfGraph.Resources.Rest;
 
@@ -36,6 +37,8 @@ internal static class RestRequest
                 return TmfErrors.Conflict(Words(illegal));
             case ResourceValidationException invalid:
                 return TmfErrors.ValidationFailed(Words(invalid));
+            case PatchConflictException conflict:
+                return TmfErrors.PatchConflict(conflict.Message);
             case InvalidPatternException pattern:
                 return TmfErrors.InvalidFilter(pattern.Message);
             case ResourceNotFoundException:

@@ -38,6 +38,9 @@ public static class TmfErrorCodes
     /// <summary>409: the resource is there already, or its state forbids the change.</summary>
     public const string Conflict = "conflict";
 
+    /// <summary>409: an operation of a JSON Patch names a place that is not there, or a <c>test</c> does not hold.</summary>
+    public const string PatchConflict = "patchConflict";
+
     /// <summary>412: the resource is not in the version of <c>If-Match</c>.</summary>
     public const string VersionMismatch = "versionMismatch";
 

@@ -48,6 +48,8 @@ internal static class TmfErrors
 
     public static TmfError Conflict(string message) => new(409, TmfErrorCodes.Conflict, "Conflict", message);
 
+    public static TmfError PatchConflict(string message) => new(409, TmfErrorCodes.PatchConflict, "Patch does not apply", message);
+
     public static TmfError VersionMismatch() => new(
         412, TmfErrorCodes.VersionMismatch, "Version mismatch", "The resource has changed since the version in If-Match; read it again and repeat the change.");
 

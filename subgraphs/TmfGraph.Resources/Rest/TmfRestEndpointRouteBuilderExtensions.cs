@@ -77,6 +77,7 @@ public static class TmfRestEndpointRouteBuilderExtensions
         if (operations.HasFlag(ResourceOperations.Post))
         {
             Add(route, [HttpMethods.Post], ofAll, WriteEndpoints.CreateAsync);
+            Add(route, [HttpMethods.Patch], ofAll, WriteEndpoints.CreateManyAsync);
         }
 
         if (operations.HasFlag(ResourceOperations.Get))
@@ -89,13 +90,18 @@ public static class TmfRestEndpointRouteBuilderExtensions
             Add(one, [HttpMethods.Patch], ofOne, WriteEndpoints.PatchAsync);
         }
 
+        if (operations.HasFlag(ResourceOperations.Put))
+        {
+            Add(one, [HttpMethods.Put], ofOne, WriteEndpoints.ReplaceAsync);
+        }
+
         if (operations.HasFlag(ResourceOperations.Delete))
         {
             Add(one, [HttpMethods.Delete], ofOne, WriteEndpoints.DeleteAsync);
         }
 
-        MapOthers(endpoints, route, ofAll);
-        MapOthers(endpoints, one, ofOne);
+        MapOthers(endpoints, route, ofAll, RequestBody.BulkPatchTypes);
+        MapOthers(endpoints, one, ofOne, RequestBody.PatchTypes);
 
         void Add(string pattern, string[] methods, List<string> allowed, Func<HttpContext, RestCollection, Task<IResult>> handler)
         {
@@ -119,10 +125,10 @@ public static class TmfRestEndpointRouteBuilderExtensions
     }
 
     /// <summary>OPTIONS, and 405 for the methods the resource does not have: an endpoint without methods is asked last.</summary>
-    private static void MapOthers(IEndpointRouteBuilder endpoints, string pattern, List<string> allowed)
+    private static void MapOthers(IEndpointRouteBuilder endpoints, string pattern, List<string> allowed, string? patchTypes = null)
     {
         var allow = string.Join(", ", allowed.Append(HttpMethods.Options));
-        var acceptPatch = allowed.Contains(HttpMethods.Patch) ? RequestBody.PatchTypes : null;
+        var acceptPatch = allowed.Contains(HttpMethods.Patch) ? patchTypes : null;
         endpoints.Map(pattern, (RequestDelegate)(context =>
         {
             if (!HttpMethods.IsOptions(context.Request.Method))

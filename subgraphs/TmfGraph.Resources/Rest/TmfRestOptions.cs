@@ -27,6 +27,14 @@ public sealed class TmfRestOptions
     [Range(4, 512)]
     public int MaxBodyDepth { get; set; } = 64;
 
+    /// <summary>How many operations a JSON Patch may have.</summary>
+    [Range(1, 10_000)]
+    public int MaxPatchOperations { get; set; } = 500;
+
+    /// <summary>How many resources a PATCH of a collection may create.</summary>
+    [Range(1, 100_000)]
+    public int MaxBulkResources { get; set; } = 1_000;
+
     /// <summary>How many conditions a list may be filtered by.</summary>
     [Range(1, 1_000)]
     public int MaxConditions { get; set; } = 50;

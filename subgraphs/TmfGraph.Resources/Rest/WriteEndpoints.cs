@@ -6,7 +6,7 @@ using TmfGraph.Resources.Writes;
 
 namespace TmfGraph.Resources.Rest;
 
-/// <summary>POST, PATCH and DELETE.</summary>
+/// <summary>POST, PATCH, PUT and DELETE.</summary>
 internal static class WriteEndpoints
 {
     private const string CorrelationHeader = "X-Correlation-Id";
@@ -25,11 +25,36 @@ internal static class WriteEndpoints
     {
         collection.Authorize(context, AccessKind.Write);
         var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
-        var patch = await RequestBody.ReadAsync(context.Request, collection.Options, context.RequestAborted);
+        var (merge, operations) = await RequestBody.ReadPatchAsync(context.Request, collection.Options, context.RequestAborted);
         var id = RestCollection.IdOf(context);
         var type = await collection.TypeOfAsync(id, context.RequestAborted);
         var version = await ExpectedVersionAsync(context, collection, id);
-        var resource = await collection.Writer.MergePatchAsync(type, id, patch, ContextOf(context, version), context.RequestAborted);
+        var resource = operations is null
+            ? await collection.Writer.MergePatchAsync(type, id, merge, ContextOf(context, version), context.RequestAborted)
+            : await collection.Writer.JsonPatchAsync(type, id, operations, ContextOf(context, version), context.RequestAborted);
+        return new DocumentResult(resource, fields, StatusCodes.Status200OK);
+    }
+
+    /// <summary>PATCH of the collection: creates several, all or none.</summary>
+    public static async Task<IResult> CreateManyAsync(HttpContext context, RestCollection collection)
+    {
+        collection.Authorize(context, AccessKind.Write);
+        var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
+        var bodies = await RequestBody.ReadBulkAsync(context.Request, collection.Options, context.RequestAborted);
+        var resources = await collection.Writer.CreateManyAsync(
+            [.. bodies.Select(b => (TypeOf(collection, b), b))], ContextOf(context, null), context.RequestAborted);
+        return new CreatedListResult(resources, fields);
+    }
+
+    public static async Task<IResult> ReplaceAsync(HttpContext context, RestCollection collection)
+    {
+        collection.Authorize(context, AccessKind.Write);
+        var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
+        var body = await RequestBody.ReadAsync(context.Request, collection.Options, context.RequestAborted);
+        var id = RestCollection.IdOf(context);
+        var type = await collection.TypeOfAsync(id, context.RequestAborted);
+        var version = await ExpectedVersionAsync(context, collection, id);
+        var resource = await collection.Writer.ReplaceAsync(type, id, body, ContextOf(context, version), context.RequestAborted);
         return new DocumentResult(resource, fields, StatusCodes.Status200OK);
     }
 

@@ -30,6 +30,12 @@ public static class AttributeProblemCodes
     /// <summary>It cannot change once set.</summary>
     public const string Immutable = "immutable";
 
+    /// <summary>An operation of a JSON Patch cannot be read, or is beyond the limits.</summary>
+    public const string InvalidPatch = "invalidPatch";
+
+    /// <summary><c>@type</c> names something that this resource is not.</summary>
+    public const string WrongResourceType = "wrongResourceType";
+
     /// <summary>The lifecycle knows no such move.</summary>
     public const string IllegalMove = "illegalMove";
 

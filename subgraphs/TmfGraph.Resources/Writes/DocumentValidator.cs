@@ -11,7 +11,7 @@ namespace TmfGraph.Resources.Writes;
 /// </summary>
 internal sealed class DocumentValidator
 {
-    private const int MostProblems = 100;
+    public const int MostProblems = 100;
 
     private readonly List<AttributeProblem> _problems = [];
 

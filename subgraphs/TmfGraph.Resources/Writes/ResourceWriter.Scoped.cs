@@ -91,6 +91,9 @@ public sealed partial class ResourceWriter
         return (id, DocumentComposer.Create(type, body, id, database.Time.GetUtcNow(), context.IsServer));
     }
 
+    /// <summary>Whether creating one takes more than writing it down.</summary>
+    private bool ReadsFirst(ResourceType type) => type.Parent is not null || _behaviours.Of(type).Count > 0;
+
     private ReadyDocument Ready(ResourceType type, byte[] document)
     {
         var element = JsonElement.Parse(document);

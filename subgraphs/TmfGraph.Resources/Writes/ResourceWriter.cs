@@ -1,8 +1,10 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Npgsql;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Writes.Patches;
 
 namespace TmfGraph.Resources.Writes;
 
@@ -27,7 +29,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(context);
         var draft = Draft(type, body, context);
-        var reads = type.Parent is not null || _behaviours.Of(type).Count > 0;
+        var reads = ReadsFirst(type);
         var ready = reads ? null : Ready(type, draft.Document);
         StoredResource? created = null;
         await WriteAsync(
@@ -63,6 +65,20 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         validator.CheckPatch(patch);
         ThrowIfAny(validator.Problems);
         return ChangeAsync(type, id, patch, context, current => Merge(type, current, patch, context), cancellationToken);
+    }
+
+    /// <summary>
+    /// Applies a JSON Patch, in either notation: all of its operations, or none. What holds for the result of a merge patch holds here; addresses and times
+    /// of the server's making stay as they are, whatever the patch says.
+    /// </summary>
+    /// <exception cref="PatchConflictException">An operation does not go with the document: its place is not there, or a <c>test</c> does not hold.</exception>
+    /// <inheritdoc cref="MergePatchAsync"/>
+    public Task<StoredResource> JsonPatchAsync(ResourceType type, string id, JsonPatch patch, WriteContext context, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(type);
+        ArgumentNullException.ThrowIfNull(patch);
+        ArgumentNullException.ThrowIfNull(context);
+        return ChangeAsync(type, id, default, context, current => Patch(type, current, patch, context), cancellationToken);
     }
 
     /// <summary>Replaces a resource's document (PUT). Attributes the server set at creation stay as they were where the body leaves them out.</summary>
@@ -141,37 +157,76 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
 
     private static byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
     {
-        var document = MergePatch.Apply(current, patch, type, Takes);
-        var after = JsonElement.Parse(document);
-        var validator = new DocumentValidator();
+        var document = MergePatch.Apply(current, patch, type, name => name is not ("id" or "href") && Takes(type, name, context));
+        var problems = new DocumentValidator();
         if (patch.TryGetProperty("id", out var id) && current.TryGetProperty("id", out var own) && !JsonElement.DeepEquals(id, own))
         {
-            validator.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, "'id' cannot be changed.");
+            problems.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, "'id' cannot be changed.");
         }
 
-        foreach (var property in patch.EnumerateObject())
-        {
-            if (!Takes(property.Name) || type.GetByJsonName(property.Name) is not { } attribute)
-            {
-                continue;
-            }
+        var names = patch.EnumerateObject().Select(p => p.Name).Where(n => Takes(type, n, context));
+        CheckChange(type, current, JsonElement.Parse(document), names, context, problems);
+        return document;
+    }
 
-            if (after.TryGetProperty(attribute.JsonName, out var value))
+    private static byte[] Patch(ResourceType type, JsonElement current, JsonPatch patch, WriteContext context)
+    {
+        var tree = patch.Apply(current, type);
+        var problems = new DocumentValidator();
+        if (tree.Root is not JsonObject root)
+        {
+            problems.Report(null, AttributeProblemCodes.WrongType, $"The patch must leave a JSON object: one {type.TmfName}.");
+            throw new ResourceValidationException(problems.Problems);
+        }
+
+        foreach (var name in type.Attributes.Select(a => a.JsonName).Where(n => n == "href" || !Takes(type, n, context)))
+        {
+            if (current.TryGetProperty(name, out var own))
             {
-                validator.CheckAttribute(attribute, value);
+                root[name] = PatchTree.Build(own);
+            }
+            else
+            {
+                root.Remove(name);
+            }
+        }
+
+        var document = tree.ToUtf8();
+        var after = JsonElement.Parse(document);
+        var names = current.EnumerateObject().Concat(after.EnumerateObject()).Select(p => p.Name).Distinct(StringComparer.Ordinal)
+            .Where(n => !(current.TryGetProperty(n, out var old) && after.TryGetProperty(n, out var now) && JsonElement.DeepEquals(old, now)))
+            .ToList();
+        if (names.Contains("id"))
+        {
+            problems.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, "'id' cannot be changed.");
+        }
+
+        CheckChange(type, current, after, names, context, problems);
+        return document;
+    }
+
+    /// <summary>Clients send back what they have read: times of the server's making are passed over.</summary>
+    private static bool Takes(ResourceType type, string name, WriteContext context) =>
+        context.IsServer || type.GetByJsonName(name) is not { UpdatedByServer: true };
+
+    /// <summary>Checks what a patch has touched; what it has not may be as it is, even where a newer model would ask for more.</summary>
+    private static void CheckChange(
+        ResourceType type, JsonElement before, JsonElement after, IEnumerable<string> names, WriteContext context, DocumentValidator problems)
+    {
+        foreach (var attribute in names.Where(n => n is not ("id" or "href")).Select(type.GetByJsonName).OfType<AttributeModel>())
+        {
+            if (after.TryGetProperty(attribute.JsonName, out var value) && value.ValueKind != JsonValueKind.Null)
+            {
+                problems.CheckAttribute(attribute, value);
             }
             else if (attribute.Required)
             {
-                validator.ReportMissing(attribute, null);
+                problems.ReportMissing(attribute, null);
             }
         }
 
-        var moves = ChangeGuard.Check(type, current, after, context.IsServer);
-        ThrowIfAny([.. validator.Problems, .. moves]);
-        return document;
-
-        // clients send back what they have read: addresses and times of the server's making are passed over
-        bool Takes(string name) => name is not ("id" or "href") && (context.IsServer || type.GetByJsonName(name) is not { UpdatedByServer: true });
+        var moves = ChangeGuard.Check(type, before, after, context.IsServer).Where(m => !problems.Problems.Any(p => p.Path == m.Path)); // one word about each
+        ThrowIfAny([.. problems.Problems, .. moves]);
     }
 
     private static void Validate(ResourceType type, JsonElement body, WriteContext context)

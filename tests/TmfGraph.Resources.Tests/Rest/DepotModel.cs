@@ -41,6 +41,16 @@ internal static class DepotModel
           name: String @required
         }
 
+        "A place for parcels."
+        type Shelf @resource(path: "shelf", operations: [LIST, GET, POST, PATCH, PUT, DELETE]) {
+          id: ID! @setByServer
+          href: String @setByServer
+          name: String @required
+          note: String
+          madeAt: DateTime @setByServer @default(value: "$now")
+          state: ParcelState @lifecycle(initial: "packed", moves: ["packed -> onRoad | lost", "onRoad -> delivered | lost"])
+        }
+
         "A person who sends."
         type Person @resource(path: "person", aliases: ["/tmf-api/depot/v4/sender"]) {
           id: ID! @setByServer

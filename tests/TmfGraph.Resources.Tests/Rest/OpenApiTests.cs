@@ -13,13 +13,15 @@ public sealed class OpenApiTests
 
         Assert.Equal(
             [
-                "/tmf-api/depot/v4/parcel: GET POST",
+                "/tmf-api/depot/v4/parcel: GET POST PATCH",
                 "/tmf-api/depot/v4/parcel/{id}: GET PATCH DELETE",
-                "/tmf-api/depot/v4/crate: GET POST",
+                "/tmf-api/depot/v4/crate: GET POST PATCH",
                 "/tmf-api/depot/v4/crate/{id}: GET",
-                "/tmf-api/depot/v4/person: GET POST",
+                "/tmf-api/depot/v4/shelf: GET POST PATCH",
+                "/tmf-api/depot/v4/shelf/{id}: GET PATCH PUT DELETE",
+                "/tmf-api/depot/v4/person: GET POST PATCH",
                 "/tmf-api/depot/v4/person/{id}: GET PATCH DELETE",
-                "/tmf-api/depot/v4/company: GET POST",
+                "/tmf-api/depot/v4/company: GET POST PATCH",
                 "/tmf-api/depot/v4/company/{id}: GET PATCH DELETE",
             ],
             document.GetProperty("paths").EnumerateObject().Select(p =>

@@ -11,6 +11,10 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
 
     private const string MergePatch = "application/merge-patch+json";
 
+    private const string JsonPatch = "application/json-patch+json";
+
+    private const string JsonPatchQuery = "application/json-patch-query+json";
+
     public void Add(ResourceCollection served)
     {
         var resource = served.Type;
@@ -29,6 +33,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         if (operations.HasFlag(ResourceOperations.Post))
         {
             all.AddOperation(HttpMethod.Post, Create(resource));
+            all.AddOperation(HttpMethod.Patch, CreateMany(resource));
         }
 
         if (operations.HasFlag(ResourceOperations.Get))
@@ -39,6 +44,11 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         if (operations.HasFlag(ResourceOperations.Patch))
         {
             one.AddOperation(HttpMethod.Patch, Patch(resource));
+        }
+
+        if (operations.HasFlag(ResourceOperations.Put))
+        {
+            one.AddOperation(HttpMethod.Put, Replace(resource));
         }
 
         if (operations.HasFlag(ResourceOperations.Delete))
@@ -123,10 +133,44 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
     {
         var answer = Answer("The changed resource.", schemas.Read(resource), EntityTag());
         var operation = Operation(resource, "patch", $"Changes attributes of a {resource.Path}", [("200", answer)], 400, 404, 409, 412, 413, 415);
-        operation.Description = "A JSON merge patch: attributes given are set, null removes one, a list replaces the whole list.";
+        operation.Description = "A JSON merge patch: attributes given are set, null removes one, a list replaces the whole list. "
+            + "Or a JSON Patch, or a JSON Patch query, whose paths may pick elements by content.";
         operation.Parameters = [Fields(), IfMatch()];
-        operation.RequestBody = Body(schemas.Update(resource), ExampleWriter.Update(resource), MergePatch, Json);
+        var body = Body(schemas.Update(resource), ExampleWriter.Update(resource), MergePatch, Json);
+        AddOperations(body, [new JsonObject { ["op"] = "remove", ["path"] = "/description" }]);
+        operation.RequestBody = body;
         return operation;
+    }
+
+    private OpenApiOperation CreateMany(ResourceType resource)
+    {
+        var list = new OpenApiSchema { Type = JsonSchemaType.Array, Items = schemas.Read(resource) };
+        var operation = Operation(
+            resource, "createMany", $"Creates several {resource.Path} resources, all or none", [("200", Answer("The new resources.", list, null))], 400, 413, 415);
+        operation.Description = "Each operation adds one resource at the path '/'.";
+        operation.Parameters = [Fields()];
+        var body = new OpenApiRequestBody { Required = true, Content = new Dictionary<string, OpenApiMediaType>() };
+        AddOperations(body, [new JsonObject { ["op"] = "add", ["path"] = "/", ["value"] = ExampleWriter.Create(resource) }]);
+        operation.RequestBody = body;
+        return operation;
+    }
+
+    private OpenApiOperation Replace(ResourceType resource)
+    {
+        var answer = Answer("The resource as it is now.", schemas.Read(resource), EntityTag());
+        var operation = Operation(resource, "update", $"Replaces a {resource.Path}", [("200", answer)], 400, 404, 409, 412, 413, 415);
+        operation.Description = "Attributes left out are removed, but for those the server set.";
+        operation.Parameters = [Fields(), IfMatch()];
+        operation.RequestBody = Body(schemas.Create(resource), ExampleWriter.Create(resource), Json);
+        return operation;
+    }
+
+    private void AddOperations(OpenApiRequestBody body, JsonArray example)
+    {
+        foreach (var mediaType in new[] { JsonPatch, JsonPatchQuery })
+        {
+            body.Content!.Add(mediaType, new OpenApiMediaType { Schema = schemas.PatchSchema(), Example = example.DeepClone() }); // every body here has content
+        }
     }
 
     private OpenApiOperation Delete(ResourceType resource)
@@ -171,7 +215,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         401 => "A token is missing or not valid.",
         403 => "The token lacks the scope.",
         404 => "There is no such resource.",
-        409 => "The lifecycle has no such move.",
+        409 => "The lifecycle has no such move, or an operation does not go with the resource as it is.",
         412 => "The resource has changed since the version in If-Match.",
         413 => "The body is too large.",
         416 => "The offset is past the last match.",

@@ -13,6 +13,8 @@ internal sealed class SchemaWriter(OpenApiDocument document)
 {
     public const string Error = "Error";
 
+    private const string Patch = "JsonPatch";
+
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
     public OpenApiSchemaReference Read(StructuredType type) => Structured(type);
@@ -44,6 +46,33 @@ internal sealed class SchemaWriter(OpenApiDocument document)
         }
 
         return new OpenApiSchemaReference(Error, document);
+    }
+
+    /// <summary>A JSON Patch document.</summary>
+    public OpenApiSchemaReference PatchSchema()
+    {
+        if (_made.Add(Patch))
+        {
+            document.AddComponent(Patch, new OpenApiSchema
+            {
+                Type = JsonSchemaType.Array,
+                Description = "Operations, done in their order, all of them or none.",
+                Items = new OpenApiSchema
+                {
+                    Type = JsonSchemaType.Object,
+                    Required = new HashSet<string> { "op", "path" },
+                    Properties = new Dictionary<string, IOpenApiSchema>
+                    {
+                        ["op"] = new OpenApiSchema { Type = JsonSchemaType.String, Enum = ["add", "remove", "replace", "move", "copy", "test"] },
+                        ["path"] = Text("A JSON Pointer, or in a JSON Patch query a path with conditions, such as /note/text?note.author=John Doe."),
+                        ["from"] = Text("Where move and copy take from."),
+                        ["value"] = new OpenApiSchema { Description = "What add, replace and test bring." },
+                    },
+                },
+            });
+        }
+
+        return new OpenApiSchemaReference(Patch, document);
     }
 
     public static OpenApiSchema Text(string? description = null) => new() { Type = JsonSchemaType.String, Description = description };

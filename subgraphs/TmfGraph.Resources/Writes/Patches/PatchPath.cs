@@ -1,0 +1,15 @@
+namespace TmfGraph.Resources.Writes.Patches;
+
+/// <summary>Where an operation works.</summary>
+/// <param name="Text">As it was sent.</param>
+internal abstract record PatchPath(string Text)
+{
+    /// <summary>The places the path names in a document; the last one may not exist yet.</summary>
+    /// <exception cref="PatchPathException">There is no way to such a place.</exception>
+    public abstract IReadOnlyList<Place> Find(PatchTree tree);
+
+    public sealed override string ToString() => Text;
+}
+
+/// <summary>A path leads nowhere in the document; says why.</summary>
+internal sealed class PatchPathException(string message) : Exception(message);
