@@ -33,7 +33,7 @@ public static class SubgraphSchema
         ConnectionValue.Bind(builder, layout);
         var selected = new SelectedAttributes(layout);
         BindReads(builder, layout, services, guard, selected, options);
-        new MutationResolver(services.Writer, services.Store).Bind(builder, layout, guard);
+        new MutationResolver(services.Writer, services.Store, selected).Bind(builder, layout, guard);
         new SubscriptionResolver(services.Events, guard, options).Bind(builder, layout);
         configure?.Invoke(builder);
         var schema = builder.Build();

@@ -134,6 +134,12 @@ internal sealed record RestCollection(
             $"(?i)^{Regex.Escape(alias.Role)}$")
         : null;
 
+    /// <summary>
+    /// What an answer to a write shows: what was asked for, where the caller may read too; id, href and type alone where not, so that writing never reads.
+    /// </summary>
+    public FieldSelection? Shown(HttpContext context, FieldSelection? asked) =>
+        Policy.Check(context.User, Domain, AccessKind.Read) is AccessDecision.Granted ? asked : IdOnly;
+
     /// <summary>The id of the route.</summary>
     public static string IdOf(HttpContext context) => RouteText(context, "id");
 

@@ -18,7 +18,7 @@ internal static class WriteEndpoints
         var body = collection.Complete(await RequestBody.ReadAsync(context.Request, collection.Options, context.RequestAborted));
         var type = TypeOf(collection, body);
         var resource = await collection.Writer.CreateAsync(type, body, ContextOf(context, null), context.RequestAborted);
-        return new DocumentResult(resource, fields, StatusCodes.Status201Created, type.HrefOf(resource.Id, resource.Document));
+        return new DocumentResult(resource, collection.Shown(context, fields), StatusCodes.Status201Created, type.HrefOf(resource.Id, resource.Document));
     }
 
     public static async Task<IResult> PatchAsync(HttpContext context, RestCollection collection)
@@ -32,7 +32,7 @@ internal static class WriteEndpoints
         var resource = operations is null
             ? await collection.Writer.MergePatchAsync(type, id, merge, ContextOf(context, version), context.RequestAborted)
             : await collection.Writer.JsonPatchAsync(type, id, operations, ContextOf(context, version), context.RequestAborted);
-        return new DocumentResult(resource, fields, StatusCodes.Status200OK);
+        return new DocumentResult(resource, collection.Shown(context, fields), StatusCodes.Status200OK);
     }
 
     /// <summary>PATCH of the collection: creates several, all or none.</summary>
@@ -42,8 +42,8 @@ internal static class WriteEndpoints
         var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
         var bodies = await RequestBody.ReadBulkAsync(context.Request, collection.Options, context.RequestAborted);
         var resources = await collection.Writer.CreateManyAsync(
-            [.. bodies.Select(b => (TypeOf(collection, b), b))], ContextOf(context, null), context.RequestAborted);
-        return new CreatedListResult(resources, fields);
+            [.. bodies.Select(collection.Complete).Select(b => (TypeOf(collection, b), b))], ContextOf(context, null), context.RequestAborted);
+        return new CreatedListResult(resources, collection.Shown(context, fields));
     }
 
     public static async Task<IResult> ReplaceAsync(HttpContext context, RestCollection collection)
@@ -55,7 +55,7 @@ internal static class WriteEndpoints
         var type = await collection.TypeOfAsync(id, context.RequestAborted);
         var version = await ExpectedVersionAsync(context, collection, id);
         var resource = await collection.Writer.ReplaceAsync(type, id, body, ContextOf(context, version), context.RequestAborted);
-        return new DocumentResult(resource, fields, StatusCodes.Status200OK);
+        return new DocumentResult(resource, collection.Shown(context, fields), StatusCodes.Status200OK);
     }
 
     public static async Task<IResult> DeleteAsync(HttpContext context, RestCollection collection)

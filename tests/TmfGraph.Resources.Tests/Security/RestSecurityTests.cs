@@ -57,6 +57,17 @@ public sealed class RestSecurityTests(RestSecurityTests.Host host) : IClassFixtu
         }
     }
 
+    [Fact]
+    public async Task WhoMayOnlyWrite_IsAnsweredWithTheIdentityAlone()
+    {
+        var created = await SendAsync("POST", P, Token(["depot:write"]));
+        var patched = await SendAsync("PATCH", created.Header("Location")! + "?fields=name", Token(["depot:write"]));
+
+        Assert.Equal(["id", "href", "@type"], created.Json.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(created.Body, patched.Body);
+        Assert.Equal("\"1\"", patched.Header("ETag"));
+    }
+
     public static TheoryData<string> BadTokens => new(
         "nonsense",
         Token(["depot:read"], issuer: "someone-else"),

@@ -11,7 +11,11 @@ using TmfGraph.Resources.Writes;
 namespace TmfGraph.Resources.Graph.Writes;
 
 /// <summary>Resolves mutations through the one write path. What the domain refuses becomes a typed error of the payload.</summary>
-internal sealed class MutationResolver(ResourceWriter writer, ResourceStore store)
+/// <remarks>
+/// The resource in a payload is read, so it needs the right to read; who may only write gets its id and href, and an error where more is selected.
+/// The change is made all the same.
+/// </remarks>
+internal sealed class MutationResolver(ResourceWriter writer, ResourceStore store, SelectedAttributes selected)
 {
     public void Bind(SchemaBuilder builder, GraphLayout layout, AccessGuard guard)
     {
@@ -20,7 +24,13 @@ internal sealed class MutationResolver(ResourceWriter writer, ResourceStore stor
             builder.Resolve(
                 $"Mutation.{mutation.Field}",
                 guard.Batch(AccessKind.Write, (batch, cancellationToken) => ResolveAsync(mutation, batch, cancellationToken)));
-            Field(GraphNames.ResourceField(mutation.Resource), o => o.Resource is { } done ? ResolvedValue.FromJson(done.Document) : ResolvedValue.Null);
+            builder.Resolve(
+                $"{mutation.PayloadName}.{GraphNames.ResourceField(mutation.Resource)}",
+                FieldResolver.Batch((batch, _) =>
+                {
+                    GiveResources(mutation.Resource, batch, guard);
+                    return ValueTask.CompletedTask;
+                }));
             Field("version", o => ResolvedValue.FromObject(o.Resource?.Version));
             Field("errors", o => o.Errors is { } errors ? ResolvedValue.FromList(errors) : ResolvedValue.Null);
 
@@ -30,6 +40,27 @@ internal sealed class MutationResolver(ResourceWriter writer, ResourceStore stor
         }
 
         MutationErrors.Bind(builder, layout);
+    }
+
+    private void GiveResources(ResourceType type, FieldBatch batch, AccessGuard guard)
+    {
+        var refusal = guard.Refusal(batch.User, AccessKind.Read) is { } error
+            && !(selected.Of(type, batch) is { } names && names.All(n => n is "id" or "href")) ? error : null;
+        for (var i = 0; i < batch.Count; i++)
+        {
+            if (((MutationOutcome)batch.GetParent(i).Object!).Resource is not { } done) // the mutation gives nothing else
+            {
+                batch.SetResult(i, ResolvedValue.Null);
+            }
+            else if (refusal is not null)
+            {
+                batch.SetError(i, refusal);
+            }
+            else
+            {
+                batch.SetResult(i, ResolvedValue.FromJson(done.Document));
+            }
+        }
     }
 
     /// <summary>The requests of a variable batch are there together; each is a change of its own, so they are made one by one.</summary>
