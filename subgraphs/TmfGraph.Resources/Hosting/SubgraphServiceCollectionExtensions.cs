@@ -41,7 +41,7 @@ public static class SubgraphServiceCollectionExtensions
             provider.GetService<TimeProvider>()));
         services.AddKeyedSingleton(name, (provider, _) => new ResourceStore(Database(provider, name)));
         services.AddKeyedSingleton(name, (provider, _) => new ResourceWriter(
-            Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name))));
+            Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name)), Rules(knownEntities)));
         services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Database(provider, name), provider.GetRequiredService<ILogger<EventLog>>()));
         services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, configure));
@@ -52,6 +52,8 @@ public static class SubgraphServiceCollectionExtensions
     }
 
     private static ResourceDatabase Database(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<ResourceDatabase>(name);
+
+    private static WriteRules Rules(IReadOnlySet<string>? knownEntities) => new() { KnownResources = knownEntities ?? WriteRules.Default.KnownResources };
 
     private static RequestExecutor Executor(
         IServiceProvider provider, DomainModel model, IReadOnlySet<string>? knownEntities, Action<SchemaBuilder>? configure)

@@ -211,6 +211,11 @@ internal static class DocumentComposer
             {
                 writer.WriteString("@type", resource.TmfName);
             }
+            else if (attribute.JsonName == "@baseType" && type is ResourceType super
+                && body.TryGetProperty("@type", out var atType) && atType.ValueKind == JsonValueKind.String && super.Subtypes.Contains(atType.GetString()))
+            {
+                writer.WriteString("@baseType", super.TmfName);
+            }
         }
     }
 

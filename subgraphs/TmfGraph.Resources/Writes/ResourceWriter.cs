@@ -13,13 +13,15 @@ namespace TmfGraph.Resources.Writes;
 /// other, so that none is lost. Thread-safe.
 /// </summary>
 /// <param name="behaviours">What happens beside, see <see cref="ResourceBehaviour"/>; null for nothing.</param>
-public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourSet? behaviours = null)
+/// <param name="rules">Null for the model alone.</param>
+public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourSet? behaviours = null, WriteRules? rules = null)
 {
     private const int MostAttempts = 10;
 
     private readonly EdgeExtractor _edges = new(database.Model);
     private readonly BehaviourSet _behaviours = behaviours ?? new BehaviourSet(database.Model, []);
     private readonly ResourceStore _store = new(database);
+    private readonly WriteRules _rules = rules ?? WriteRules.Default;
 
     /// <summary>Creates a resource. What only the server sets is dropped from the body; the id is the server's.</summary>
     /// <returns>The resource as stored, at version 1.</returns>
@@ -155,7 +157,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         return result!; // set by the callback, or an exception left it
     }
 
-    private static byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
+    private byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
     {
         var document = MergePatch.Apply(current, patch, type, name => name is not ("id" or "href") && Takes(type, name, context));
         var problems = new DocumentValidator();
@@ -164,12 +166,12 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
             problems.Report(new DocumentValidator.Place(null, "id", -1), AttributeProblemCodes.Immutable, "'id' cannot be changed.");
         }
 
-        var names = patch.EnumerateObject().Select(p => p.Name).Where(n => Takes(type, n, context));
+        var names = patch.EnumerateObject().Select(p => p.Name).Where(n => Takes(type, n, context)).ToList();
         CheckChange(type, current, JsonElement.Parse(document), names, context, problems);
         return document;
     }
 
-    private static byte[] Patch(ResourceType type, JsonElement current, JsonPatch patch, WriteContext context)
+    private byte[] Patch(ResourceType type, JsonElement current, JsonPatch patch, WriteContext context)
     {
         var tree = patch.Apply(current, type);
         var problems = new DocumentValidator();
@@ -210,9 +212,14 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         context.IsServer || type.GetByJsonName(name) is not { UpdatedByServer: true };
 
     /// <summary>Checks what a patch has touched; what it has not may be as it is, even where a newer model would ask for more.</summary>
-    private static void CheckChange(
-        ResourceType type, JsonElement before, JsonElement after, IEnumerable<string> names, WriteContext context, DocumentValidator problems)
+    private void CheckChange(
+        ResourceType type, JsonElement before, JsonElement after, IReadOnlyList<string> names, WriteContext context, DocumentValidator problems)
     {
+        if (names.Contains("@type"))
+        {
+            TypeNameCheck.Run(database.Model, _rules.KnownResources, type, after, problems);
+        }
+
         foreach (var attribute in names.Where(n => n is not ("id" or "href")).Select(type.GetByJsonName).OfType<AttributeModel>())
         {
             if (after.TryGetProperty(attribute.JsonName, out var value) && value.ValueKind != JsonValueKind.Null)
@@ -229,10 +236,11 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         ThrowIfAny([.. problems.Problems, .. moves]);
     }
 
-    private static void Validate(ResourceType type, JsonElement body, WriteContext context)
+    private void Validate(ResourceType type, JsonElement body, WriteContext context)
     {
         var validator = new DocumentValidator();
         validator.CheckBody(type, body, asClient: !context.IsServer);
+        TypeNameCheck.Run(database.Model, _rules.KnownResources, type, body, validator);
         ThrowIfAny(validator.Problems);
     }
 

@@ -32,6 +32,7 @@ internal static class DepotModel
           custom: Any
           stamp: Int @onSubtype(names: ["Letter"])
           atType: String
+          atBaseType: String
         }
 
         "A crate for parcels."
