@@ -47,6 +47,7 @@ internal sealed class CollectionResult(IReadOnlyList<StoredResource> items, long
         response.ContentType = DocumentResult.ContentType;
         response.Headers["X-Total-Count"] = total.ToString();
         response.Headers["X-Result-Count"] = items.Count.ToString();
+        response.Headers.AcceptRanges = RangeHeader.Unit;
         response.Headers.Link = PageLinks.Format(path, request, total);
         if (isPart && items.Count > 0)
         {
@@ -101,7 +102,7 @@ internal sealed class CollectionResult(IReadOnlyList<StoredResource> items, long
                 output.WriteByte((byte)',');
             }
 
-            fields.Write(output, items[i].Document);
+            fields.Write(output, items[i]);
         }
 
         output.WriteByte((byte)']');

@@ -35,7 +35,7 @@ internal sealed class DocumentResult(StoredResource resource, FieldSelection? fi
         }
 
         using var buffer = new ResultWriter();
-        fields.Write(buffer, resource.Document);
+        fields.Write(buffer, resource);
         response.ContentLength = buffer.Length;
         if (!HttpMethods.IsHead(httpContext.Request.Method))
         {

@@ -3,13 +3,14 @@ using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Storage;
 
 namespace TmfGraph.Resources.Rest;
 
 /// <summary>
 /// What <c>fields</c> keeps of a document: names of attributes, dotted ones for parts of nested objects. Names the resource does not have are
 /// ignored. <c>id</c> and <c>href</c> always stay, and <c>@type</c> where the resource has subtypes; <c>none</c> leaves just these.
-/// Kept parts are copied as they stand.
+/// Kept parts are copied as they stand. A JSONPath among the names keeps only the elements of lists that it finds.
 /// </summary>
 internal sealed class FieldSelection
 {
@@ -17,15 +18,17 @@ internal sealed class FieldSelection
 
     private readonly List<(byte[] Name, FieldSelection? Below)> _kept = [];
 
+    private PathSelection? _paths;
+
     private FieldSelection()
     {
     }
 
     /// <summary>Reads the texts of all <c>fields</c> parameters; null when there are none: the whole document.</summary>
-    /// <exception cref="TmfErrorException">There are too many names, or a JSONPath.</exception>
+    /// <exception cref="TmfErrorException">There are too many names, or a JSONPath that cannot be used.</exception>
     public static FieldSelection? Parse(IReadOnlyList<string> texts, IReadOnlyList<ResourceType> types, TmfRestOptions options)
     {
-        var names = texts.SelectMany(t => t.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)).ToList();
+        var names = texts.SelectMany(QueryPieces.SplitList).Where(t => t.Length > 0).ToList();
         if (names.Count == 0)
         {
             return null;
@@ -36,20 +39,16 @@ internal sealed class FieldSelection
             throw new TmfErrorException(TmfErrors.InvalidParameter($"'fields' has {names.Count} names; {options.MaxFields} are allowed."));
         }
 
-        if (names.Any(n => n.Contains('[', StringComparison.Ordinal)))
-        {
-            throw new TmfErrorException(TmfErrors.NotSupported("JSONPath in 'fields' is not supported; name attributes, with dots for nested ones."));
-        }
-
+        string[] always = types.Count > 1 || types[0].Subtypes.Count > 0 ? ["id", "href", "@type"] : ["id", "href"];
+        var asked = names.Where(n => n != None).ToList();
         var selection = new FieldSelection();
-        selection.Keep(["id"]);
-        selection.Keep(["href"]);
-        if (types.Count > 1 || types[0].Subtypes.Count > 0)
+        if (asked.Any(PathSelection.IsPath))
         {
-            selection.Keep(["@type"]);
+            selection._paths = PathSelection.Parse(always, asked, types, options.PathLimits);
+            return selection;
         }
 
-        foreach (var name in names.Where(n => n != None))
+        foreach (var name in always.Concat(asked))
         {
             selection.Keep(name.Split('.'));
         }
@@ -57,13 +56,25 @@ internal sealed class FieldSelection
         return selection;
     }
 
-    /// <summary>The names kept at this level, for stores that can read parts of a document.</summary>
-    public IReadOnlyCollection<string> Names => [.. _kept.Select(k => Encoding.UTF8.GetString(k.Name))];
+    /// <summary>The names kept at this level, for stores that can read parts of a document; null when the whole of it is looked at.</summary>
+    public IReadOnlyCollection<string>? Names => _paths is not null ? null : [.. _kept.Select(k => Encoding.UTF8.GetString(k.Name))];
 
     /// <summary>
     /// Writes what is kept of an object, in the order of the document. Nulls are left out: a store that reads parts cannot tell them from what is absent.
     /// </summary>
-    public void Write(IBufferWriter<byte> output, JsonElement document)
+    public void Write(IBufferWriter<byte> output, StoredResource resource)
+    {
+        if (_paths is not null)
+        {
+            _paths.Write(output, resource);
+        }
+        else
+        {
+            Write(output, resource.Document);
+        }
+    }
+
+    private void Write(IBufferWriter<byte> output, JsonElement document)
     {
         var first = true;
         output.Write("{"u8);

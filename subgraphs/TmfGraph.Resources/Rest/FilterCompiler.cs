@@ -1,13 +1,13 @@
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest.JsonPaths;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Rest;
 
 /// <summary>
-/// Turns attribute filters into predicates. Conditions of one alternative all hold; one name asked for several times, or with values between
-/// commas, is met by any of the values. A plain comma stands between values; an encoded one (<c>%2C</c>) belongs to the value where the
-/// attribute is free text.
+/// Turns attribute filters and JSONPaths into predicates. Conditions of one alternative all hold; one name asked for several times, or with values between
+/// commas, is met by any of the values (see <see cref="FilterValues"/>), and of several JSONPaths one must find something.
 /// </summary>
 internal sealed class FilterCompiler(StructuredType type, TmfRestOptions options)
 {
@@ -30,11 +30,11 @@ internal sealed class FilterCompiler(StructuredType type, TmfRestOptions options
         return alternatives.Count == 1 ? alternatives[0] : new Predicate.Or(alternatives);
     }
 
-    private Predicate CompileAll(IReadOnlyList<AttributeCondition> conditions)
+    private Predicate CompileAll(FilterAlternative alternative)
     {
         var parts = new List<Predicate>();
         var equalities = new Dictionary<string, (AttributePath Path, List<string> Values)>(StringComparer.Ordinal);
-        foreach (var condition in conditions)
+        foreach (var condition in alternative.Conditions)
         {
             var (path, comparison) = Resolve(condition);
             var values = ReadValues(condition, path.Leaf(), comparison);
@@ -53,7 +53,25 @@ internal sealed class FilterCompiler(StructuredType type, TmfRestOptions options
         }
 
         parts.AddRange(equalities.Values.Select(e => Compile(e.Path, FilterOperator.Equal, e.Values)));
+        if (alternative.Paths.Count > 0)
+        {
+            var paths = alternative.Paths.Select(CompilePath).ToList();
+            parts.Add(paths.Count == 1 ? paths[0] : new Predicate.Or(paths));
+        }
+
         return parts.Count == 1 ? parts[0] : new Predicate.And(parts);
+    }
+
+    private Predicate CompilePath(string path)
+    {
+        try
+        {
+            return JsonPathCompiler.CompileFilter(path, type, options.PathLimits);
+        }
+        catch (JsonPathException exception)
+        {
+            throw new TmfErrorException(TmfErrors.InvalidFilter($"The JSONPath in 'filter' cannot be used. {exception.Message}"));
+        }
     }
 
     /// <summary>An attribute's own name wins over a suffix that happens to be spelt alike.</summary>
@@ -106,11 +124,10 @@ internal sealed class FilterCompiler(StructuredType type, TmfRestOptions options
         var raw = condition.RawValue;
         if (comparison is not (FilterOperator.Equal or FilterOperator.NotEqual))
         {
-            return [ReadValue(condition.Name, leaf, comparison, QueryPieces.Decode(raw))];
+            return [ReadValue(condition.Name, leaf, comparison, FilterValues.Unquote(QueryPieces.Decode(raw)))];
         }
 
-        var parts = LeafValues.MayHoldComma(leaf) ? raw.Split(',').Select(QueryPieces.Decode) : QueryPieces.Decode(raw).Split(',');
-        var values = parts.Select(p => ReadValue(condition.Name, leaf, comparison, p)).ToList();
+        var values = FilterValues.Split(raw, LeafValues.MayHoldComma(leaf)).ConvertAll(p => ReadValue(condition.Name, leaf, comparison, p));
         return values.Count <= options.MaxValues
             ? values
             : throw new TmfErrorException(TmfErrors.InvalidFilter($"'{condition.Name}' has {values.Count} values; {options.MaxValues} are allowed."));

@@ -1,5 +1,6 @@
 using System.Globalization;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Rest;
 
@@ -12,11 +13,9 @@ internal static class LeafValues
         { Enum: { } members } => members.Members.Any(m => m.Value == text) ? text : null,
         { Scalar: ScalarKind.Int } => int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString() : null,
         { Scalar: ScalarKind.Long } => long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number.ToString() : null,
-        { Scalar: ScalarKind.Decimal } => decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString() : null,
-        { Scalar: ScalarKind.Float } => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) ? number.ToString("R") : null,
+        { Scalar: ScalarKind.Decimal or ScalarKind.Float } => ReadNumber(text),
         { Scalar: ScalarKind.Boolean } => text is "true" or "false" ? text : null,
-        { Scalar: ScalarKind.DateTime } => ReadInstant(text),
-        { Scalar: ScalarKind.Date } => DateOnly.TryParseExact(text, "yyyy-MM-dd", out _) ? text : null,
+        { Scalar: ScalarKind.DateTime or ScalarKind.Date } => ReadInstant(text),
         _ => text,
     };
 
@@ -41,14 +40,17 @@ internal static class LeafValues
     /// <summary>Whether a regular expression means something.</summary>
     public static bool IsText(AttributeModel attribute) => attribute is { Enum: not null } or { Scalar: ScalarKind.String or ScalarKind.Id or ScalarKind.Any };
 
-    /// <summary>An ISO 8601 instant; a date alone is its midnight, and without an offset it is UTC. The '+' of an offset may have become a blank.</summary>
+    /// <summary>Digits as documents have them, all of them kept; other spellings (<c>.5</c>, <c>+5</c>) are brought into that form.</summary>
+    private static string? ReadNumber(string text) =>
+        NumberKey.Of(text) is not null && text[0] != '"' ? text
+        : decimal.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? number.ToString(CultureInfo.InvariantCulture)
+        : null;
+
+    /// <summary>An instant or date as documents have them, see <see cref="Instants"/>. The '+' of an offset may have become a blank.</summary>
     private static string? ReadInstant(string text)
     {
-        var restored = text.Length > 19 && text[^6] == ' ' ? string.Concat(text.AsSpan(0, text.Length - 6), "+", text.AsSpan(text.Length - 5)) : text;
-        var looksIso = restored.Length >= 10 && char.IsAsciiDigit(restored[0]) && restored[4] == '-' && restored[7] == '-';
-        return looksIso && DateTimeOffset.TryParse(
-                restored, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var instant)
-            ? instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", CultureInfo.InvariantCulture)
-            : null;
+        var blank = text.LastIndexOf(' ');
+        var restored = blank > 15 ? string.Concat(text.AsSpan(0, blank), "+", text.AsSpan(blank + 1)) : text;
+        return Instants.TryParse(restored, out _) ? restored : null;
     }
 }

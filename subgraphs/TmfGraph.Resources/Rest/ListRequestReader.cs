@@ -14,12 +14,14 @@ internal static class ListRequestReader
 
     private const string Sort = "sort";
 
+    private const string Filter = "filter";
+
     /// <exception cref="TmfErrorException">A parameter cannot be read.</exception>
     public static ListRequest Read(string query, IReadOnlyList<ResourceType> types, TmfRestOptions options)
     {
         var fields = new List<string>();
         var sort = new List<SortKey>();
-        var alternatives = new List<List<AttributeCondition>> { new() };
+        var alternatives = new List<FilterAlternative> { new([], []) };
         var other = new List<string>();
         int? offset = null;
         int? limit = null;
@@ -39,22 +41,17 @@ internal static class ListRequestReader
                 case Sort:
                     ReadSort(piece, sort, options);
                     break;
-                case "filter" or "expand" or "depth":
+                case "expand" or "depth":
                     throw NotSupported(piece.Name);
                 default:
-                    if (piece.StartsAlternative && alternatives[^1].Count > 0)
-                    {
-                        alternatives.Add([]);
-                    }
-
-                    alternatives[^1].Add(new AttributeCondition(piece.Name, piece.Operator, piece.RawValue));
+                    Add(alternatives, piece);
                     break;
             }
 
             other.Add((piece.StartsAlternative && other.Count > 0 ? ";" : other.Count > 0 ? "&" : "") + piece.Raw);
         }
 
-        if (alternatives.Sum(a => a.Count) is var count && count > options.MaxConditions)
+        if (alternatives.Sum(a => a.Conditions.Count + a.Paths.Count) is var count && count > options.MaxConditions)
         {
             throw new TmfErrorException(TmfErrors.InvalidFilter($"There are {count} conditions; {options.MaxConditions} are allowed."));
         }
@@ -64,6 +61,7 @@ internal static class ListRequestReader
             sort,
             offset ?? 0,
             Math.Min(limit ?? options.DefaultLimit, options.MaxLimit),
+            offset is not null || limit is not null,
             FieldSelection.Parse(fields, types, options),
             string.Concat(other));
     }
@@ -81,6 +79,23 @@ internal static class ListRequestReader
         return FieldSelection.Parse([.. pieces.Where(p => p.Name == Fields).Select(p => QueryPieces.Decode(p.RawValue))], types, options);
     }
 
+    private static void Add(List<FilterAlternative> alternatives, QueryPiece piece)
+    {
+        if (piece.StartsAlternative && alternatives[^1] is not { Conditions.Count: 0, Paths.Count: 0 })
+        {
+            alternatives.Add(new FilterAlternative([], []));
+        }
+
+        if (piece.Name == Filter && piece.Operator is FilterOperator.Equal)
+        {
+            alternatives[^1].Paths.Add(QueryPieces.Decode(piece.RawValue));
+        }
+        else
+        {
+            alternatives[^1].Conditions.Add(new AttributeCondition(piece.Name, piece.Operator, piece.RawValue));
+        }
+    }
+
     private static int ReadNumber(QueryPiece piece)
     {
         var text = QueryPieces.Decode(piece.RawValue);
@@ -92,9 +107,8 @@ internal static class ListRequestReader
     private static void ReadSort(QueryPiece piece, List<SortKey> sort, TmfRestOptions options)
     {
         // a '+' arrives as a blank, see TMF630 and the URL standard
-        foreach (var part in QueryPieces.Decode(piece.RawValue).Split(','))
+        foreach (var key in QueryPieces.SplitList(QueryPieces.Decode(piece.RawValue)))
         {
-            var key = part.Trim();
             var descending = key.StartsWith('-');
             var path = key.TrimStart('-', '+').Trim();
             if (path.Length == 0)
@@ -111,7 +125,6 @@ internal static class ListRequestReader
         }
     }
 
-    private static TmfErrorException NotSupported(string name) => new(TmfErrors.NotSupported(name is "filter"
-        ? "JSONPath filters are not supported; filter by attributes, for instance state=acknowledged."
-        : $"'{name}' is not supported; ask the GraphQL address for related resources."));
+    private static TmfErrorException NotSupported(string name) =>
+        new(TmfErrors.NotSupported($"'{name}' is not supported; ask the GraphQL address for related resources."));
 }

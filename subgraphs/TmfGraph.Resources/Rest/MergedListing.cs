@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Rest;
 
@@ -61,7 +60,7 @@ internal static class MergedListing
             try
             {
                 var filter = request.Conditions is { } conditions ? new FilterCompiler(type, collection.Options).Compile(conditions) : null;
-                plan.Add((type, collection.Within(filter), AttributePaths.CompileSort(type, request.Sort)));
+                plan.Add((type, collection.Within(filter), AttributePaths.CompileSort(type, request.Sort, collection.Options)));
             }
             catch (TmfErrorException exception)
             {
@@ -77,46 +76,20 @@ internal static class MergedListing
     {
         for (var i = 0; i < left.Order.Count; i++)
         {
-            var order = Compare(
-                ValueOf(left.Resource.Document, left.Order[i].Path), ValueOf(right.Resource.Document, right.Order[i].Path), left.Order[i].Path.Leaf());
+            var kind = LeafKinds.Of(left.Order[i].Path.Leaf());
+            var order = Compare(kind, ValueOf(left.Resource, left.Order[i].Path, kind), ValueOf(right.Resource, right.Order[i].Path, kind));
             if (order != 0)
             {
                 return left.Order[i].Descending ? -order : order;
             }
         }
 
-        return string.CompareOrdinal(left.Resource.Id, right.Resource.Id);
+        return CodePointComparer.Compare(left.Resource.Id, right.Resource.Id);
     }
 
-    private static int Compare(JsonElement? left, JsonElement? right, AttributeModel leaf)
-    {
-        if (left is null || right is null)
-        {
-            return (left is null ? 1 : 0) - (right is null ? 1 : 0);
-        }
+    private static int Compare(LeafKind kind, string? left, string? right) =>
+        left is null || right is null ? (left is null ? 1 : 0) - (right is null ? 1 : 0) : Leaf.Compare(kind, left, right) ?? 0;
 
-        return leaf.Scalar switch
-        {
-            ScalarKind.Int or ScalarKind.Long or ScalarKind.Float or ScalarKind.Decimal
-                when left.Value.TryGetDecimal(out var a) && right.Value.TryGetDecimal(out var b) => a.CompareTo(b),
-            ScalarKind.DateTime
-                when DateTimeOffset.TryParse(left.Value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var a)
-                && DateTimeOffset.TryParse(right.Value.ToString(), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var b) => a.CompareTo(b),
-            _ => string.CompareOrdinal(left.Value.ToString(), right.Value.ToString()),
-        };
-    }
-
-    private static JsonElement? ValueOf(JsonElement document, AttributePath path)
-    {
-        var current = document;
-        foreach (var attribute in path.Attributes)
-        {
-            if (current.ValueKind is not JsonValueKind.Object || !current.TryGetProperty(attribute.JsonName, out current))
-            {
-                return null;
-            }
-        }
-
-        return current.ValueKind is JsonValueKind.Null ? null : current;
-    }
+    private static string? ValueOf(StoredResource resource, AttributePath path, LeafKind kind) =>
+        Leaf.Text(Leaf.FirstAt(resource.Document, path.Attributes)) is { } text && Leaf.Fits(kind, text) ? text : null;
 }

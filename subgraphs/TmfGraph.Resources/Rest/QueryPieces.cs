@@ -27,7 +27,7 @@ internal static class QueryPieces
         var afterSemicolon = false;
         while (text.Length > 0)
         {
-            var end = text.IndexOfAny('&', ';');
+            var end = EndOf(text);
             var raw = end < 0 ? text : text[..end];
             if (raw.Length > 0)
             {
@@ -41,13 +41,37 @@ internal static class QueryPieces
         return pieces;
     }
 
+    /// <summary>The texts between commas that stand outside of brackets, blanks around them taken off.</summary>
+    public static List<string> SplitList(string text)
+    {
+        var parts = new List<string>();
+        var rest = text.AsSpan();
+        while (true)
+        {
+            var end = new BracketScanner().IndexOfAny(rest, ",");
+            parts.Add((end < 0 ? rest : rest[..end]).Trim().ToString());
+            if (end < 0)
+            {
+                return parts;
+            }
+
+            rest = rest[(end + 1)..];
+        }
+    }
+
     /// <summary>Percent-decodes, with <c>+</c> as a blank.</summary>
     public static string Decode(string raw) => Uri.UnescapeDataString(raw.Replace('+', ' '));
+
+    /// <summary>The next separator; where a JSONPath may stand, one outside of brackets: many clients leave <c>&amp;&amp;</c> unencoded.</summary>
+    private static int EndOf(ReadOnlySpan<char> text) =>
+        text.StartsWith("filter=") || text.StartsWith("fields=") || text.StartsWith("sort=") || text[0] is '$' or '['
+            ? new BracketScanner().IndexOfAny(text, "&;")
+            : text.IndexOfAny('&', ';');
 
     private static void Add(List<QueryPiece> pieces, string raw, bool startsAlternative)
     {
         var at = FindOperator(raw);
-        if (at < 0 && startsAlternative)
+        if (startsAlternative && (at < 0 || (pieces[^1].Name == "filter" && Uri.UnescapeDataString(raw)[0] is '$' or '[')))
         {
             var last = pieces[^1];
             pieces[^1] = last with { RawValue = $"{last.RawValue},{raw}", Raw = $"{last.Raw};{raw}" };

@@ -10,7 +10,8 @@ internal static class ReadEndpoints
     public static async Task<IResult> ListAsync(HttpContext context, RestCollection collection)
     {
         collection.Authorize(context, AccessKind.Read);
-        var request = ListRequestReader.Read(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
+        var request = RangeHeader.Apply(
+            ListRequestReader.Read(context.Request.QueryString.Value ?? "", collection.Types, collection.Options), context.Request.Headers.Range, collection.Options);
         var (items, total) = collection.Types.Count == 1
             ? await QueryAsync(collection, request, context.RequestAborted)
             : await MergedListing.QueryAsync(collection, request, context.RequestAborted);
@@ -44,7 +45,7 @@ internal static class ReadEndpoints
             new ResourceQuery(type)
             {
                 Filter = collection.Within(request.Conditions is { } conditions ? new FilterCompiler(type, collection.Options).Compile(conditions) : null),
-                Order = AttributePaths.CompileSort(type, request.Sort),
+                Order = AttributePaths.CompileSort(type, request.Sort, collection.Options),
                 Window = new PageWindow.Offset(request.Offset, request.Limit),
                 NeedsTotal = true,
                 NeedsItems = request.Limit > 0,

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Rest.JsonPaths;
 
 namespace TmfGraph.Resources.Rest;
 
@@ -54,6 +55,24 @@ public sealed class TmfRestOptions
     /// <summary>The longest regular expression, in characters.</summary>
     [Range(1, 10_000)]
     public int MaxRegexLength { get; set; } = 250;
+
+    /// <summary>The longest JSONPath in <c>filter</c>, <c>fields</c> or <c>sort</c>, in characters.</summary>
+    [Range(1, 100_000)]
+    public int MaxPathLength { get; set; } = 2_000;
+
+    /// <summary>How many steps a JSONPath may have.</summary>
+    [Range(1, 1_000)]
+    public int MaxPathSteps { get; set; } = 32;
+
+    /// <summary>How deep the brackets and parentheses of a JSONPath may nest.</summary>
+    [Range(1, 100)]
+    public int MaxPathNesting { get; set; } = 12;
+
+    /// <summary>How often a JSONPath may use <c>..</c>: each use looks at everything below, so several multiply.</summary>
+    [Range(0, 10)]
+    public int MaxPathDescents { get; set; } = 2;
+
+    internal JsonPathLimits PathLimits => new(MaxPathLength, MaxPathSteps, MaxPathNesting, MaxConditions, MaxPathDescents, MaxRegexLength);
 
     /// <summary>
     /// How far into a collection made of several resource types a page may reach: such a page is merged from the beginning of each.

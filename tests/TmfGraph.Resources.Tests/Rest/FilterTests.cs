@@ -56,6 +56,21 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
     [InlineData("@type=Letter", "Mug,%20large")]
     [InlineData("stamp=5", "Mug,%20large")]
     [InlineData("custom=loose", "Lamp")]
+    [InlineData("name='Atlas'", "Atlas")]
+    [InlineData("name=%22Atlas%22", "Atlas")]
+    [InlineData("name='Mug,%20large',Lamp", "Lamp Mug,%20large")]
+    [InlineData("name=%27Mug%2C+large%27,%27Lamp%27", "Lamp Mug,%20large")]
+    [InlineData("weight='2'", "Mug,%20large")]
+    [InlineData("weight.gt=%222%22&fragile='true'", "Lamp")]
+    [InlineData("state.in='packed','delivered'", "Atlas Mug,%20large")]
+    [InlineData("name.regex='%5EA'", "Atlas")]
+    [InlineData("sentAt=2026-02-01T10:00:00.000Z", "Atlas")]
+    [InlineData("sentAt='2026-02-01T11:00%2B01:00'", "Atlas")]
+    [InlineData("sentAt=2026-03-02T08:00:00.500Z", "Lamp")]
+    [InlineData("sentAt=2026-03-02T10:00:00.5+0200", "Lamp")]
+    [InlineData("dueOn=2026-04-01T00:00:00Z", "Atlas")]
+    [InlineData("weight=1.50", "Atlas")]
+    [InlineData("weight=15e-1", "Atlas")]
     public async Task Filters(string query, string names)
     {
         var answer = await _host.Rest.GetAsync($"{DepotModel.Parcels}?{query}&sort=name");
@@ -74,11 +89,11 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
     [InlineData("fragile=yes", "400 invalidFilter: 'fragile' is compared with 'yes'; it must be true or false.")]
     [InlineData("sentAt.gt=yesterday", "400 invalidFilter: 'sentAt.gt' is compared with 'yesterday'; it must be a date and time such as 2026-03-01T09:30:00Z.")]
     [InlineData("dueOn=1.4.2026", "400 invalidFilter: 'dueOn' is compared with '1.4.2026'; it must be a date such as 2026-03-01.")]
+    [InlineData("weight='heavy'", "400 invalidFilter: 'weight' is compared with 'heavy'; it must be a number.")]
     [InlineData("state=broken", "400 invalidFilter: 'state' is compared with 'broken'; it must be one of packed, onRoad, delivered, lost.")]
     [InlineData("fragile.gt=true", "400 invalidFilter: 'fragile.gt' has no order; compare it for equality.")]
     [InlineData("weight.regex=1", "400 invalidFilter: 'weight.regex' is no text; a regular expression does not fit it.")]
     [InlineData("weight.gt>1", "400 invalidFilter: 'weight.gt' says the comparison twice; leave the suffix or the sign out.")]
-    [InlineData("filter=$[?(@.weight>1)]", "501 notSupported: JSONPath filters are not supported; filter by attributes, for instance state=acknowledged.")]
     [InlineData("depth=1", "501 notSupported: 'depth' is not supported; ask the GraphQL address for related resources.")]
     public async Task Refuses(string query, string error)
     {
@@ -114,6 +129,9 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
     [InlineData("%2Bweight", "Atlas Mug, large Globe Lamp")]
     [InlineData("+weight", "Atlas Mug, large Globe Lamp")]
     [InlineData("sender.id,-weight", "Globe Atlas Lamp Mug, large")]
+    [InlineData("stop[*].place,-name", "Lamp Atlas Mug, large Globe")]
+    [InlineData("-$.stop[0].order,name", "Globe Mug, large Lamp Atlas")]
+    [InlineData("$['weight']", "Atlas Mug, large Globe Lamp")]
     [InlineData("-fragile,name", "Mug, large Lamp Atlas Globe")]
     public async Task Sorts(string sort, string names)
     {
@@ -125,7 +143,10 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
     [Theory]
     [InlineData("colour", "400 unknownAttribute: 'colour' names no attribute: Parcel has no 'colour'.")]
     [InlineData("sender", "400 invalidParameter: 'sender' cannot be sorted by: it holds objects; name one of their attributes.")]
-    [InlineData("stop.place", "400 invalidParameter: 'stop.place' cannot be sorted by: 'stop' is a list.")]
+    [InlineData("stop.place", "400 invalidParameter: 'stop.place' cannot be sorted by: 'stop' is a list; to sort by its first element write 'stop[*]'.")]
+    [InlineData("stop[1].place", "400 invalidParameter: 'stop[1].place' cannot be sorted by; only names, '[*]' and '[0]' can stand in 'sort'.")]
+    [InlineData("stop[*", "400 invalidParameter: The JSONPath in 'sort' cannot be used. The expression ends where ']' is expected. (at character 7 of 'stop[*')")]
+    [InlineData("stop[*]", "400 invalidParameter: 'stop[*]' cannot be sorted by: it holds objects; name one of their attributes.")]
     [InlineData("name,,weight", "400 invalidParameter: 'sort' names no attribute; write for instance sort=-orderDate,name.")]
     public async Task Refuses_Sort(string sort, string error)
     {

@@ -1,6 +1,11 @@
 using System.Text.Json;
+using TmfGraph.Resources.Graph;
+using TmfGraph.Resources.Rest;
+using TmfGraph.Resources.Rest.JsonPaths;
 using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Tests.Graph.Filters;
 using TmfGraph.Testing;
+using GraphFilterCompiler = TmfGraph.Resources.Graph.Filters.FilterCompiler;
 
 namespace TmfGraph.Resources.Tests.Storage;
 
@@ -19,19 +24,57 @@ public abstract class PredicatePropertyTests(StoreFixture fixture)
         for (var i = 0; i < Conditions; i++)
         {
             var predicate = predicates.Next();
-            var page = await fixture.Store.QueryAsync(
-                new ResourceQuery(StoreModel.Order) { Filter = predicate, Window = new PageWindow.First(Documents, null), NeedsTotal = true }, CancellationToken.None);
-
-            var expected = documents.Where(d => PredicateEvaluator.Matches(predicate, d)).Select(d => d.GetProperty("id").GetString()!).ToArray();
-            var actual = page.Items.Select(r => r.Id).ToArray();
-            Assert.True(
-                expected.SequenceEqual(actual),
-                $"{Describe(predicate)}\nmissing: {string.Join(", ", expected.Except(actual))}\ntoo many: {string.Join(", ", actual.Except(expected))}");
-            Assert.Equal(expected.Length, page.Total);
-            telling += expected.Length is > 0 and < Documents ? 1 : 0;
+            var found = await AssertFindsAsync(documents, predicate, "");
+            telling += found.Length is > 0 and < Documents ? 1 : 0;
         }
 
         Assert.True(telling > Conditions / 2, $"Only {telling} conditions tell documents apart.");
+    }
+
+    [DatabaseFact]
+    public async Task AnswersAsInMemory_ForAnyJsonPath()
+    {
+        var documents = await FillAsync(seed: 5);
+        var paths = new RandomPaths(new Random(6));
+        var telling = 0;
+        for (var i = 0; i < Conditions; i++)
+        {
+            var path = paths.Next();
+            var found = await AssertFindsAsync(documents, JsonPathCompiler.CompileFilter(path, StoreModel.Order, new TmfRestOptions { MaxPathDescents = 10 }.PathLimits), path);
+            telling += found.Length is > 0 and < Documents ? 1 : 0;
+        }
+
+        Assert.True(telling > Conditions / 2, $"Only {telling} paths tell documents apart.");
+    }
+
+    [DatabaseFact]
+    public async Task AnswersTheSame_InEveryNotation()
+    {
+        var documents = await FillAsync(seed: 7);
+        var random = new Random(8);
+        var telling = 0;
+        for (var i = 0; i < Conditions / 2; i++)
+        {
+            var (attributes, path, where) = RandomNotations.Next(random);
+            var byGraph = GraphFilterCompiler.Compile(JsonElement.Parse(where), StoreModel.Order, new GraphOptions())!;
+            var byAttributes = Read(attributes);
+            var byPath = Read($"filter={Uri.EscapeDataString(path)}");
+
+            var description = $"{attributes}\n{path}\n{where}";
+            var found = await AssertFindsAsync(documents, byAttributes, description);
+            var foundByPath = await AssertFindsAsync(documents, byPath, description);
+            var foundByGraph = await AssertFindsAsync(documents, byGraph, description);
+            Assert.True(found.SequenceEqual(foundByPath) && found.SequenceEqual(foundByGraph), description);
+            telling += found.Length is > 0 and < Documents ? 1 : 0;
+        }
+
+        Assert.True(telling > Conditions / 4, $"Only {telling} conditions tell documents apart.");
+
+        static Predicate Read(string query)
+        {
+            var options = new TmfRestOptions();
+            return new FilterCompiler(StoreModel.Order, options).Compile(ListRequestReader.Read(query, [StoreModel.Order], options).Conditions!);
+        }
     }
 
     [DatabaseFact]
@@ -49,6 +92,20 @@ public abstract class PredicatePropertyTests(StoreFixture fixture)
             Assert.Equal(expected, await ForwardsAsync(order, size: 37));
             Assert.Equal(expected, await BackwardsAsync(order, size: 41));
         }
+    }
+
+    private async Task<string[]> AssertFindsAsync(List<JsonElement> documents, Predicate predicate, string description)
+    {
+        var page = await fixture.Store.QueryAsync(
+            new ResourceQuery(StoreModel.Order) { Filter = predicate, Window = new PageWindow.First(Documents, null), NeedsTotal = true }, CancellationToken.None);
+
+        var expected = documents.Where(d => PredicateEvaluator.Matches(predicate, d)).Select(d => d.GetProperty("id").GetString()!).ToArray();
+        var actual = page.Items.Select(r => r.Id).ToArray();
+        Assert.True(
+            expected.SequenceEqual(actual),
+            $"{description}\n{PredicateText.Of(predicate)}\nmissing: {string.Join(", ", expected.Except(actual))}\ntoo many: {string.Join(", ", actual.Except(expected))}");
+        Assert.Equal(expected.Length, page.Total);
+        return actual;
     }
 
     private async Task<List<string>> ForwardsAsync(OrderBy[] order, int size)
@@ -95,20 +152,6 @@ public abstract class PredicatePropertyTests(StoreFixture fixture)
         await fixture.ImportAsync(StoreModel.Order, texts);
         return [.. texts.Select(t => JsonElement.Parse(t))];
     }
-
-    private static string Describe(Predicate predicate) => predicate switch
-    {
-        Predicate.And(var parts) => $"and({string.Join(", ", parts.Select(Describe))})",
-        Predicate.Or(var parts) => $"or({string.Join(", ", parts.Select(Describe))})",
-        Predicate.Not(var inner) => $"not({Describe(inner)})",
-        Predicate.Compare compare => $"{compare.Path} {compare.Operator} '{compare.Value}'",
-        Predicate.In list => $"{list.Path} in [{string.Join(", ", list.Values)}]",
-        Predicate.IsNull(var path) => $"{path} is null",
-        Predicate.Some(var list, var condition) => $"some {list}: {Describe(condition)}",
-        Predicate.All(var list, var condition) => $"all {list}: {Describe(condition)}",
-        Predicate.Any(var list) => $"any {list}",
-        _ => predicate.ToString(),
-    };
 }
 
 public sealed class SqlitePredicatePropertyTests(SqliteFixture fixture) : PredicatePropertyTests(fixture), IClassFixture<SqliteFixture>;

@@ -1,6 +1,5 @@
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
-using TmfGraph.Resources.Storage.Values;
 
 namespace TmfGraph.Resources.Tests.Storage;
 
@@ -72,9 +71,7 @@ internal sealed class RandomPredicates(Random random)
     private Predicate.Compare Compare(StructuredType type, string[] leaves)
     {
         var path = Path(type, Pick(leaves));
-
-        // text operators look at digits as they are kept, and jsonb keeps them in a form of its own
-        var comparison = LeafKinds.Of(path.Attributes[^1]) is LeafKind.Number ? Sign() : Operator();
+        var comparison = Operator();
         return new Predicate.Compare(path, comparison, comparison == Comparison.Matches ? Pick(Patterns) : Value(path));
     }
 

@@ -95,19 +95,20 @@ internal sealed class PostgresDialect : SqlDialect
     public override string Length(JsonPlace place) =>
         $"CASE jsonb_typeof({Json(place)}) WHEN 'array' THEN jsonb_array_length({Json(place)}) WHEN 'string' THEN length({Text(place)}) END";
 
-    public override string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value)
+    public override string Digits(JsonPlace place) => Typed(place, LeafKind.Number);
+
+    public override string Statistic(SqlBuilder sql, string column, NodeFunction function, Comparison comparison, string value)
     {
-        var number = Typed(place, LeafKind.Number);
-        var count = $"count({number})";
+        var count = $"count({column})";
         var operand = $"{sql.Bind(value)}::numeric";
         if (function == NodeFunction.Average)
         {
-            return $"sum({number}) {comparison.Sign()} {operand} * {count}";
+            return $"sum({column}) {comparison.Sign()} {operand} * {count}";
         }
 
         return value.StartsWith('-') && NumberKey.Of(value) != NumberKey.Of("0")
             ? $"{count} > 0 AND {(comparison.Holds(1) ? True : False)}"
-            : $"{count} * sum({number} * {number}) - sum({number}) * sum({number}) {comparison.Sign()} {operand} * {operand} * {count} * {count}";
+            : $"{count} * sum({column} * {column}) - sum({column}) * sum({column}) {comparison.Sign()} {operand} * {operand} * {count} * {count}";
     }
 
     public override string IsNull(JsonPlace place) => $"{Text(place)} IS NULL";

@@ -22,15 +22,17 @@ internal sealed partial class PredicateCompiler
     {
         var rows = Rows(measure.Nodes, at, element);
         var sign = measure.Operator.Sign();
-        var number = _dialect.Typed(rows.Place, LeafKind.Number);
         return measure.Function switch
         {
             NodeFunction.Length when measure.Nodes.IsPlural => $"({rows.Select("count(*)", _dialect)}) {sign} {Whole(measure.Value)}",
             NodeFunction.Length => $"EXISTS ({rows.Select("1", _dialect, $"{_dialect.Length(rows.Place)} {sign} {Whole(measure.Value)}")})",
-            NodeFunction.Min => $"({rows.Select($"min({number})", _dialect)}) {sign} {_dialect.Literal(sql, LeafKind.Number, measure.Value)}",
-            NodeFunction.Max => $"({rows.Select($"max({number})", _dialect)}) {sign} {_dialect.Literal(sql, LeafKind.Number, measure.Value)}",
-            _ => $"({rows.Select(_dialect.Statistic(sql, rows.Place, measure.Function, measure.Operator, measure.Value), _dialect)})",
+            NodeFunction.Min => $"{Aggregate("min(n.value)", _dialect.Typed(rows.Place, LeafKind.Number))} {sign} {_dialect.Literal(sql, LeafKind.Number, measure.Value)}",
+            NodeFunction.Max => $"{Aggregate("max(n.value)", _dialect.Typed(rows.Place, LeafKind.Number))} {sign} {_dialect.Literal(sql, LeafKind.Number, measure.Value)}",
+            _ => Aggregate(_dialect.Statistic(sql, "n.value", measure.Function, measure.Operator, measure.Value), _dialect.Digits(rows.Place)),
         };
+
+        // over rows of its own: an aggregate of an outer column would belong to the outer statement
+        string Aggregate(string aggregate, string value) => $"(SELECT {aggregate} FROM ({rows.Select($"{value} AS value", _dialect)}) n)";
     }
 
     private string Relate(Predicate.Relate relate, JsonPlace at, AttributeModel? element)

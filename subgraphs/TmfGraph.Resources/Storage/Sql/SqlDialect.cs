@@ -52,11 +52,14 @@ internal abstract class SqlDialect
     /// <summary>The count of a list's elements or a text's characters; null for anything else.</summary>
     public abstract string Length(JsonPlace place);
 
+    /// <summary>The scalar as <see cref="Statistic"/> takes it.</summary>
+    public abstract string Digits(JsonPlace place);
+
     /// <summary>
-    /// An aggregate over rows that says whether the mean or the deviation of the numbers there compares so with a client's value; null when there are
-    /// none. It is exact, see <see cref="NumberStatistics"/>.
+    /// An aggregate over rows with a column of <see cref="Digits"/> that says whether the mean or the deviation of the numbers there compares so with a client's
+    /// value; null when there are none. It is exact, see <see cref="NumberStatistics"/>.
     /// </summary>
-    public abstract string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value);
+    public abstract string Statistic(SqlBuilder sql, string column, NodeFunction function, Comparison comparison, string value);
 
     /// <summary>A condition that the value is absent or null.</summary>
     public abstract string IsNull(JsonPlace place);

@@ -10,7 +10,7 @@ using TmfGraph.Resources.Writes;
 namespace TmfGraph.Resources.Storage.Sql;
 
 /// <summary>
-/// SQLite: documents are JSON text. <c>tmf_number</c> and <c>tmf_instant</c> (see <see cref="SqliteFunctions"/>) make numbers and instants
+/// SQLite: documents are JSON text. <c>tmf_number</c>, <c>tmf_instant</c> and others (see <see cref="SqliteFunctions"/>) make numbers and instants
 /// comparable; an empty blob sorts after every text and number and so stands for what is absent.
 /// </summary>
 internal sealed class SqliteDialect : SqlDialect
@@ -37,7 +37,7 @@ internal sealed class SqliteDialect : SqlDialect
         LeafKind.Instant => $"tmf_instant({Text(place)})",
         LeafKind.Boolean => $"CASE {JsonType(place)} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' END",
         _ => $"CASE {JsonType(place)} WHEN 'text' THEN {Text(place)} WHEN 'true' THEN 'true' WHEN 'false' THEN 'false' "
-            + $"WHEN 'integer' THEN {Raw(place)} WHEN 'real' THEN {Raw(place)} END",
+            + $"WHEN 'integer' THEN tmf_digits({Raw(place)}) WHEN 'real' THEN tmf_digits({Raw(place)}) END",
     };
 
     public override string ExactText(JsonPlace place, LeafKind kind) => kind switch
@@ -94,8 +94,10 @@ internal sealed class SqliteDialect : SqlDialect
     public override string Length(JsonPlace place) =>
         $"CASE {JsonType(place)} WHEN 'array' THEN json_array_length({Json(place)}) WHEN 'text' THEN length({Text(place)}) END";
 
-    public override string Statistic(SqlBuilder sql, JsonPlace place, NodeFunction function, Comparison comparison, string value) =>
-        $"tmf_statistic({Quote(function.ToString())}, {Quote(comparison.ToString())}, {sql.Bind(value)}, {Raw(place)})";
+    public override string Digits(JsonPlace place) => Raw(place);
+
+    public override string Statistic(SqlBuilder sql, string column, NodeFunction function, Comparison comparison, string value) =>
+        $"tmf_statistic({Quote(function.ToString())}, {Quote(comparison.ToString())}, {sql.Bind(value)}, {column})";
 
     public override string IsNull(JsonPlace place) => $"coalesce({JsonType(place)}, 'null') = 'null'";
 

@@ -31,6 +31,7 @@ internal sealed class SqliteFunctions : DbConnectionInterceptor
             "tmf_instant",
             static (string? text) => text is not null && Instants.TryParse(text, out var instant) ? instant : (long?)null,
             isDeterministic: true);
+        connection.CreateFunction("tmf_digits", static (string? text) => text is null ? null : Leaf.Digits(text), isDeterministic: true);
         connection.CreateFunction(
             "tmf_matches",
             static (string? pattern, string? text) => pattern is not null && text is not null && Patterns.IsMatch(pattern, text),

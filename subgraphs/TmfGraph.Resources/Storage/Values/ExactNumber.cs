@@ -40,5 +40,12 @@ internal readonly record struct ExactNumber(BigInteger Digits, int Scale) : ICom
         return At(scale).CompareTo(other.At(scale));
     }
 
+    /// <summary>All digits and no exponent, as PostgreSQL writes a number of JSON: zeros at the end stay, zero has no sign.</summary>
+    public override string ToString()
+    {
+        var digits = BigInteger.Abs(Digits).ToString(CultureInfo.InvariantCulture).PadLeft(Scale + 1, '0');
+        return (Digits.Sign < 0 ? "-" : "") + (Scale == 0 ? digits : $"{digits[..^Scale]}.{digits[^Scale..]}");
+    }
+
     private BigInteger At(int scale) => Digits * BigInteger.Pow(10, scale - Scale);
 }

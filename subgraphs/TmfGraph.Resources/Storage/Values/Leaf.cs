@@ -44,15 +44,19 @@ internal static class Leaf
         return value;
     }
 
-    /// <summary>The scalar's text, digits as sent; null for null, objects and lists.</summary>
+    /// <summary>The scalar's text, numbers written out without an exponent; null for null, objects and lists.</summary>
     public static string? Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString(),
-        JsonValueKind.Number => value.GetRawText(),
+        JsonValueKind.Number => Digits(value.GetRawText()),
         JsonValueKind.True => "true",
         JsonValueKind.False => "false",
         _ => null,
     };
+
+    /// <summary>A number of JSON written out without an exponent, as PostgreSQL keeps it.</summary>
+    public static string Digits(string number) =>
+        number.AsSpan().ContainsAny('e', 'E') || number.StartsWith("-0", StringComparison.Ordinal) ? ExactNumber.Parse(number)?.ToString() ?? number : number;
 
     /// <summary>Compares two scalar texts of a kind; null when one of them is not of that kind.</summary>
     public static int? Compare(LeafKind kind, string left, string right) => kind switch
