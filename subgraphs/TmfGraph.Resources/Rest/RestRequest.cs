@@ -13,6 +13,11 @@ internal static class RestRequest
     {
         try
         {
+            if (!HttpMethods.IsDelete(context.Request.Method) && !AcceptHeader.AllowsJson(context.Request.Headers.Accept))
+            {
+                throw new TmfErrorException(TmfErrors.NotAcceptable());
+            }
+
             var result = await handler(context, collection);
             await result.ExecuteAsync(context);
         }

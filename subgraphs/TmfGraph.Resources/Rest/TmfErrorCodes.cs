@@ -35,6 +35,9 @@ public static class TmfErrorCodes
 
     public const string MethodNotAllowed = "methodNotAllowed";
 
+    /// <summary>406: the client takes no JSON.</summary>
+    public const string NotAcceptable = "notAcceptable";
+
     /// <summary>409: the resource is there already, or its state forbids the change.</summary>
     public const string Conflict = "conflict";
 

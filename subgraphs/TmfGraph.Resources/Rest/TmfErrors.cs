@@ -46,6 +46,9 @@ internal static class TmfErrors
         Headers = [new("Allow", allow)],
     };
 
+    public static TmfError NotAcceptable() => new(
+        406, TmfErrorCodes.NotAcceptable, "Not acceptable", "Answers are application/json, which the Accept header leaves out.");
+
     public static TmfError Conflict(string message) => new(409, TmfErrorCodes.Conflict, "Conflict", message);
 
     public static TmfError PatchConflict(string message) => new(409, TmfErrorCodes.PatchConflict, "Patch does not apply", message);
