@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
@@ -14,11 +15,10 @@ public sealed class BehaviourContext
 {
     private readonly ResourceWriter _writer;
     private readonly ResourceStore _store;
-    private readonly WriteScope _scope;
 
     internal BehaviourContext(ResourceWriter writer, ResourceStore store, WriteScope scope, JsonElement sent, WriteContext write)
     {
-        (_writer, _store, _scope) = (writer, store, scope);
+        (_writer, _store, Scope) = (writer, store, scope);
         (Sent, Write) = (sent, write);
         Now = store.Database.Time.GetUtcNow();
     }
@@ -37,6 +37,8 @@ public sealed class BehaviourContext
 
     public DomainModel Model => _store.Database.Model;
 
+    internal WriteScope Scope { get; }
+
     /// <summary>A resource type of this subgraph.</summary>
     /// <exception cref="KeyNotFoundException">The subgraph has none of that name.</exception>
     public ResourceType Type(string type) => Model.Resources[type];
@@ -49,8 +51,8 @@ public sealed class BehaviourContext
     public async Task<IReadOnlyDictionary<string, StoredResource>> GetManyAsync(
         string type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        await _scope.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return await _store.GetManyAsync(_scope.Session, Type(type), ids, null, isLocking: false, cancellationToken).ConfigureAwait(false);
+        await Scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.GetManyAsync(Scope.Session, Type(type), ids, null, isLocking: false, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -59,8 +61,8 @@ public sealed class BehaviourContext
     /// </summary>
     public async Task<IReadOnlyDictionary<string, StoredResource>> LockAsync(string type, IReadOnlyCollection<string> ids, CancellationToken cancellationToken)
     {
-        await _scope.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return await _store.GetManyAsync(_scope.Session, Type(type), ids, null, isLocking: true, cancellationToken).ConfigureAwait(false);
+        await Scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.GetManyAsync(Scope.Session, Type(type), ids, null, isLocking: true, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>
@@ -70,16 +72,16 @@ public sealed class BehaviourContext
     public async Task SerializeAsync(string name, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(name);
-        await _scope.FlushAsync(cancellationToken).ConfigureAwait(false);
-        await _writer.SerializeAsync(_scope, name, cancellationToken).ConfigureAwait(false);
+        await Scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        await _writer.SerializeAsync(Scope, name, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>A page of the resources of a type, as this transaction sees them.</summary>
     public async Task<ResourcePage> QueryAsync(ResourceQuery query, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(query);
-        await _scope.FlushAsync(cancellationToken).ConfigureAwait(false);
-        return await _store.QueryAsync(_scope.Session, query, cancellationToken).ConfigureAwait(false);
+        await Scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        return await _store.QueryAsync(Scope.Session, query, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Creates another resource. What the model makes mandatory must be there; attributes that only the server sets are taken as given.</summary>
@@ -88,7 +90,7 @@ public sealed class BehaviourContext
     public Task<StoredResource> CreateAsync(string type, JsonObject body, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(body);
-        return _writer.CreateAsync(_scope, Type(type), body.ToElement(), Server(), cancellationToken);
+        return _writer.CreateAsync(Scope, Type(type), body.ToElement(), Server(), cancellationToken);
     }
 
     /// <summary>Changes a resource; it is locked, read and written.</summary>
@@ -99,7 +101,7 @@ public sealed class BehaviourContext
     {
         ArgumentNullException.ThrowIfNull(id);
         ArgumentNullException.ThrowIfNull(change);
-        return _writer.ChangeAsync(_scope, Type(type), id, change, Server(), cancellationToken);
+        return _writer.ChangeAsync(Scope, Type(type), id, change, Server(), cancellationToken);
     }
 
     /// <summary>Deletes a resource.</summary>
@@ -107,7 +109,7 @@ public sealed class BehaviourContext
     public async Task<bool> DeleteAsync(string type, string id, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(id);
-        return await _writer.DeleteAsync(_scope, Type(type), id, Server(), cancellationToken).ConfigureAwait(false) is not null;
+        return await _writer.DeleteAsync(Scope, Type(type), id, Server(), cancellationToken).ConfigureAwait(false) is not null;
     }
 
     /// <summary>Logs an event of another kind than the four every resource has, with the resource as it is now: a milestone, a jeopardy.</summary>
@@ -115,7 +117,19 @@ public sealed class BehaviourContext
     public Task<bool> RaiseAsync(string type, string id, string eventName, CancellationToken cancellationToken)
     {
         ArgumentException.ThrowIfNullOrEmpty(eventName);
-        return _writer.RaiseAsync(_scope, Type(type), id, eventName, cancellationToken);
+        return _writer.RaiseAsync(Scope, Type(type), id, eventName, cancellationToken);
+    }
+
+    /// <summary>Hands in work that goes on after the answer; it is stored with everything else here.</summary>
+    /// <param name="work">The name of a registered <see cref="DurableWork"/>.</param>
+    /// <param name="type">The resource it is about.</param>
+    /// <param name="delay">How long it waits at least; none by default.</param>
+    public void Enqueue(string work, string type, string id, TimeSpan delay = default)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(work);
+        ArgumentException.ThrowIfNullOrEmpty(id);
+        WorkQueue.Add(Scope.Sql, _store.Database, work, Type(type).Name, id, delay);
+        Scope.HasWork = true;
     }
 
     private WriteContext Server() => Write with { IsServer = true, ExpectedVersion = null };

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.Resources.Behaviours.Work;
 
 namespace TmfGraph.Resources.Behaviours;
 
@@ -12,6 +13,14 @@ public sealed record BehaviourRegistry(IServiceCollection Services, string Subgr
         where TBehaviour : ResourceBehaviour
     {
         Services.AddKeyedSingleton<ResourceBehaviour>(Subgraph, (provider, _) => ActivatorUtilities.CreateInstance<TBehaviour>(provider, arguments));
+        return this;
+    }
+
+    /// <summary>Adds a kind of work that goes on after the answer.</summary>
+    public BehaviourRegistry AddWork<TWork>(params object[] arguments)
+        where TWork : DurableWork
+    {
+        Services.AddKeyedSingleton<DurableWork>(Subgraph, (provider, _) => ActivatorUtilities.CreateInstance<TWork>(provider, arguments));
         return this;
     }
 }

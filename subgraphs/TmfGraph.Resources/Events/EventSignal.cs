@@ -1,7 +1,7 @@
 namespace TmfGraph.Resources.Events;
 
 /// <summary>
-/// Wakes all readers of the log in this process. Take <see cref="Next"/> before looking at the log and await it after: what is written in between
+/// Wakes all who wait for something in this process, such as readers of the log. Take <see cref="Next"/> before looking and await it after: what is written in between
 /// has already completed it.
 /// </summary>
 internal sealed class EventSignal

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
@@ -58,6 +59,8 @@ public static class HostingExtensions
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
+        services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<WorkOptions>, WorkOptionsValidator>();
         var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataDirectory)}"] ?? new StoreOptions().DataDirectory;
         services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
         services.AddHealthChecks();

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Behaviours;
+using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Hosting;
@@ -46,6 +47,12 @@ public static class SubgraphServiceCollectionExtensions
             Database(provider, name), provider.GetRequiredService<ILogger<EventLog>>()));
         services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, configure));
         services.AddSingleton<IHostedService>(provider => new StoreStart(Database(provider, name), provider.GetRequiredService<ILoggerFactory>()));
+        services.AddSingleton<IHostedService>(provider => new WorkRunner(
+            Database(provider, name),
+            provider.GetRequiredKeyedService<ResourceWriter>(name),
+            provider.GetKeyedServices<DurableWork>(name),
+            provider.GetRequiredService<IOptions<WorkOptions>>().Value,
+            provider.GetRequiredService<ILogger<WorkRunner>>()));
         services.AddHealthChecks().Add(new HealthCheckRegistration(
             $"store:{name}", provider => new StoreHealthCheck(Database(provider, name)), HealthStatus.Unhealthy, null));
         return services;

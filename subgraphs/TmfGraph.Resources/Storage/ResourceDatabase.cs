@@ -57,6 +57,9 @@ public sealed class ResourceDatabase
     /// <summary>Completed after every commit of this process that wrote events, and on PostgreSQL after those of others too.</summary>
     internal EventSignal Signal { get; } = new();
 
+    /// <summary>Completed after every commit of this process that handed in work.</summary>
+    internal EventSignal WorkSignal { get; } = new();
+
     internal TimeOrderedIds Ids { get; }
 
     internal TimeProvider Time { get; }

@@ -313,6 +313,11 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
             {
                 await session.CommitAsync(cancellationToken).ConfigureAwait(false);
             }
+
+            if (scope.HasWork)
+            {
+                database.WorkSignal.Pulse();
+            }
         }
         finally
         {

@@ -20,6 +20,9 @@ internal sealed class WriteScope(StoreSession session)
     /// <summary>Logged when everything else is done.</summary>
     public List<PendingEvent> Events { get; } = [];
 
+    /// <summary>Whether there is work to do after the commit.</summary>
+    public bool HasWork { get; set; }
+
     /// <summary>How many writes of behaviours stand inside one another.</summary>
     public int Depth { get; set; }
 
