@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
 namespace TmfGraph.Product;
@@ -5,5 +6,10 @@ namespace TmfGraph.Product;
 /// <summary>The product domain, for its own host and for hosts of several.</summary>
 public static class ProductDomain
 {
-    public static SubgraphDefinition Definition { get; } = new("product", typeof(ProductDomain).Assembly) { DefaultUrl = "http://localhost:5101" };
+    public static SubgraphDefinition Definition { get; } = new("product", typeof(ProductDomain).Assembly)
+    {
+        DefaultUrl = "http://localhost:5101",
+        AddBehaviours = behaviours => behaviours
+            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem")),
+    };
 }

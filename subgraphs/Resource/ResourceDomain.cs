@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
 namespace TmfGraph.Resource;
@@ -5,5 +6,10 @@ namespace TmfGraph.Resource;
 /// <summary>The resource domain, for its own host and for hosts of several.</summary>
 public static class ResourceDomain
 {
-    public static SubgraphDefinition Definition { get; } = new("resource", typeof(ResourceDomain).Assembly) { DefaultUrl = "http://localhost:5105" };
+    public static SubgraphDefinition Definition { get; } = new("resource", typeof(ResourceDomain).Assembly)
+    {
+        DefaultUrl = "http://localhost:5105",
+        AddBehaviours = behaviours => behaviours
+            .AddCancellation(new CancelledOrder("CancelResourceOrder", "ResourceOrder", "resourceOrder", "orderItem")),
+    };
 }

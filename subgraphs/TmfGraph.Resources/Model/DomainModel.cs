@@ -254,7 +254,11 @@ public sealed class AttributeModel
 /// <summary>A lifecycle: the state a new resource has, and the legal moves between states (TMF values).</summary>
 /// <param name="Initial">The state given when a POST brings none; null to leave it out.</param>
 /// <param name="Moves">From a state to those it may move to. Empty: every move is legal.</param>
-public sealed record Lifecycle(string? Initial, FrozenDictionary<string, IReadOnlyList<string>> Moves);
+public sealed record Lifecycle(string? Initial, FrozenDictionary<string, IReadOnlyList<string>> Moves)
+{
+    /// <summary>Whether the move is legal. To stay is none, and from no state every one is.</summary>
+    public bool Allows(string? from, string to) => from is null || Moves.Count == 0 || (Moves.TryGetValue(from, out var legal) && legal.Contains(to));
+}
 
 /// <summary>An enum: GraphQL names and TMF values side by side, one table for both worlds.</summary>
 public sealed class EnumModel
