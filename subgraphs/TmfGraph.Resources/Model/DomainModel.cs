@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using TmfGraph.Resources.Model.Extensions;
 
 namespace TmfGraph.Resources.Model;
 
@@ -20,6 +21,9 @@ public sealed class DomainModel
 
     /// <summary>All enums, by GraphQL type name.</summary>
     public required FrozenDictionary<string, EnumModel> Enums { get; init; }
+
+    /// <summary>The JSON Schemas that documents have to fit beyond the model; empty for none.</summary>
+    public IReadOnlyList<ExtensionSchema> Schemas { get; init; } = [];
 
     /// <summary>Entities that this subgraph adds walks to, by GraphQL type name: its own resources and those of other subgraphs.</summary>
     public required FrozenDictionary<string, EntityExtension> Extensions { get; init; }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Text;
+using TmfGraph.Resources.Model.Extensions;
 
 namespace TmfGraph.Resources.Model;
 
@@ -33,7 +34,7 @@ public static class DomainModelLoader
 
     /// <summary>
     /// Loads the model embedded in a domain's assembly. An operator's own directory, laid out the same way, is read after it: new types and APIs,
-    /// and <c>extend type</c> for attributes of its own.
+    /// <c>extend type</c> and <c>@subtypeOf</c> for attributes of its own, and JSON Schemas (<c>NAME.schema.json</c>) that its documents have to fit.
     /// </summary>
     /// <param name="ownDirectory">Null for none.</param>
     /// <exception cref="ModelException">Something does not hold, or there is no file of the subgraph in either place.</exception>
@@ -69,7 +70,10 @@ public static class DomainModelLoader
     private static IEnumerable<(string File, string Sdl)> OwnFiles(string name, string directory)
     {
         var files = FilesOf(name, directory);
-        var stray = Directory.EnumerateFiles(directory, "*" + Extension).Select(f => Path.GetFileName(f)).Where(f => f != Directives).Order(StringComparer.Ordinal).ToList();
+        var stray = Directory.EnumerateFiles(directory)
+            .Select(f => Path.GetFileName(f))
+            .Where(f => f != Directives && (f.EndsWith(Extension, StringComparison.Ordinal) || f.EndsWith(ExtensionReader.Suffix, StringComparison.Ordinal)))
+            .Order(StringComparer.Ordinal).ToList();
         return stray.Count == 0
             ? files
             : throw new ModelException(
@@ -87,7 +91,8 @@ public static class DomainModelLoader
         return from folder in new[] { Common, FolderOf(name) }
                let path = Path.Combine(directory, folder)
                where Directory.Exists(path)
-               from file in Directory.EnumerateFiles(path, "*" + Extension, SearchOption.AllDirectories).Order(StringComparer.Ordinal)
+               from file in new[] { Extension, ExtensionReader.Suffix }
+                   .SelectMany(suffix => Directory.EnumerateFiles(path, "*" + suffix, SearchOption.AllDirectories)).Order(StringComparer.Ordinal)
                select (Path.GetRelativePath(directory, file).Replace('\\', '/'), File.ReadAllText(file));
     }
 

@@ -21,6 +21,7 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
     {
         DeclareEnums();
         DeclareTypes();
+        CheckSubtypes();
         ReadAttributes();
         ResolveReferences();
         var apis = new ApiReader(documents, _resources).Read();
@@ -40,6 +41,7 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
             ValueTypes = valueTypes,
             Enums = enums,
             Extensions = extensions,
+            Schemas = documents.Schemas,
         };
     }
 
@@ -91,7 +93,11 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
                     Extensions = extensions,
                     IsTask = resource.Flag("task"),
                     Events = resource.Texts("events") ?? [],
-                    Subtypes = ModelDirectives.Find(node.Directives, "subtypes").Texts("names") ?? [],
+                    Subtypes =
+                    [
+                        .. (ModelDirectives.Find(node.Directives, "subtypes").Texts("names") ?? [])
+                            .Concat(documents.Subtypes.Where(s => s.Resource == node.Name).Select(s => s.Node.Name)).Distinct(StringComparer.Ordinal),
+                    ],
                 });
             }
             else
@@ -103,6 +109,14 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
                     Reference = AttributeReader.ReadReference(ModelDirectives.Find(node.Directives, "reference")),
                 });
             }
+        }
+    }
+
+    private void CheckSubtypes()
+    {
+        foreach (var (file, node, resource) in documents.Subtypes.Where(s => !_resources.ContainsKey(s.Resource)))
+        {
+            documents.Report(file, node, node.Name, $"@subtypeOf names '{resource}', which is no resource of this subgraph; correct the name, or move the file.");
         }
     }
 

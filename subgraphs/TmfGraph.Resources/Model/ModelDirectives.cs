@@ -63,6 +63,7 @@ internal static class ModelDirectives
         },
         ["onSubtype"] = new() { ["names"] = (ArgumentKind.Texts, true) },
         ["subtypes"] = new() { ["names"] = (ArgumentKind.Texts, true) },
+        ["subtypeOf"] = new() { ["type"] = (ArgumentKind.Text, true) },
         ["key"] = new() { ["fields"] = (ArgumentKind.Text, true) },
         ["inverse"] = new() { ["of"] = (ArgumentKind.Text, true), ["role"] = (ArgumentKind.Text, false) },
         ["walk"] = new() { ["path"] = (ArgumentKind.Texts, true) },

@@ -1,4 +1,5 @@
 using TmfGraph.GraphQL.Language;
+using TmfGraph.Resources.Model.Extensions;
 
 namespace TmfGraph.Resources.Model;
 
@@ -20,14 +21,36 @@ internal sealed class ModelDocuments
 
     public List<Sourced<EnumTypeDefinitionNode>> EnumExtensions { get; } = [];
 
+    /// <summary>Subtypes that are declared as types of their own, with the resource they are a kind of.</summary>
+    public List<(string File, ObjectTypeDefinitionNode Node, string Resource)> Subtypes { get; } = [];
+
+    /// <summary>The operator's JSON Schemas.</summary>
+    public List<ExtensionSchema> Schemas { get; } = [];
+
     public List<ModelProblem> Problems { get; } = [];
 
     public static ModelDocuments Read(IEnumerable<(string File, string Sdl)> files)
     {
         var documents = new ModelDocuments();
-        foreach (var (file, sdl) in files)
+        var schemas = new List<(string File, string Text)>();
+        foreach (var (file, text) in files)
         {
-            documents.Add(file, sdl);
+            if (file.EndsWith(ExtensionReader.Suffix, StringComparison.Ordinal))
+            {
+                schemas.Add((file, text));
+            }
+            else
+            {
+                documents.Add(file, text);
+            }
+        }
+
+        foreach (var (file, text) in schemas)
+        {
+            if (ExtensionReader.Read(documents, file, text) is { } schema)
+            {
+                documents.Schemas.Add(schema);
+            }
         }
 
         return documents;
@@ -36,7 +59,8 @@ internal sealed class ModelDocuments
     public void Report(string file, SyntaxNode? node, string coordinate, string message) =>
         Problems.Add(new ModelProblem(file, node?.Location.Line ?? 0, coordinate, message));
 
-    private void Add(string file, string sdl)
+    /// <summary>Adds the definitions of a file.</summary>
+    public void Add(string file, string sdl)
     {
         DocumentNode document;
         try
@@ -68,6 +92,10 @@ internal sealed class ModelDocuments
                 CheckMembers(file, type);
                 TypeExtensions.Add(new(file, type));
                 break;
+            case ObjectTypeDefinitionNode type when ModelDirectives.Find(type.Directives, "subtypeOf") is { } directive:
+                CheckMembers(file, type);
+                AddSubtype(file, type, directive.Text("type") ?? "");
+                break;
             case ObjectTypeDefinitionNode type:
                 CheckMembers(file, type);
                 AddOnce(Types, file, type);
@@ -96,6 +124,20 @@ internal sealed class ModelDocuments
                 Report(file, definition, "", "A model file holds type definitions only; remove the operation or fragment.");
                 break;
         }
+    }
+
+    /// <summary>What a subtype adds is part of its resource, for documents with that <c>@type</c>.</summary>
+    private void AddSubtype(string file, ObjectTypeDefinitionNode type, string resource)
+    {
+        var onSubtype = new DirectiveNode("onSubtype", [new ArgumentNode("names", new ListValueNode([new StringValueNode(type.Name)]))]);
+        TypeExtensions.Add(new(file, type with
+        {
+            Name = resource,
+            IsExtension = true,
+            Directives = [],
+            Fields = [.. type.Fields.Select(f => f with { Directives = [.. f.Directives, onSubtype] })],
+        }));
+        Subtypes.Add((file, type, resource));
     }
 
     private void AddOnce<T>(Dictionary<string, Sourced<T>> table, string file, T type)

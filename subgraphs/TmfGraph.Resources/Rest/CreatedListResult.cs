@@ -26,7 +26,7 @@ internal sealed class CreatedListResult(IReadOnlyList<StoredResource> resources,
             }
             else
             {
-                fields.Write(buffer, resources[i].Document);
+                fields.Write(buffer, resources[i]);
             }
         }
 

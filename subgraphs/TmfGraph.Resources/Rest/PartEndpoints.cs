@@ -19,7 +19,7 @@ internal static class PartEndpoints
         var request = ListRequestReader.Read(context.Request.QueryString.Value ?? "", owner.Types, owner.Options);
         var type = part.Attribute.Type!; // the loader has seen to it
         var filter = request.Conditions is { } conditions ? new FilterCompiler(type, owner.Options).Compile(conditions) : null;
-        var order = AttributePaths.CompileSort(type, request.Sort);
+        var order = AttributePaths.CompileSort(type, request.Sort, owner.Options);
         var matches = parts.Where(p => filter is null || PredicateEvaluator.Matches(filter, p.Document)).Select(p => (p, order)).ToList();
         if (order.Count > 0)
         {

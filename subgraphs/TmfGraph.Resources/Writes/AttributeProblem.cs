@@ -36,6 +36,9 @@ public static class AttributeProblemCodes
     /// <summary><c>@type</c> names something that this resource is not.</summary>
     public const string WrongResourceType = "wrongResourceType";
 
+    /// <summary>A JSON Schema that the operator registered does not allow it.</summary>
+    public const string ExtensionSchema = "extensionSchema";
+
     /// <summary>The lifecycle knows no such move.</summary>
     public const string IllegalMove = "illegalMove";
 

@@ -48,9 +48,10 @@ internal sealed class DocumentValidator
     /// <summary>Checks one attribute of a body after a change.</summary>
     public void CheckAttribute(AttributeModel attribute, JsonElement value) => CheckValue(attribute, value, new Place(null, attribute.JsonName, -1), asClient: false);
 
-    public void Report(Place? place, string code, string message)
+    public void Report(Place? place, string code, string message) => ReportAt(place?.ToString() ?? "", code, message);
+
+    public void ReportAt(string path, string code, string message)
     {
-        var path = place?.ToString() ?? "";
         if (_problems.Count < MostProblems && !_problems.Exists(p => p.Path == path && p.Code == code && code == AttributeProblemCodes.InvalidFormat))
         {
             _problems.Add(new AttributeProblem(path, code, message));

@@ -25,7 +25,7 @@ public sealed partial class ResourceWriter
             try
             {
                 var draft = Draft(type, body, context);
-                drafts.Add((type, body, draft, Ready(type, draft.Document))); // what is wrong with any of them is said at once
+                drafts.Add((type, body, draft, Ready(type, draft.Document, isNew: true))); // what is wrong with any of them is said at once
             }
             catch (ResourceValidationException exception)
             {

@@ -94,11 +94,17 @@ public sealed partial class ResourceWriter
     /// <summary>Whether creating one takes more than writing it down.</summary>
     private bool ReadsFirst(ResourceType type) => type.Parent is not null || _behaviours.Of(type).Count > 0;
 
-    private ReadyDocument Ready(ResourceType type, byte[] document)
+    private ReadyDocument Ready(ResourceType type, byte[] document, bool isNew)
     {
         var element = JsonElement.Parse(document);
         var edges = _edges.Extract(type, element);
-        ThrowIfAny(EntryLimits.Check(type, element, edges));
+        var problems = new DocumentValidator();
+        if (isNew) // of a change, what it touched was checked
+        {
+            CheckSchemas(type, element, null, problems);
+        }
+
+        ThrowIfAny([.. problems.Problems, .. EntryLimits.Check(type, element, edges)]);
         return new ReadyDocument(document, element, edges);
     }
 
@@ -113,7 +119,7 @@ public sealed partial class ResourceWriter
             document = JsonDocuments.ToUtf8(changeable);
         }
 
-        var ready = Ready(type, document);
+        var ready = Ready(type, document, isNew: true);
         await RequireParentAsync(scope, type, ready.Element, cancellationToken).ConfigureAwait(false);
         var created = Insert(scope, type, draft.Id, ready);
         await BehaveAsync(scope, type, sent, context, (b, c) => b.OnCreatedAsync(c, created.Document, cancellationToken)).ConfigureAwait(false);
@@ -155,7 +161,7 @@ public sealed partial class ResourceWriter
             document = DocumentComposer.Renew(type, element, database.Time.GetUtcNow());
         }
 
-        var changed = Update(scope, current, Ready(type, document));
+        var changed = Update(scope, current, Ready(type, document, isNew: false));
         AddEvents(scope, changed, document, state, others);
         await BehaveAsync(scope, type, sent, context, (b, c) => b.OnChangedAsync(c, current.Document, changed.Document, cancellationToken)).ConfigureAwait(false);
         return scope.Latest(changed);

@@ -21,6 +21,8 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
     private readonly EdgeExtractor _edges = new(database.Model);
     private readonly BehaviourSet _behaviours = behaviours ?? new BehaviourSet(database.Model, []);
     private readonly ResourceStore _store = new(database);
+    private readonly SchemaChecks _schemas = new(database.Model);
+
     private readonly WriteRules _rules = rules ?? WriteRules.Default;
 
     /// <summary>Creates a resource. What only the server sets is dropped from the body; the id is the server's.</summary>
@@ -32,7 +34,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         ArgumentNullException.ThrowIfNull(context);
         var draft = Draft(type, body, context);
         var reads = ReadsFirst(type);
-        var ready = reads ? null : Ready(type, draft.Document);
+        var ready = reads ? null : Ready(type, draft.Document, isNew: true);
         StoredResource? created = null;
         await WriteAsync(
             async scope => created = ready is null
@@ -100,7 +102,10 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
             current =>
             {
                 var document = DocumentComposer.Create(type, body, id, database.Time.GetUtcNow(), context.IsServer, current);
-                ThrowIfAny(ChangeGuard.Check(type, current, JsonElement.Parse(document), context.IsServer));
+                var after = JsonElement.Parse(document);
+                var problems = new DocumentValidator();
+                CheckSchemas(type, after, null, problems);
+                ThrowIfAny([.. problems.Problems, .. ChangeGuard.Check(type, current, after, context.IsServer)]);
                 return document;
             },
             cancellationToken);
@@ -232,6 +237,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
             }
         }
 
+        CheckSchemas(type, after, names.Contains("@type") ? null : names, problems);
         var moves = ChangeGuard.Check(type, before, after, context.IsServer).Where(m => !problems.Problems.Any(p => p.Path == m.Path)); // one word about each
         ThrowIfAny([.. problems.Problems, .. moves]);
     }
@@ -242,6 +248,20 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         validator.CheckBody(type, body, asClient: !context.IsServer);
         TypeNameCheck.Run(database.Model, _rules.KnownResources, type, body, validator);
         ThrowIfAny(validator.Problems);
+    }
+
+    /// <summary>What the operator's schemas say about a document as it would be stored, where the model has said nothing yet.</summary>
+    /// <param name="names">The attributes that count; null for all.</param>
+    private void CheckSchemas(ResourceType type, JsonElement document, IReadOnlyList<string>? names, DocumentValidator problems)
+    {
+        foreach (var (path, message) in _schemas.Check(type, document))
+        {
+            var root = path.AsSpan(0, path.AsSpan().IndexOfAny('.', '[') is var end and >= 0 ? end : path.Length).ToString();
+            if ((names is null || names.Contains(root)) && !problems.Problems.Any(p => p.Path == path))
+            {
+                problems.ReportAt(path, AttributeProblemCodes.ExtensionSchema, message);
+            }
+        }
     }
 
     private static void ThrowIfAny(IReadOnlyList<AttributeProblem> problems)

@@ -9,7 +9,7 @@ internal static class DepotModel
 
     public static DomainModel Load() => DomainModelLoader.Load("depot", [("depot.graphqls", Sdl)]);
 
-    private const string Sdl =
+    public const string Sdl =
         """
         extend schema @api(id: "TMF901", title: "Depot", version: "4.0.0", basePath: "/tmf-api/depot/v4", aliases: ["/tmf-api/oldDepot/v4"])
 

@@ -44,7 +44,7 @@ internal static class MutationInputSection
 
         foreach (var attribute in mutation.Attributes)
         {
-            WriteAttribute(sdl, attribute, mutation.Verb is MutationLayout.Create && attribute is { Required: true, Default: null });
+            WriteAttribute(sdl, attribute, mutation.Verb is MutationLayout.Create && attribute is { Required: true, Default: null, OnSubtypes.Count: 0 });
         }
 
         if (mutation.Verb is not MutationLayout.Delete)
