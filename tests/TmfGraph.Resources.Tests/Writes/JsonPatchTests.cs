@@ -10,7 +10,8 @@ public sealed class JsonPatchTests
     private const string Document =
         """
         { "note": [{ "author": "Ann", "text": "one" }, { "author": "Bob", "text": "two" }, { "author": "Ann", "text": "three", "score": 1.50 }],
-          "tag": ["a", "b"], "a/b": { "m~n": 1 }, "": 0, "price": { "value": 2.0 } }
+          "tag": ["a", "b"], "a/b": { "m~n": 1 }, "": 0, "price": { "value": 2.0 },
+          "item": [{ "action": "add", "quantity": 2 }, { "action": "add" }, { "action": "modify", "quantity": 3 }] }
         """;
 
     private static readonly PatchLimits Limits = new(20, 200);
@@ -107,6 +108,10 @@ public sealed class JsonPatchTests
     [InlineData("""{"op":"add","path":"/note/mood?note.author=Bob","value":"good"}""", "/note/1", """{"author":"Bob","text":"two","mood":"good"}""")]
     [InlineData("""{"op":"copy","from":"/note/text?note.author=Bob","path":"/name"}""", "/name", "\"two\"")]
     [InlineData("""{"op":"test","path":"/note/text?note.author=Bob","value":"two"}""", "/tag", """["a","b"]""")]
+    [InlineData("""{"op":"replace","path":"item[?(@.action=='add' && @.quantity>1)].quantity","value":9}""", "/item", """[{"action":"add","quantity":9},{"action":"add"},{"action":"modify","quantity":3}]""")]
+    [InlineData("""{"op":"add","path":"$.item[?(@.action=='add')].price","value":{"value":1}}""", "/item", """[{"action":"add","quantity":2,"price":{"value":1}},{"action":"add","price":{"value":1}},{"action":"modify","quantity":3}]""")]
+    [InlineData("""{"op":"remove","path":"item[?(@.action=='add')]"}""", "/item", """[{"action":"modify","quantity":3}]""")]
+    [InlineData("""{"op":"add","path":"item[-1:].tag","value":"x"}""", "/item/2", """{"action":"modify","quantity":3,"tag":["x"]}""")]
     public void Query_PicksByContent(string operation, string path, string expected) =>
         Assert.Equal(expected, Get(Apply($"[{operation}]", PatchNotation.Query), path));
 
@@ -116,8 +121,17 @@ public sealed class JsonPatchTests
     [InlineData("""{"op":"move","from":"/note/text?note.author=Ann","path":"/name"}""", "Operation [0], move '/name': '/note/text?note.author=Ann' names 2 places; one is needed to take from.")]
     [InlineData("""{"op":"add","path":"/note?note.author=Ann","value":{}}""", "Operation [0], add '/note?note.author=Ann': 'add' needs an attribute or a list; 'replace' changes the elements that conditions pick.")]
     [InlineData("""{"op":"replace","path":"/price/value?price.value=3","value":1}""", "Operation [0], replace '/price/value?price.value=3': there is nothing at '/price/value?price.value=3'.")]
+    [InlineData("""{"op":"remove","path":"item[?(@.quantity>9)]"}""", "Operation [0], remove 'item[?(@.quantity>9)]': there is nothing at 'item[?(@.quantity>9)]'.")]
     public void Query_SaysWhichOperationDoesNotGoWithTheDocument(string operation, string message) =>
         Assert.Equal(message, Assert.Throws<PatchConflictException>(() => Apply($"[{operation}]", PatchNotation.Query)).Message);
+
+    [Fact]
+    public void Query_SaysWhatIsNoJsonPath()
+    {
+        var exception = Assert.Throws<ResourceValidationException>(() => Apply("""[{"op":"remove","path":"item[?(@.colour=='red')]"}]""", PatchNotation.Query));
+
+        Assert.StartsWith("Operation [0], remove 'item[?(@.colour=='red')]': OrderItem has no attribute 'colour'; ", exception.Problems[0].Message, StringComparison.Ordinal);
+    }
 
     private static JsonElement Apply(string patch, PatchNotation notation) =>
         JsonElement.Parse(JsonPatch.Read(JsonElement.Parse(patch), notation, Limits).Apply(JsonElement.Parse(Document), StoreModel.Order).ToUtf8());

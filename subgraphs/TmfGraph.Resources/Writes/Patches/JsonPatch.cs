@@ -51,6 +51,11 @@ public sealed class JsonPatch
             {
                 throw new PatchConflictException(operation.Index, operation.Path.Text, $"{operation}: {exception.Message}");
             }
+            catch (ResourceValidationException exception)
+            {
+                throw new ResourceValidationException(
+                    [.. exception.Problems.Select(p => new AttributeProblem($"[{operation.Index}]", p.Code, $"{operation}: {p.Message}"))]);
+            }
             catch (PatchLimitException exception)
             {
                 throw new ResourceValidationException(
@@ -107,7 +112,7 @@ public sealed class JsonPatch
 
                 Append(tree, list, value());
             }
-            else if (place.Index >= 0 && path is QueryPath { Conditions.Count: > 0 })
+            else if (place.Index >= 0 && path.PicksElements)
             {
                 throw new PatchPathException("'add' needs an attribute or a list; 'replace' changes the elements that conditions pick.");
             }
@@ -122,7 +127,7 @@ public sealed class JsonPatch
     private static bool AddsToList(PatchTree tree, Place place, PatchPath path) =>
         place.Name is not null && (tree.TryGet(place, out var there) && there is not null
             ? there is JsonArray
-            : (path as QueryPath)?.AttributeIn(tree.Type) is { IsList: true });
+            : path.AttributeIn(tree.Type) is { IsList: true });
 
     private static void Append(PatchTree tree, JsonArray list, JsonNode? value)
     {

@@ -89,14 +89,14 @@ internal sealed class PatchReader
             return null;
         }
 
-        PatchPath? path = _notation == PatchNotation.Pointer ? PointerPath.TryParse(text) : QueryPath.TryParse(text);
+        PatchPath? path = _notation == PatchNotation.Pointer ? PointerPath.TryParse(text) : text is ['/', ..] or "" ? QueryPath.TryParse(text) : new NodePath(text);
         if (path is null)
         {
             Report(
                 $"[{index}].{name}",
                 _notation == PatchNotation.Pointer
                     ? $"Operation [{index}]: '{text}' is no JSON Pointer; write for instance '/note/0/text'."
-                    : $"Operation [{index}]: '{text}' is no path; write for instance '/note/text?note.author=John Doe'.");
+                    : $"Operation [{index}]: '{text}' is no path; write for instance '/note/text?note.author=John Doe', or note[?(@.author=='John Doe')].text.");
         }
         else if (path is PointerPath { Tokens.Count: > PatchLimits.MostDepth } or QueryPath { Tokens.Count: > PatchLimits.MostDepth })
         {

@@ -14,6 +14,8 @@ namespace TmfGraph.Resources.Writes.Patches;
 /// </remarks>
 internal sealed record QueryPath(string Text, IReadOnlyList<string> Tokens, IReadOnlyList<QueryCondition> Conditions) : PatchPath(Text)
 {
+    public override bool PicksElements => Conditions.Count > 0;
+
     /// <summary>Reads a path; null when the text is none.</summary>
     public static QueryPath? TryParse(string text)
     {
@@ -39,8 +41,7 @@ internal sealed record QueryPath(string Text, IReadOnlyList<string> Tokens, IRea
         return pointer.Tokens.Count == 0 && conditions.Count > 0 ? null : new QueryPath(text, pointer.Tokens, conditions);
     }
 
-    /// <summary>The attribute of the model at the path's end; null when it knows none.</summary>
-    public AttributeModel? AttributeIn(StructuredType type)
+    public override AttributeModel? AttributeIn(StructuredType type)
     {
         AttributeModel? attribute = null;
         var at = type;
