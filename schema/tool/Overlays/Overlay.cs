@@ -101,7 +101,13 @@ internal sealed record BehaviourOverlay
     /// <summary>Attribute names of resources that hold the instant of the last change.</summary>
     public List<string> UpdatedByServer { get; init; } = [];
 
-    /// <summary>JSON text by <c>Type.attribute</c>.</summary>
+    /// <summary>
+    /// What every answer has, be it sent or not, by <c>Type.attribute</c> or by the bare attribute name for every resource that has it: what conformance
+    /// profiles ask for beyond the documents.
+    /// </summary>
+    public List<string> AlwaysThere { get; init; } = [];
+
+    /// <summary>JSON text by <c>Type.attribute</c>, or by the bare attribute name for every resource that has it.</summary>
     public Dictionary<string, string> Defaults { get; init; } = [];
 
     /// <summary>Lifecycles by names of our own.</summary>
@@ -115,6 +121,9 @@ internal sealed record BehaviourOverlay
 
     /// <summary><c>Type.attribute</c> a POST must bring though not every document says so.</summary>
     public List<string> Required { get; init; } = [];
+
+    /// <summary><c>Type.attribute</c> only the server sets, where a POST that brings it is refused instead of read without it.</summary>
+    public List<string> Refused { get; init; } = [];
 
     /// <summary>Operations that a resource has beyond its document, by the resource.</summary>
     public Dictionary<string, List<string>> Extensions { get; init; } = [];

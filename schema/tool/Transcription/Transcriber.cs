@@ -15,10 +15,11 @@ internal static class Transcriber
         IPass[] passes =
         [
             new ReferencePass(sources, naming, overlay.References, findings),
-            new ResourcePass(sources, overlay.Behaviour, findings),
+            new ResourcePass(sources, naming, overlay.Behaviour, findings),
             new PartPass(overlay.Shapes, findings),
             new RequiredPass(overlay.Behaviour, findings),
             new BehaviourPass(overlay.Behaviour, findings),
+            new AnswerPass(overlay.Behaviour, findings),
             new DescriptionPass(overlay.Descriptions, findings),
             new OwnWordsPass(sources, overlay.Descriptions, findings),
         ];

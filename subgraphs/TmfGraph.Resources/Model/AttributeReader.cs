@@ -71,6 +71,7 @@ internal sealed class AttributeReader(
             Type = structured,
             Required = ModelDirectives.Has(directives, "required"),
             SetByServer = ModelDirectives.Has(directives, "setByServer"),
+            RefusedFromClients = ModelDirectives.Find(directives, "setByServer").Flag("refused"),
             UpdatedByServer = ModelDirectives.Has(directives, "updatedByServer"),
             Immutable = ModelDirectives.Has(directives, "immutable"),
             Indexed = ModelDirectives.Has(directives, "index"),

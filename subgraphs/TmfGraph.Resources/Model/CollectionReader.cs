@@ -11,7 +11,8 @@ internal sealed class CollectionReader(ModelDocuments documents, IReadOnlyDictio
     /// <summary>The collection that <c>@resource</c> describes.</summary>
     public ResourceCollection ReadOwn(string file, ObjectTypeDefinitionNode node, ResourceType resource)
     {
-        var path = ModelDirectives.Find(node.Directives, "resource").Text("path") ?? "";
+        var directive = ModelDirectives.Find(node.Directives, "resource")!; // what makes it a resource
+        var path = directive.Text("path") ?? "";
         CheckAliases(file, node, resource.Aliases);
         switch (path.Split('/'))
         {
@@ -28,7 +29,12 @@ internal sealed class CollectionReader(ModelDocuments documents, IReadOnlyDictio
 
         return new ResourceCollection
         {
-            Type = resource, Path = path, Aliases = resource.Aliases, Operations = resource.Operations, Events = resource.Events,
+            Type = resource,
+            Path = path,
+            Aliases = resource.Aliases,
+            Operations = resource.Operations,
+            Events = resource.Events,
+            Required = ReadRequired(file, node, directive, resource),
         };
     }
 
@@ -51,12 +57,6 @@ internal sealed class CollectionReader(ModelDocuments documents, IReadOnlyDictio
                 documents.Report(file, directive, node.Name, $"The path '{path}' must be one plain segment, for instance 'service'.");
             }
 
-            var required = (directive.Texts("required") ?? []).Select(n => (Name: n, Attribute: resource.GetByName(n))).ToList();
-            foreach (var (name, _) in required.Where(r => r.Attribute is null))
-            {
-                documents.Report(file, directive, node.Name, $"@collection requires '{name}', which {node.Name} does not have.");
-            }
-
             yield return new ResourceCollection
             {
                 Type = resource,
@@ -64,9 +64,27 @@ internal sealed class CollectionReader(ModelDocuments documents, IReadOnlyDictio
                 Aliases = aliases,
                 Operations = OperationReader.Read(documents, file, node, directive),
                 Events = directive.Texts("events") ?? resource.Events,
-                Required = [.. required.Select(r => r.Attribute).OfType<AttributeModel>()],
+                Required = ReadRequired(file, node, directive, resource),
             };
         }
+    }
+
+    private List<AttributeModel> ReadRequired(string file, ObjectTypeDefinitionNode node, DirectiveNode directive, ResourceType resource)
+    {
+        var found = new List<AttributeModel>();
+        foreach (var name in directive.Texts("required") ?? [])
+        {
+            if (resource.GetByName(name) is { } attribute)
+            {
+                found.Add(attribute);
+            }
+            else
+            {
+                documents.Report(file, directive, node.Name, $"@{directive.Name} requires '{name}', which {node.Name} does not have.");
+            }
+        }
+
+        return found;
     }
 
     /// <summary>The part aliases that <c>@roleAlias</c> adds to a type.</summary>

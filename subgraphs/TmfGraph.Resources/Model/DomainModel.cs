@@ -225,6 +225,9 @@ public sealed class AttributeModel
     /// <summary>Whether only the server sets it; what a client sends is ignored.</summary>
     public required bool SetByServer { get; init; }
 
+    /// <summary>Whether a client that sends an attribute only the server sets is told so, and not passed over.</summary>
+    public bool RefusedFromClients { get; init; }
+
     /// <summary>Whether the server sets it anew at each change.</summary>
     public required bool UpdatedByServer { get; init; }
 

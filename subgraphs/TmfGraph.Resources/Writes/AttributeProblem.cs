@@ -27,6 +27,9 @@ public static class AttributeProblemCodes
     /// <summary>Text that no store can keep: NUL, half a surrogate pair, broken UTF-8.</summary>
     public const string InvalidText = "invalidText";
 
+    /// <summary>Only the server sets it.</summary>
+    public const string SetByServer = "setByServer";
+
     /// <summary>It cannot change once set.</summary>
     public const string Immutable = "immutable";
 

@@ -207,7 +207,7 @@ internal static class DocumentComposer
                 writer.WritePropertyName(attribute.JsonName);
                 writer.WriteRawValue(value);
             }
-            else if (attribute.JsonName == "@type" && type is ResourceType { Subtypes.Count: > 0 } resource)
+            else if (attribute.JsonName == "@type" && type is ResourceType resource)
             {
                 writer.WriteString("@type", resource.TmfName);
             }

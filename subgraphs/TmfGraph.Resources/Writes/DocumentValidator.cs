@@ -88,9 +88,18 @@ internal sealed class DocumentValidator
                 atType = property.Value.GetString();
             }
 
-            if (type.GetByJsonName(name) is { } attribute && !(asClient && attribute.SetByServer))
+            if (type.GetByJsonName(name) is not { } attribute)
+            {
+                continue;
+            }
+
+            if (!asClient || !attribute.SetByServer)
             {
                 CheckValue(attribute, property.Value, new Place(place, name, -1), asClient);
+            }
+            else if (attribute.RefusedFromClients)
+            {
+                Report(new Place(place, name, -1), AttributeProblemCodes.SetByServer, $"'{name}' is set by the server; leave it out.");
             }
         }
 

@@ -205,7 +205,7 @@ public sealed class DomainModelLoaderTests
     [InlineData("type P @resource(path: \"p\") { id: ID!  x: Int  x: Int }", "P.x: The attribute 'x' is there twice; remove one.")]
     [InlineData("type P @resource(path: \"p\") { id: ID!  x: Int @requird }", "P.x: @requird is not a directive of the model; known are @api,")]
     [InlineData("type P @resource(path: \"p\") { id: ID!  x: Int @required(now: true) }", "P.x: @required takes no arguments; leave 'now' out.")]
-    [InlineData("type P @resource(pth: \"p\") { id: ID! }", "P: @resource has no argument 'pth'; it has path, name, aliases, operations, extensions, task, events.")]
+    [InlineData("type P @resource(pth: \"p\") { id: ID! }", "P: @resource has no argument 'pth'; it has path, name, aliases, operations, extensions, required, task, events.")]
     [InlineData("type P @resource(path: 1) { id: ID! }", "P: 'path' of @resource must be a string.")]
     [InlineData("type P @resource(path: \"a/b\") { id: ID! }", "P: The path 'a/b' must be one plain segment, for instance 'productOrder', or one below another resource: 'topic/{topicId}/event'.")]
     [InlineData("type P @resource(path: \"p\", aliases: [\"p\"]) { id: ID! }", "P: The alias 'p' must be a whole path: it begins with '/' and does not end with it.")]

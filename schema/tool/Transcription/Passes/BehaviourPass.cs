@@ -8,9 +8,18 @@ internal sealed class BehaviourPass(BehaviourOverlay overlay, Findings findings)
 {
     public void Apply(TypeSet types)
     {
-        foreach (var (coordinate, value) in overlay.Defaults)
+        foreach (var (coordinate, value) in overlay.Defaults.Where(entry => entry.Key.Contains('.')))
         {
             Find(types, coordinate)?.Mark("default", ("value", value));
+        }
+
+        foreach (var coordinate in overlay.Refused)
+        {
+            if (Find(types, coordinate) is { } field)
+            {
+                field.Directives.RemoveAll(directive => directive.Name == "setByServer");
+                field.Mark("setByServer", ("refused", true));
+            }
         }
 
         foreach (var (coordinate, reason) in overlay.Deprecated)
@@ -38,6 +47,11 @@ internal sealed class BehaviourPass(BehaviourOverlay overlay, Findings findings)
         {
             field.Mark("default", ("value", "$now"));
             field.Mark("updatedByServer");
+        }
+
+        if (overlay.Defaults.TryGetValue(field.Attribute, out var value))
+        {
+            field.Mark("default", ("value", value));
         }
 
         if (overlay.Follows.TryGetValue(field.Attribute, out var lifecycle) && field.Shape.Type == "String")

@@ -6,7 +6,7 @@ using TmfGraph.Transcriber.Overlays;
 namespace TmfGraph.Transcriber.Transcription.Passes;
 
 /// <summary>Gives resources their <c>@resource</c> directive, and their attributes what POST and PATCH may do with them.</summary>
-internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, Findings findings) : IPass
+internal sealed class ResourcePass(SourceSet sources, NamingPlan naming, BehaviourOverlay overlay, Findings findings) : IPass
 {
     private static readonly string[] Usual = ["LIST", "GET", "POST", "PATCH", "DELETE"];
 
@@ -28,12 +28,21 @@ internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, 
                 continue;
             }
 
-            type.Model.Directives.Insert(0, Describe(type.Model.Name, resource.Source, resource.Facts));
-            MarkAttributes(types, type, resource.Facts);
+            var everywhere = RequiredEverywhere(type.Model.Name, resource.Facts);
+            type.Model.Directives.Insert(0, Describe(type.Model.Name, resource.Source, resource.Facts, everywhere));
+            MarkAttributes(types, type, resource.Facts, everywhere);
         }
     }
 
-    private ModelDirective Describe(string name, Source source, ResourceFacts facts)
+    /// <summary>What each API that serves the resource asks of a POST: what one of them asks beyond that stands on its collection.</summary>
+    private List<string> RequiredEverywhere(string name, ResourceFacts facts) =>
+    [
+        .. sources.All
+            .SelectMany(source => source.Api.Resources.Where(other => other.Operations.Contains("POST") && naming.ResourceName(source, other) == name))
+            .Aggregate(facts.Mandatory.AsEnumerable(), (common, other) => common.Intersect(other.Mandatory)),
+    ];
+
+    private ModelDirective Describe(string name, Source source, ResourceFacts facts, List<string> everywhere)
     {
         var arguments = new List<(string, object)> { ("path", facts.Path) };
         if (facts.Definition != name)
@@ -53,6 +62,12 @@ internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, 
             arguments.Add(("extensions", new EnumList(extensions)));
         }
 
+        var required = facts.Mandatory.Except(everywhere).Select(GraphQLNames.OfAttribute).ToList();
+        if (required.Count > 0)
+        {
+            arguments.Add(("required", required));
+        }
+
         if (facts.IsTask)
         {
             arguments.Add(("task", true));
@@ -66,7 +81,7 @@ internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, 
         return new ModelDirective("resource", arguments);
     }
 
-    private static void MarkAttributes(TypeSet types, MergedType type, ResourceFacts facts)
+    private static void MarkAttributes(TypeSet types, MergedType type, ResourceFacts facts, List<string> required)
     {
         // A few documents give a resource no id or no href in its body; every resource has an address, so it has both.
         AddByServer(type.Model, 0, new ModelField("id", new Shape("ID", IsScalar: true, IsList: false)) { IsNonNull = true });
@@ -83,7 +98,7 @@ internal sealed class ResourcePass(SourceSet sources, BehaviourOverlay overlay, 
             types.FindField(type, path)?.Mark("immutable");
         }
 
-        foreach (var attribute in facts.Mandatory)
+        foreach (var attribute in required)
         {
             type.Model.Find(attribute)?.Mark("required");
         }
