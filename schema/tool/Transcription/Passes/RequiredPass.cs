@@ -36,7 +36,6 @@ internal sealed class RequiredPass(BehaviourOverlay overlay, Findings findings) 
 
     private static void MarkValueType(MergedType type)
     {
-        var reference = type.Model.Directives.Find(directive => directive.Name == "reference");
         var occurrences = type.Occurrences.Where(occurrence => !occurrence.Source.Api.IsLegacy).ToList();
         if (occurrences.Count == 0 || type.Model.Name.EndsWith("RefOrValue", StringComparison.Ordinal))
         {
@@ -46,13 +45,16 @@ internal sealed class RequiredPass(BehaviourOverlay overlay, Findings findings) 
         foreach (var field in type.Model.Fields)
         {
             var required = occurrences.TrueForAll(occurrence => occurrence.Definition.Required.Contains(field.Attribute));
-            var isDecoration = reference is not null && field.Attribute is ("href" or "name" or "role" or "@referredType");
-            if (required && !isDecoration)
+            if (required && !IsDecoration(type, field.Attribute))
             {
                 field.Mark("required");
             }
         }
     }
+
+    /// <summary>What of a reference it can do without.</summary>
+    private static bool IsDecoration(MergedType type, string attribute) =>
+        type.Model.Directives.Exists(directive => directive.Name == "reference") && attribute is ("href" or "name" or "role" or "@referredType");
 
     private static void MarkNested(TypeSet types, MergedType type)
     {
@@ -68,7 +70,10 @@ internal sealed class RequiredPass(BehaviourOverlay overlay, Findings findings) 
                 continue;
             }
 
-            var beyond = required.Where(name => value.Model.Find(name) is { } nested && !nested.Has("required")).ToList();
+            var beyond = required
+                .Where(name => value.Model.Find(name) is { } nested && !nested.Has("required") && !IsDecoration(value, name))
+                .Select(GraphQLNames.OfAttribute)
+                .ToList();
             if (beyond.Count > 0)
             {
                 field.Mark("requiredNested", ("attributes", beyond));
