@@ -42,7 +42,7 @@ internal static class ListRequestReader
                     ReadSort(piece, sort, options);
                     break;
                 case "expand" or "depth":
-                    throw NotSupported(piece.Name);
+                    break; // read by what puts resources in place
                 default:
                     Add(alternatives, piece);
                     break;
@@ -70,13 +70,7 @@ internal static class ListRequestReader
     /// <exception cref="TmfErrorException">A parameter cannot be read, or asks for what is not offered.</exception>
     public static FieldSelection? ReadFields(string query, IReadOnlyList<ResourceType> types, TmfRestOptions options)
     {
-        var pieces = QueryPieces.Read(query);
-        if (pieces.FirstOrDefault(p => p.Name is "expand" or "depth") is { } piece)
-        {
-            throw NotSupported(piece.Name);
-        }
-
-        return FieldSelection.Parse([.. pieces.Where(p => p.Name == Fields).Select(p => QueryPieces.Decode(p.RawValue))], types, options);
+        return FieldSelection.Parse([.. QueryPieces.Read(query).Where(p => p.Name == Fields).Select(p => QueryPieces.Decode(p.RawValue))], types, options);
     }
 
     private static void Add(List<FilterAlternative> alternatives, QueryPiece piece)
@@ -124,7 +118,4 @@ internal static class ListRequestReader
             throw new TmfErrorException(TmfErrors.InvalidParameter($"'sort' has {sort.Count} names; {options.MaxSortKeys} are allowed."));
         }
     }
-
-    private static TmfErrorException NotSupported(string name) =>
-        new(TmfErrors.NotSupported($"'{name}' is not supported; ask the GraphQL address for related resources."));
 }

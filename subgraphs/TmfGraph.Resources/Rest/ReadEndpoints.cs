@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TmfGraph.Resources.Rest.Expansion;
 using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
 
@@ -12,6 +13,7 @@ internal static class ReadEndpoints
         collection.Authorize(context, AccessKind.Read);
         var request = RangeHeader.Apply(
             ListRequestReader.Read(context.Request.QueryString.Value ?? "", collection.Types, collection.Options), context.Request.Headers.Range, collection.Options);
+        var expand = ExpandRequest.Read(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
         var (items, total) = collection.Types.Count == 1
             ? await QueryAsync(collection, request, context.RequestAborted)
             : await MergedListing.QueryAsync(collection, request, context.RequestAborted);
@@ -20,6 +22,7 @@ internal static class ReadEndpoints
             throw new TmfErrorException(TmfErrors.OffsetOutOfRange(request.Offset, total));
         }
 
+        items = await collection.Expander.ExpandAsync(items, expand, context.RequestAborted);
         return new CollectionResult(items, total, request, collection.Path, collection.Options.UsePartialContent);
     }
 
@@ -27,7 +30,14 @@ internal static class ReadEndpoints
     {
         collection.Authorize(context, AccessKind.Read);
         var fields = ListRequestReader.ReadFields(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
+        var expand = ExpandRequest.Read(context.Request.QueryString.Value ?? "", collection.Types, collection.Options);
         var resource = await collection.GetAsync(RestCollection.IdOf(context), fields, context.RequestAborted);
+        if (!expand.IsNone)
+        {
+            // the version says nothing about the resources in place, so it never answers 304
+            return new DocumentResult((await collection.Expander.ExpandAsync([resource], expand, context.RequestAborted))[0], fields, StatusCodes.Status200OK);
+        }
+
         if (EntityTags.IsNoneMatched(context.Request.Headers.IfNoneMatch, resource.Version))
         {
             context.Response.Headers.ETag = EntityTags.Format(resource.Version);

@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest.Expansion;
 using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
@@ -32,6 +33,8 @@ internal sealed record RestCollection(
     private ResourceParent? Parent => Types[0].Parent;
 
     private FieldSelection? IdOnly { get; } = FieldSelection.Parse(["none"], [.. Route.Collections.Select(c => c.Type)], Options);
+
+    public ReferenceExpander Expander { get; } = new(Store, Options);
 
     public ResourceOperations Operations { get; } = Route.Collections.Aggregate(ResourceOperations.None, (all, c) => all | c.Operations);
 

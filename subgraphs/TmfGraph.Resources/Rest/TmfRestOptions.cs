@@ -36,6 +36,14 @@ public sealed class TmfRestOptions
     [Range(1, 100_000)]
     public int MaxBulkResources { get; set; } = 1_000;
 
+    /// <summary>The largest <c>depth</c>.</summary>
+    [Range(0, 10)]
+    public int MaxExpandDepth { get; set; } = 3;
+
+    /// <summary>How many resources <c>expand</c> and <c>depth</c> may put in place in one answer.</summary>
+    [Range(1, 20_000)]
+    public int MaxExpandedResources { get; set; } = 1_000;
+
     /// <summary>How many conditions a list may be filtered by.</summary>
     [Range(1, 1_000)]
     public int MaxConditions { get; set; } = 50;

@@ -46,18 +46,21 @@ internal sealed class EdgeExtractor(DomainModel model)
         }
     }
 
-    private void Add(JsonElement value, ReferencePath reference, List<Edge> edges, ref int position)
+    /// <summary>The type (empty for unknown) and id that a reference leads to; null when it has no id.</summary>
+    public (string Type, string Id)? TargetOf(ReferencePath reference, JsonElement value)
     {
         var targets = _targets.GetOrAdd(reference.Reference, static (r, m) => new Targets(r, m), model);
         var key = reference.Attributes[^1].Type?.GetByName(reference.Reference.Key)?.JsonName ?? reference.Reference.Key;
-        if (TextOf(value, key) is { Length: > 0 } id)
+        return TextOf(value, key) is { Length: > 0 } id
+            ? (targets.TypeOf(TextOf(value, reference.Reference.TypedBy), TextOf(value, "@type"), TextOf(value, "href")), id)
+            : null;
+    }
+
+    private void Add(JsonElement value, ReferencePath reference, List<Edge> edges, ref int position)
+    {
+        if (TargetOf(reference, value) is var (type, id))
         {
-            edges.Add(new Edge(
-                reference.Path,
-                position++,
-                TextOf(value, "role")?.ToLowerInvariant() ?? "",
-                targets.TypeOf(TextOf(value, reference.Reference.TypedBy), TextOf(value, "@type"), TextOf(value, "href")),
-                id));
+            edges.Add(new Edge(reference.Path, position++, TextOf(value, "role")?.ToLowerInvariant() ?? "", type, id));
         }
     }
 

@@ -94,7 +94,6 @@ public sealed class FilterTests : IClassFixture<FilterTests.Host>
     [InlineData("fragile.gt=true", "400 invalidFilter: 'fragile.gt' has no order; compare it for equality.")]
     [InlineData("weight.regex=1", "400 invalidFilter: 'weight.regex' is no text; a regular expression does not fit it.")]
     [InlineData("weight.gt>1", "400 invalidFilter: 'weight.gt' says the comparison twice; leave the suffix or the sign out.")]
-    [InlineData("depth=1", "501 notSupported: 'depth' is not supported; ask the GraphQL address for related resources.")]
     public async Task Refuses(string query, string error)
     {
         var answer = await _host.Rest.GetAsync($"{DepotModel.Parcels}?{query}");

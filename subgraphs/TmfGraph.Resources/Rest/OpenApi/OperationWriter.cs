@@ -102,6 +102,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
         operation.Parameters =
         [
             Fields(),
+            .. Expansion(resource),
             Parameter("offset", ParameterLocation.Query, "How many matches to skip.", number),
             Parameter("limit", ParameterLocation.Query, "The largest number of items in the answer.", number),
             Parameter("sort", ParameterLocation.Query, "Names between commas; '-' before a name turns its order around.", SchemaWriter.Text()),
@@ -114,7 +115,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
     {
         var answer = Answer("The resource.", schemas.Read(resource), EntityTag());
         var operation = Operation(resource, "retrieve", $"Reads one {resource.Path}", [("200", answer)], 404);
-        operation.Parameters = [Fields()];
+        operation.Parameters = [Fields(), .. Expansion(resource)];
         return operation;
     }
 
@@ -247,6 +248,12 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
 
     private static OpenApiParameter Fields() => Parameter(
         "fields", ParameterLocation.Query, "Attributes to answer with, between commas; 'none' for id and href alone.", SchemaWriter.Text());
+
+    private static IEnumerable<OpenApiParameter> Expansion(ResourceType resource) => resource.References.Count == 0 ? [] :
+    [
+        Parameter("expand", ParameterLocation.Query, "References to show the resource behind, by their paths, between commas; those of this domain only.", SchemaWriter.Text()),
+        Parameter("depth", ParameterLocation.Query, "How many levels of references to show the resources behind.", new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" }),
+    ];
 
     private static OpenApiParameter IfMatch() => Parameter(
         "If-Match", ParameterLocation.Header, "The ETag the resource must still have.", SchemaWriter.Text());
