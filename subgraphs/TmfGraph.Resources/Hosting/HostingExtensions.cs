@@ -11,6 +11,7 @@ using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest;
 using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
+using TmfGraph.Resources.Writes;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -57,6 +58,7 @@ public static class HostingExtensions
         services.AddSingleton<IValidateOptions<TmfRestOptions>, TmfRestOptionsValidator>();
         services.AddOptions<StoreOptions>().BindConfiguration(StoreOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StoreOptions>, StoreOptionsValidator>();
+        services.AddOptions<WriteOptions>().BindConfiguration(WriteOptions.Section).ValidateOnStart();
         services.AddOptions<GraphOptions>().BindConfiguration(GraphOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<GraphOptions>, GraphOptionsValidator>();
         services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.Section).ValidateOnStart();

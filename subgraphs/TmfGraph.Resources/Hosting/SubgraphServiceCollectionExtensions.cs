@@ -42,7 +42,7 @@ public static class SubgraphServiceCollectionExtensions
             provider.GetService<TimeProvider>()));
         services.AddKeyedSingleton(name, (provider, _) => new ResourceStore(Database(provider, name)));
         services.AddKeyedSingleton(name, (provider, _) => new ResourceWriter(
-            Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name)), Rules(knownEntities)));
+            Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name)), Rules(provider, knownEntities)));
         services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Database(provider, name), provider.GetRequiredService<ILogger<EventLog>>()));
         services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, configure));
@@ -60,7 +60,11 @@ public static class SubgraphServiceCollectionExtensions
 
     private static ResourceDatabase Database(IServiceProvider provider, string name) => provider.GetRequiredKeyedService<ResourceDatabase>(name);
 
-    private static WriteRules Rules(IReadOnlySet<string>? knownEntities) => new() { KnownResources = knownEntities ?? WriteRules.Default.KnownResources };
+    private static WriteRules Rules(IServiceProvider provider, IReadOnlySet<string>? knownEntities) => new()
+    {
+        KnownResources = knownEntities ?? WriteRules.Default.KnownResources,
+        ReferenceChecks = provider.GetRequiredService<IOptions<WriteOptions>>().Value.ReferenceChecks,
+    };
 
     private static RequestExecutor Executor(
         IServiceProvider provider, DomainModel model, IReadOnlySet<string>? knownEntities, Action<SchemaBuilder>? configure)

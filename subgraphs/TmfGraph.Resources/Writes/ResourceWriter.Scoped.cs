@@ -3,7 +3,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Events;
-using TmfGraph.Resources.Graph.Writes;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Storage.Sql;
@@ -92,7 +91,7 @@ public sealed partial class ResourceWriter
     }
 
     /// <summary>Whether creating one takes more than writing it down.</summary>
-    private bool ReadsFirst(ResourceType type) => type.Parent is not null || _behaviours.Of(type).Count > 0;
+    private bool ReadsFirst(ResourceType type) => ChecksReferences || type.Parent is not null || _behaviours.Of(type).Count > 0;
 
     private ReadyDocument Ready(ResourceType type, byte[] document, bool isNew)
     {
@@ -121,6 +120,7 @@ public sealed partial class ResourceWriter
 
         var ready = Ready(type, document, isNew: true);
         await RequireParentAsync(scope, type, ready.Element, cancellationToken).ConfigureAwait(false);
+        await CheckReferencesAsync(scope, ready.Edges, cancellationToken).ConfigureAwait(false);
         var created = Insert(scope, type, draft.Id, ready);
         await BehaveAsync(scope, type, sent, context, (b, c) => b.OnCreatedAsync(c, created.Document, cancellationToken)).ConfigureAwait(false);
         return scope.Latest(created);
@@ -161,17 +161,21 @@ public sealed partial class ResourceWriter
             document = DocumentComposer.Renew(type, element, database.Time.GetUtcNow());
         }
 
-        var changed = Update(scope, current, Ready(type, document, isNew: false));
+        var ready = Ready(type, document, isNew: false);
+        var known = _edges.Extract(type, current.Document);
+        await CheckReferencesAsync(
+            scope, ready.Edges.ExceptBy(known.Select(e => (e.TargetType, e.TargetId)), e => (e.TargetType, e.TargetId)), cancellationToken).ConfigureAwait(false);
+        var changed = Update(scope, current, known, ready);
         AddEvents(scope, changed, document, state, others);
         await BehaveAsync(scope, type, sent, context, (b, c) => b.OnChangedAsync(c, current.Document, changed.Document, cancellationToken)).ConfigureAwait(false);
         return scope.Latest(changed);
     }
 
-    private StoredResource Update(WriteScope scope, StoredResource current, ReadyDocument ready)
+    private StoredResource Update(WriteScope scope, StoredResource current, IReadOnlyList<Edge> known, ReadyDocument ready)
     {
         var (type, id) = (current.Type, current.Id);
         WriteStatements.Update(scope.Sql, type, id, current.Version + 1, ready.Document, ready.Element, database.Time.GetUtcNow());
-        if (!ready.Edges.SequenceEqual(_edges.Extract(type, current.Document)))
+        if (!ready.Edges.SequenceEqual(known))
         {
             WriteStatements.DeleteEdges(scope.Sql, type, id);
             WriteStatements.InsertEdges(scope.Sql, type, id, ready.Edges);

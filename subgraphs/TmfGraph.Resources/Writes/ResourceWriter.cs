@@ -28,6 +28,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
     /// <summary>Creates a resource. What only the server sets is dropped from the body; the id is the server's.</summary>
     /// <returns>The resource as stored, at version 1.</returns>
     /// <exception cref="ResourceValidationException">The body does not fit the model; says everything that is wrong.</exception>
+    /// <exception cref="ReferenceNotFoundException">A reference leads nowhere, where that is checked.</exception>
     public async Task<StoredResource> CreateAsync(ResourceType type, JsonElement body, WriteContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(type);

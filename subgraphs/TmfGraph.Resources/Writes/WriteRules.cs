@@ -10,4 +10,7 @@ public sealed record WriteRules
 
     /// <summary>Names of the resources of the whole product, other domains' included: none of them is a free name for <c>@type</c>.</summary>
     public IReadOnlySet<string> KnownResources { get; init; } = FrozenSet<string>.Empty;
+
+    /// <summary>See <see cref="WriteOptions.ReferenceChecks"/>.</summary>
+    public ReferenceChecks ReferenceChecks { get; init; }
 }

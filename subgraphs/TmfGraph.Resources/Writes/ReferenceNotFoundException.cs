@@ -1,10 +1,8 @@
-using TmfGraph.Resources.Writes;
-
-namespace TmfGraph.Resources.Graph.Writes;
+namespace TmfGraph.Resources.Writes;
 
 /// <summary>
-/// A change refers to something that does not exist and that the change cannot do without. References are not followed when a resource is
-/// written, so this is for behaviours that need the target; to REST it is a validation problem like others.
+/// A change refers to something that does not exist and that the change cannot do without: because <see cref="WriteOptions.ReferenceChecks"/> asks for
+/// it, or because a behaviour needs the target. To REST it is a validation problem like others.
 /// </summary>
 /// <param name="path">The attribute with the reference.</param>
 /// <param name="referredType">What kind of thing was looked for.</param>
