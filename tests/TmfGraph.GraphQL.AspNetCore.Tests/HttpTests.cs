@@ -204,7 +204,7 @@ public sealed class HttpTests
         using var content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json");
         await Assert.ThrowsAnyAsync<OperationCanceledException>(
             () => server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token));
-        await TestServer.SlowWasCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await server.SlowWasCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private const string Sdl =
         """
-        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String }
+        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String numbers: [Int] }
         type Product { id: ID! name: String }
         type Mutation { rename(id: ID!, name: String!): Product }
         type Subscription { events(after: String): Event ticks: Int failing: Int }
@@ -25,10 +25,11 @@ internal sealed class TestServer : IAsyncDisposable
 
     private readonly WebApplication _app;
 
-    private TestServer(WebApplication app, Channel<SourceEvent> events)
+    private TestServer(WebApplication app, Channel<SourceEvent> events, TaskCompletionSource slowWasCancelled)
     {
         _app = app;
         Events = events;
+        SlowWasCancelled = slowWasCancelled;
         Address = new Uri(app.Urls.Single());
         Http = new HttpClient { BaseAddress = Address };
     }
@@ -42,14 +43,15 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>What <c>Subscription.events</c> gives.</summary>
     public Channel<SourceEvent> Events { get; }
 
-    public static TaskCompletionSource SlowWasCancelled { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public TaskCompletionSource SlowWasCancelled { get; }
 
     public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null)
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
+        var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new ExecutionOptions();
         execution?.Invoke(options);
-        var executor = new RequestExecutor(BuildSchema(events), options);
+        var executor = new RequestExecutor(BuildSchema(events, slowWasCancelled), options);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -57,7 +59,7 @@ internal sealed class TestServer : IAsyncDisposable
         var app = builder.Build();
         app.MapGraphQL("/graphql", executor);
         await app.StartAsync();
-        return new TestServer(app, events);
+        return new TestServer(app, events, slowWasCancelled);
     }
 
     /// <summary>Posts JSON; the answer is status, media type and body.</summary>
@@ -95,11 +97,12 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static GraphSchema BuildSchema(Channel<SourceEvent> events) => new SchemaBuilder()
+    private static GraphSchema BuildSchema(Channel<SourceEvent> events, TaskCompletionSource slowWasCancelled) => new SchemaBuilder()
         .AddDocument(Sdl)
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
         .Resolve("Query.me", Each((batch, _) => ResolvedValue.FromObject(batch.User.Identity?.Name ?? batch.Request.GetHeader("x-me"))))
+        .Resolve("Query.numbers", Each((_, _) => Json("[1, 2, 3]")))
         .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))
         .Resolve("Query.slow", FieldResolver.Batch(async (_, token) =>
         {
@@ -109,7 +112,7 @@ internal sealed class TestServer : IAsyncDisposable
             }
             catch (OperationCanceledException)
             {
-                SlowWasCancelled.TrySetResult();
+                slowWasCancelled.TrySetResult();
                 throw;
             }
         }))

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Net.Http.Headers;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
 
@@ -10,7 +11,7 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 internal readonly record struct AcceptedFormats(ResponseFormat? Single, ResponseFormat? Stream, ResponseFormat? Batch)
 {
     private static readonly AcceptedFormats Anything =
-        new(ResponseFormat.GraphQLJson, ResponseFormat.Multipart, ResponseFormat.Multipart);
+        new(ResponseFormat.GraphQLJson, ResponseFormat.Multipart, ResponseFormat.Multipart) { Incremental = IncrementalFormat.Pending };
 
     private static readonly AcceptedFormats OnlyGraphQLJson = new(ResponseFormat.GraphQLJson, null, ResponseFormat.Multipart);
 
@@ -18,6 +19,9 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, Response
 
     /// <summary>Whether a response stream can be sent because its type is named, and not just anything accepted.</summary>
     public bool NamesStream { get; private init; }
+
+    /// <summary>The form of a response in parts; none when no stream is accepted.</summary>
+    public IncrementalFormat Incremental { get; private init; }
 
     /// <summary>False when the header cannot be read.</summary>
     public static bool TryRead(HttpRequest request, out AcceptedFormats formats)
@@ -57,6 +61,7 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, Response
         (ResponseFormat Format, double Quality)? single = null;
         (ResponseFormat Format, double Quality)? stream = null;
         (ResponseFormat Format, double Quality)? anyStream = null;
+        var incremental = IncrementalFormat.Pending;
         foreach (var type in types)
         {
             var quality = type.Quality ?? 1;
@@ -68,7 +73,8 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, Response
             switch (FormatOf(type))
             {
                 case (ResponseFormat.GraphQLJson or ResponseFormat.Json) and var format: Prefer(ref single, format); break;
-                case { } format: Prefer(ref stream, format); break;
+                case { } format when Prefer(ref stream, format): incremental = IncrementalOf(type); break;
+                case not null: break;
                 case null when type.MatchesAllTypes || type.MediaType.Equals("application/*", StringComparison.OrdinalIgnoreCase):
                     Prefer(ref single, ResponseFormat.GraphQLJson);
                     Prefer(ref anyStream, ResponseFormat.Multipart);
@@ -81,12 +87,15 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, Response
                     break;
             }
 
-            void Prefer(ref (ResponseFormat Format, double Quality)? best, ResponseFormat format)
+            bool Prefer(ref (ResponseFormat Format, double Quality)? best, ResponseFormat format)
             {
-                if (best is null || best.Value.Quality < quality)
+                if (best is not null && best.Value.Quality >= quality)
                 {
-                    best = (format, quality);
+                    return false;
                 }
+
+                best = (format, quality);
+                return true;
             }
         }
 
@@ -97,12 +106,21 @@ internal readonly record struct AcceptedFormats(ResponseFormat? Single, Response
             streams ?? (single?.Format is ResponseFormat.Json && OnlyPlainJson(types) ? ResponseFormat.Json : Multipart(single?.Format)))
         {
             NamesStream = stream is not null,
+            Incremental = streams is null ? IncrementalFormat.None : incremental,
         };
     }
 
     private static ResponseFormat? Multipart(ResponseFormat? single) => single is null ? null : ResponseFormat.Multipart;
 
     private static bool OnlyPlainJson(IList<MediaTypeHeaderValue> types) => types.All(t => FormatOf(t) is ResponseFormat.Json);
+
+    // the older form goes by its own name, too: clients of Apollo ask for it by the date of its draft
+    private static IncrementalFormat IncrementalOf(MediaTypeHeaderValue type) =>
+        type.Parameters.Any(static p =>
+            (p.Name.Equals("incrementalSpec", StringComparison.OrdinalIgnoreCase) && p.GetUnescapedValue() == "v0.1")
+            || (p.Name.Equals("deferSpec", StringComparison.OrdinalIgnoreCase) && p.GetUnescapedValue() == "20220824"))
+            ? IncrementalFormat.Patches
+            : IncrementalFormat.Pending;
 
     private static ResponseFormat? FormatOf(MediaTypeHeaderValue type) => type.MediaType.Value?.ToLowerInvariant() switch
     {

@@ -79,7 +79,7 @@ internal sealed class HttpExchange(
 
     private async Task RunAsync(RequestMembers members, bool queriesOnly)
     {
-        var result = await ExecuteAsync(members, queriesOnly).ConfigureAwait(false);
+        var result = await ExecuteAsync(members, queriesOnly, formats.Incremental).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             await SendAsync(result).ConfigureAwait(false);
@@ -158,7 +158,7 @@ internal sealed class HttpExchange(
             return;
         }
 
-        var batch = new RequestBatch(requests, parallel ? options.MaxParallelBatchRequests : 1, members => ExecuteAsync(members, false));
+        var batch = new RequestBatch(requests, parallel ? options.MaxParallelBatchRequests : 1, members => ExecuteAsync(members, false, IncrementalFormat.None));
         await using (batch.ConfigureAwait(false))
         {
             if (format is ResponseFormat.Json)
@@ -172,7 +172,7 @@ internal sealed class HttpExchange(
         }
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool queriesOnly)
+    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool queriesOnly, IncrementalFormat incremental)
     {
         if (members.Variables.ValueKind is JsonValueKind.Array && !options.AllowVariableBatching)
         {
@@ -206,6 +206,7 @@ internal sealed class HttpExchange(
             Extensions = members.Extensions,
             OnError = members.OnError,
             QueriesOnly = queriesOnly,
+            Incremental = incremental,
             User = context.User,
             Services = context.RequestServices,
             GetHeader = Headers.Of(context),

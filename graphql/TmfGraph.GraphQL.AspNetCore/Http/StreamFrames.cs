@@ -14,7 +14,7 @@ internal abstract class StreamFrames
         ResponseFormat.EventStream => EventStreamFrames.Instance,
         ResponseFormat.JsonLines => JsonLinesFrames.Plain,
         ResponseFormat.GraphQLJsonLines => JsonLinesFrames.GraphQL,
-        _ => MultipartFrames.Instance,
+        _ => new MultipartFrames(),
     };
 
     /// <summary>Writes one result.</summary>
@@ -105,17 +105,24 @@ internal sealed class JsonLinesFrames(string contentType) : StreamFrames
     }
 }
 
-/// <summary>MIME parts with the boundary <c>-</c>.</summary>
+/// <summary>MIME parts with the boundary <c>-</c>. The boundary after a part is sent with it: clients take a part as whole only then.</summary>
 internal sealed class MultipartFrames : StreamFrames
 {
-    public static readonly MultipartFrames Instance = new();
+    private bool _hasBegun;
 
     public override string ContentType => "multipart/mixed; boundary=\"-\"";
 
     public override void WriteResult(ReadOnlySpan<byte> json, string? cursor, IBufferWriter<byte> output)
     {
-        output.Write("\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8);
+        if (!_hasBegun)
+        {
+            output.Write("\r\n---"u8);
+            _hasBegun = true;
+        }
+
+        output.Write("\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8);
         output.Write(json);
+        output.Write("\r\n---"u8);
     }
 
     public override void WriteHeartbeat(IBufferWriter<byte> output)
@@ -123,5 +130,5 @@ internal sealed class MultipartFrames : StreamFrames
         // nothing may stand between two parts; an idle connection is kept by TCP
     }
 
-    public override void WriteEnd(IBufferWriter<byte> output) => output.Write("\r\n-----\r\n"u8);
+    public override void WriteEnd(IBufferWriter<byte> output) => output.Write(_hasBegun ? "--\r\n"u8 : "\r\n-----\r\n"u8);
 }

@@ -1,4 +1,5 @@
 using System.Net.WebSockets;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.GraphQL.Execution;
 
@@ -92,7 +93,7 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
             document = found;
         }
 
-        if (members.Variables.ValueKind is System.Text.Json.JsonValueKind.Array && !session.Options.AllowVariableBatching)
+        if (members.Variables.ValueKind is JsonValueKind.Array && !session.Options.AllowVariableBatching)
         {
             return TransportErrors.InvalidRequest();
         }
@@ -105,12 +106,22 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
             Variables = members.Variables,
             Extensions = members.Extensions,
             OnError = members.OnError,
+            Incremental = IncrementalOf(members.Extensions),
             User = session.User,
             Services = services,
             GetHeader = Headers.Of(session.Context),
         };
         return await session.FindExecutor().ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
     }
+
+    // sockets have no Accept header for each operation
+    private static IncrementalFormat IncrementalOf(JsonElement extensions) =>
+        extensions.ValueKind is JsonValueKind.Object
+            && extensions.TryGetProperty("incrementalSpec"u8, out var form)
+            && form.ValueKind is JsonValueKind.String
+            && form.ValueEquals("v0.1"u8)
+            ? IncrementalFormat.Patches
+            : IncrementalFormat.Pending;
 
     private async Task SendStreamAsync(ResponseStream stream, CancellationToken cancellationToken)
     {

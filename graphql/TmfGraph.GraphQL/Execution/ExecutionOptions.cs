@@ -28,6 +28,12 @@ public sealed class ExecutionOptions
     /// </summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many parts of one response may be deferred: fragments, counted for each object that has them, and streamed lists.</summary>
+    public int MaxDeferredParts { get; set; } = 4_096;
+
+    /// <summary>How many items of a streamed list are resolved and delivered together.</summary>
+    public int StreamedItems { get; set; } = 100;
+
     /// <summary>How many operations run at the same time.</summary>
     public int MaxParallelOperations { get; set; } = 64;
 

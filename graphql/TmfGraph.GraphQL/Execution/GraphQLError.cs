@@ -41,13 +41,7 @@ public sealed record GraphQLError(string Message)
 
         if (Path is not null)
         {
-            writer.WriteStartArray("path"u8);
-            foreach (var segment in Path)
-            {
-                WriteValue(writer, segment);
-            }
-
-            writer.WriteEndArray();
+            WritePath(writer, "path"u8, Path);
         }
 
         if (Code is not null || Extensions is { Count: > 0 })
@@ -68,6 +62,34 @@ public sealed record GraphQLError(string Message)
         }
 
         writer.WriteEndObject();
+    }
+
+    /// <summary>Writes <c>errors</c>, unless there are none.</summary>
+    internal static void WriteAll(Utf8JsonWriter writer, IReadOnlyList<GraphQLError> errors)
+    {
+        if (errors.Count == 0)
+        {
+            return;
+        }
+
+        writer.WriteStartArray("errors"u8);
+        foreach (var error in errors)
+        {
+            error.WriteTo(writer);
+        }
+
+        writer.WriteEndArray();
+    }
+
+    internal static void WritePath(Utf8JsonWriter writer, ReadOnlySpan<byte> name, IReadOnlyList<object> path)
+    {
+        writer.WriteStartArray(name);
+        foreach (var segment in path)
+        {
+            WriteValue(writer, segment);
+        }
+
+        writer.WriteEndArray();
     }
 
     private static void WriteValue(Utf8JsonWriter writer, object? value)

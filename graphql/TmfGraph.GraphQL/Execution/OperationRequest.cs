@@ -39,6 +39,9 @@ public sealed class OperationRequest
 
     public ErrorMode OnError { get; init; }
 
+    /// <summary>Whether the response may come in parts. The whole of a variable batch comes at once whatever this says.</summary>
+    public IncrementalFormat Incremental { get; init; }
+
     /// <summary>Whether only queries may run (HTTP GET).</summary>
     public bool QueriesOnly { get; init; }
 

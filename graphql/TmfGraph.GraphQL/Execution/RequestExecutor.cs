@@ -35,9 +35,15 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         ArgumentNullException.ThrowIfNull(request);
         try
         {
-            return Prepare(request, out var plan, out var variables) is { } failed
-                ? new ValueTask<ExecutionResult>(failed)
-                : ExecuteAsync(plan!, request, variables!, cancellationToken); // both are there when nothing failed
+            if (Prepare(request, out var plan, out var variables) is { } failed)
+            {
+                return new ValueTask<ExecutionResult>(failed);
+            }
+
+            var chosen = IsIncremental(request, plan!) // both are there when nothing failed
+                ? plan!.ForParts(variables![0], request.Incremental is IncrementalFormat.Patches)
+                : plan!;
+            return ExecuteAsync(chosen, request, variables!, cancellationToken);
         }
         catch (GraphQLException exception)
         {
@@ -50,6 +56,11 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
     }
 
     public void Dispose() => _gate.Dispose();
+
+    private static bool IsIncremental(OperationRequest request, OperationPlan plan) =>
+        request.Incremental is not IncrementalFormat.None
+        && plan is { HasIncremental: true, Kind: not OperationKind.Subscription }
+        && request.Variables.ValueKind is not JsonValueKind.Array;
 
     private OperationResult? Prepare(OperationRequest request, out OperationPlan? plan, out VariableValues[]? variables)
     {
@@ -145,7 +156,9 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         {
             using var run = new OperationRun(plan, request, variables, _options);
             var results = await run.ExecuteAsync(deadline?.Token ?? cancellationToken).ConfigureAwait(false);
-            return request.Variables.ValueKind is JsonValueKind.Array ? new BatchResult(results) : results[0];
+            return request.Variables.ValueKind is JsonValueKind.Array ? new BatchResult(results)
+                : run.Deferred.Count == 0 ? results[0]
+                : new IncrementalRun(plan, request, variables, _options, _gate).Begin((ExecutedResult)results[0], run.Deferred);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -5,7 +5,7 @@ using TmfGraph.GraphQL.Validation.Rules;
 
 namespace TmfGraph.GraphQL.Validation;
 
-/// <summary>Checks a document against a schema by every rule of section 5 of the specification.</summary>
+/// <summary>Checks a document against a schema by every rule of section 5 of the specification, and by those of incremental delivery.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Validation"/>
 public static class DocumentValidator
 {
@@ -39,6 +39,11 @@ public static class DocumentValidator
         new ValuesOfCorrectTypeRule(),
         new VariableUsagesAllowedRule(),
         new SingleRootFieldRule(),
+        new IncrementalLimitRule(),
+        new IncrementalRootFieldRule(),
+        new IncrementalOperationRule(),
+        new IncrementalLabelsRule(),
+        new StreamOnListsRule(),
         new FieldSelectionMergingRule(),
     ];
 
@@ -80,6 +85,9 @@ public sealed record ValidationLimits
 
     /// <summary>Selections of an operation, its fragments put in place.</summary>
     public int MaxSelections { get; init; } = 100_000;
+
+    /// <summary>How often a document may defer or stream.</summary>
+    public int MaxIncrementalDirectives { get; init; } = 64;
 
     /// <summary>How deep selections may nest, fragments followed.</summary>
     public int MaxDepth { get; init; } = 200;

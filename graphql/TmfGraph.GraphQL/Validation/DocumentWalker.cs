@@ -8,6 +8,7 @@ internal sealed class DocumentWalker(ValidationContext context)
 {
     private List<SpreadUse> _spreads = [];
     private List<VariableUse> _variables = [];
+    private DefinitionNode? _definition;
     private int _selections;
 
     public void Walk()
@@ -21,6 +22,7 @@ internal sealed class DocumentWalker(ValidationContext context)
 
             context.SpreadsByDefinition[definition] = _spreads = [];
             context.VariablesByDefinition[definition] = _variables = [];
+            _definition = definition;
             _selections = 0;
             if (definition is OperationDefinitionNode operation)
             {
@@ -102,9 +104,24 @@ internal sealed class DocumentWalker(ValidationContext context)
         context.Directives.Add(new DirectivesUse(directives, location));
         foreach (var directive in directives)
         {
+            if (directive.Name is "defer" or "stream")
+            {
+                AddIncremental(directive);
+            }
+
             WalkArguments(
                 directive, $"directive `@{directive.Name}`", directive.Arguments, context.Schema.GetDirective(directive.Name)?.Arguments);
         }
+    }
+
+    private void AddIncremental(DirectiveNode directive)
+    {
+        if (!context.IncrementalByDefinition.TryGetValue(_definition!, out var directives)) // directives are in definitions
+        {
+            context.IncrementalByDefinition.Add(_definition!, directives = []);
+        }
+
+        directives.Add(directive);
     }
 
     private void WalkArguments(SyntaxNode owner, string ownerText, IReadOnlyList<ArgumentNode> nodes, IReadOnlyList<InputValue>? definitions)

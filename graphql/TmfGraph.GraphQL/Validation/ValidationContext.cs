@@ -64,6 +64,9 @@ internal sealed class ValidationContext
 
     public Dictionary<DefinitionNode, List<VariableUse>> VariablesByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>The <c>@defer</c> and <c>@stream</c> written in each definition; definitions without them are left out.</summary>
+    public Dictionary<DefinitionNode, List<DirectiveNode>> IncrementalByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Reports a violation; the first nodes' places are shown.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(null, message, nodes);
 

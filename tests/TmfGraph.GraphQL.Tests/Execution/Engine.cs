@@ -64,9 +64,14 @@ internal sealed class Engine(string sdl)
         return this;
     }
 
-    public async Task<string> RunAsync(string query, string? variables = null, string? operation = null, ErrorMode onError = ErrorMode.Propagate)
+    public async Task<string> RunAsync(
+        string query,
+        string? variables = null,
+        string? operation = null,
+        ErrorMode onError = ErrorMode.Propagate,
+        IncrementalFormat incremental = IncrementalFormat.None)
     {
-        await using var result = await ExecuteAsync(query, variables, operation, onError);
+        await using var result = await ExecuteAsync(query, variables, operation, onError, incremental);
         return result switch
         {
             OperationResult single => Text(single),
@@ -77,7 +82,11 @@ internal sealed class Engine(string sdl)
     }
 
     public async Task<ExecutionResult> ExecuteAsync(
-        string query, string? variables = null, string? operation = null, ErrorMode onError = ErrorMode.Propagate) =>
+        string query,
+        string? variables = null,
+        string? operation = null,
+        ErrorMode onError = ErrorMode.Propagate,
+        IncrementalFormat incremental = IncrementalFormat.None) =>
         await Executor.ExecuteAsync(
             new OperationRequest
             {
@@ -85,6 +94,7 @@ internal sealed class Engine(string sdl)
                 OperationName = operation,
                 Variables = variables is null ? default : Json(variables),
                 OnError = onError,
+                Incremental = incremental,
             },
             CancellationToken.None);
 

@@ -38,7 +38,7 @@ public sealed class IntrospectionTests
                 "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation",
             ],
             Names(Read(schema, "types")));
-        Assert.Equal(["mark", "skip", "include", "deprecated", "specifiedBy", "oneOf"], Names(Read(schema, "directives")));
+        Assert.Equal(["mark", "skip", "include", "defer", "stream", "deprecated", "specifiedBy", "oneOf"], Names(Read(schema, "directives")));
     }
 
     [Theory]

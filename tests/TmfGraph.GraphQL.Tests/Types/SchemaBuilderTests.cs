@@ -116,7 +116,7 @@ public sealed class SchemaBuilderTests
         Assert.Equal("No longer supported", ((EnumType)schema.GetType("E")!).GetValue("A")!.DeprecationReason);
         Assert.True(((InputObjectType)schema.GetType("I")!).IsOneOf);
         Assert.Equal("https://s.example", ((ScalarType)schema.GetType("S")!).SpecifiedBy);
-        Assert.Equal(["skip", "include", "deprecated", "specifiedBy", "oneOf"], schema.DirectivesInOrder.Select(static d => d.Name));
+        Assert.Equal(["skip", "include", "defer", "stream", "deprecated", "specifiedBy", "oneOf"], schema.DirectivesInOrder.Select(static d => d.Name));
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using TmfGraph.GraphQL.Language;
 namespace TmfGraph.GraphQL.Execution.Plans;
 
 /// <summary>
-/// Gives a bit to each variable that decides a <c>@skip</c> or <c>@include</c>, and works the bits out for variable values. All bits are
+/// Gives a bit to each variable that decides a <c>@skip</c>, <c>@include</c>, <c>@defer</c> or <c>@stream</c>, and works the bits out for variable values. All bits are
 /// given when the plan is made, as parts of it are compiled while requests already run.
 /// </summary>
 internal sealed class ConditionTable
@@ -13,7 +13,7 @@ internal sealed class ConditionTable
     private static readonly Condition Never = new(1, 1);
 
     private readonly VariableTable _variables;
-    private readonly List<int> _variableOfBit = [];
+    private readonly List<Bit> _bits = [];
 
     /// <exception cref="GraphQLException">The operation uses more than 64 variables in such directives.</exception>
     public ConditionTable(VariableTable variables, OperationDefinitionNode operation, FragmentTable fragments)
@@ -26,6 +26,9 @@ internal sealed class ConditionTable
         }
     }
 
+    /// <summary>Whether something is deferred or streamed for some variable values.</summary>
+    public bool HasIncremental { get; private set; }
+
     /// <summary>The condition that the directives of a selection make.</summary>
     public Condition Read(IReadOnlyList<DirectiveNode> directives)
     {
@@ -34,20 +37,24 @@ internal sealed class ConditionTable
         {
             if (directive.Name is "skip" or "include")
             {
-                condition = condition.And(Read(directive.Argument("if"), directive.Name is "include"));
+                condition = condition.And(Read(directive.Argument("if"), directive.Name is "include", withoutValue: false));
             }
         }
 
         return condition;
     }
 
-    /// <summary>The bits of one variable set. Variables without a value count as false.</summary>
+    /// <summary>When a <c>@defer</c> or <c>@stream</c> counts.</summary>
+    public Condition ReadIncremental(DirectiveNode directive) => Read(directive.Argument("if"), wanted: true, withoutValue: true);
+
+    /// <summary>The bits of one variable set.</summary>
     public ulong Evaluate(VariableValues values)
     {
         ulong bits = 0;
-        for (var i = 0; i < _variableOfBit.Count; i++)
+        for (var i = 0; i < _bits.Count; i++)
         {
-            if (values[_variableOfBit[i]].ValueKind is JsonValueKind.True)
+            var (variable, withoutValue) = _bits[i];
+            if (values[variable].ValueKind is JsonValueKind.True || (withoutValue && values[variable].ValueKind is JsonValueKind.Undefined))
             {
                 bits |= 1UL << i;
             }
@@ -56,13 +63,13 @@ internal sealed class ConditionTable
         return bits;
     }
 
-    private Condition Read(ValueNode? value, bool wanted)
+    private Condition Read(ValueNode? value, bool wanted, bool withoutValue)
     {
         switch (value)
         {
             case BooleanValueNode literal:
                 return literal.Value == wanted ? Condition.Always : Never;
-            case VariableNode variable when _variableOfBit.IndexOf(_variables.IndexOf(variable.Name)) is >= 0 and var bit:
+            case VariableNode variable when _bits.IndexOf(new Bit(_variables.IndexOf(variable.Name), withoutValue)) is >= 0 and var bit:
                 return wanted ? new Condition(1UL << bit, 0) : new Condition(0, 1UL << bit);
             default:
                 return Condition.Always;
@@ -75,9 +82,11 @@ internal sealed class ConditionTable
         {
             foreach (var directive in node.Directives)
             {
-                if (directive.Name is "skip" or "include" && directive.Argument("if") is VariableNode variable)
+                var isIncremental = directive.Name is "defer" or "stream";
+                HasIncremental |= isIncremental;
+                if ((isIncremental || directive.Name is "skip" or "include") && directive.Argument("if") is VariableNode variable)
                 {
-                    Add(variable.Name);
+                    Add(variable.Name, isIncremental);
                 }
             }
 
@@ -94,19 +103,22 @@ internal sealed class ConditionTable
         }
     }
 
-    private void Add(string variable)
+    private void Add(string variable, bool withoutValue)
     {
-        var index = _variables.IndexOf(variable);
-        if (index < 0 || _variableOfBit.Contains(index))
+        var bit = new Bit(_variables.IndexOf(variable), withoutValue);
+        if (bit.Variable < 0 || _bits.Contains(bit))
         {
             return; // a fragment that this operation does not use may name a variable of another operation
         }
 
-        if (_variableOfBit.Count == 64)
+        if (_bits.Count == 64)
         {
-            throw new GraphQLException("An operation may use at most 64 variables in @skip and @include.");
+            throw new GraphQLException("An operation may use at most 64 variables in @skip, @include, @defer and @stream.");
         }
 
-        _variableOfBit.Add(index);
+        _bits.Add(bit);
     }
+
+    // a variable without a value leaves the default of @defer and @stream, which is true; the others have none and always get a value
+    private readonly record struct Bit(int Variable, bool WithoutValue);
 }

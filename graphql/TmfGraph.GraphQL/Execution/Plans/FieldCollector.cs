@@ -3,8 +3,8 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Execution.Plans;
 
-/// <summary>One place in the document that selects a field, with the condition under which it does.</summary>
-internal readonly record struct FieldOccurrence(FieldNode Node, Condition Condition);
+/// <summary>One place in the document that selects a field, with the condition under which it does and the deferred fragment it stands in, if any.</summary>
+internal readonly record struct FieldOccurrence(FieldNode Node, Condition Condition, DeferUsage? Usage);
 
 /// <summary>An entry of a set: a field, all places that select it, and when it stands at this position.</summary>
 internal sealed record CollectedField(Field Field, List<FieldOccurrence> Occurrences)
@@ -12,6 +12,9 @@ internal sealed record CollectedField(Field Field, List<FieldOccurrence> Occurre
     public Condition[]? Conditions { get; init; }
 
     public Condition[]? Unless { get; init; }
+
+    /// <summary>The deferred fragments that deliver it; empty when none does.</summary>
+    public DeferUsage[] Usages { get; init; } = [];
 }
 
 /// <summary>
@@ -23,25 +26,29 @@ internal sealed record CollectedField(Field Field, List<FieldOccurrence> Occurre
 /// </remarks>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Field-Collection"/>
 internal sealed class FieldCollector(
-    GraphSchema schema, FragmentTable fragments, ConditionTable conditions, ObjectType type, int maxVisits)
+    GraphSchema schema, FragmentTable fragments, ConditionTable conditions, IncrementalPlan? incremental, ObjectType type, int maxVisits)
 {
-    private readonly Dictionary<string, Group> _groups = [];
+    private readonly Dictionary<(string ResponseName, DeferUsage? Usage), Group> _groups = [];
     private readonly List<(Group Group, Condition Condition)> _positions = [];
-    private readonly HashSet<(string Fragment, Condition Condition)> _visited = [];
+    private readonly HashSet<(string Fragment, Condition Condition, DeferUsage? Usage)> _visited = [];
+    private readonly List<DeferUsage> _newUsages = [];
     private int _visits;
+
+    /// <summary>The fragments that begin to be deferred here.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages => _newUsages;
 
     /// <exception cref="GraphQLException">The selection is larger than allowed.</exception>
     public List<CollectedField> Collect(IReadOnlyList<SelectionPart> parts)
     {
-        foreach (var (node, condition) in parts)
+        foreach (var (node, condition, usage) in parts)
         {
-            Collect(node, condition);
+            Collect(node, condition, usage);
         }
 
         return ToFields();
     }
 
-    private void Collect(SelectionSetNode selection, Condition outer)
+    private void Collect(SelectionSetNode selection, Condition outer, DeferUsage? usage)
     {
         foreach (var node in selection.Selections)
         {
@@ -50,8 +57,8 @@ internal sealed class FieldCollector(
                 throw new GraphQLException($"A selection spreads out to more than {maxVisits} nodes.");
             }
 
-            var condition = node.Directives.Count == 0 ? outer : outer.And(conditions.Read(node.Directives));
-            if (condition.IsNever)
+            var condition = node.Directives.Count == 0 || incremental is not null ? outer : outer.And(conditions.Read(node.Directives));
+            if (condition.IsNever || (incremental is not null && !incremental.Includes(node.Directives)))
             {
                 continue;
             }
@@ -59,27 +66,41 @@ internal sealed class FieldCollector(
             switch (node)
             {
                 case FieldNode field:
-                    Add(field, condition);
+                    Add(field, condition, usage);
                     break;
                 case InlineFragmentNode fragment when Applies(fragment.TypeCondition):
-                    Collect(fragment.SelectionSet, condition);
+                    Collect(fragment.SelectionSet, condition, FindDefer(fragment, usage) ?? usage);
                     break;
-                case FragmentSpreadNode spread
-                    when _visited.Add((spread.Name, condition))
-                        && fragments.Find(spread.Name) is { } fragment
-                        && Applies(fragment.TypeCondition):
-                    Collect(fragment.SelectionSet, condition);
+                case FragmentSpreadNode spread when fragments.Find(spread.Name) is { } fragment && Applies(fragment.TypeCondition):
+                    var deferred = FindDefer(spread, usage) ?? usage;
+                    if (_visited.Add((spread.Name, condition, deferred)))
+                    {
+                        Collect(fragment.SelectionSet, condition, deferred);
+                    }
+
                     break;
             }
         }
     }
 
+    private DeferUsage? FindDefer(SelectionNode fragment, DeferUsage? parent)
+    {
+        if (fragment.Directives.Count == 0 || incremental?.FindDefer(fragment, parent) is not { } usage)
+        {
+            return null;
+        }
+
+        _newUsages.Add(usage);
+        return usage;
+    }
+
     private bool Applies(NamedTypeNode? typeCondition) =>
         typeCondition is null || (schema.GetType(typeCondition.Name) is { } named && schema.IsPossibleType(named, type));
 
-    private void Add(FieldNode node, Condition condition)
+    private void Add(FieldNode node, Condition condition, DeferUsage? usage)
     {
-        if (!_groups.TryGetValue(node.ResponseName, out var group))
+        var key = (node.ResponseName, incremental is { RepeatsFields: true } ? usage : null);
+        if (!_groups.TryGetValue(key, out var group))
         {
             if (schema.GetField(type, node.Name) is not { } field)
             {
@@ -87,10 +108,10 @@ internal sealed class FieldCollector(
             }
 
             group = new Group(field);
-            _groups.Add(node.ResponseName, group);
+            _groups.Add(key, group);
         }
 
-        group.Occurrences.Add(new FieldOccurrence(node, condition));
+        group.Occurrences.Add(new FieldOccurrence(node, condition, usage));
         if (group.AddCondition(condition))
         {
             _positions.Add((group, condition));
@@ -107,6 +128,7 @@ internal sealed class FieldCollector(
             {
                 Conditions = earlier == 0 && condition.IsAlways ? null : [condition],
                 Unless = earlier == 0 ? null : [.. group.Conditions.Take(earlier)],
+                Usages = incremental is null ? [] : DeferUsage.Of(group.Occurrences),
             });
         }
 

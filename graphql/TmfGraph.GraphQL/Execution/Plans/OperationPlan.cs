@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text;
 using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
@@ -11,11 +12,15 @@ namespace TmfGraph.GraphQL.Execution.Plans;
 /// </summary>
 internal sealed class OperationPlan
 {
+    private const int MaxIncrementalPlans = 8;
+
     private readonly FragmentTable _fragments;
     private readonly ConditionTable _conditions;
     private readonly BatchSearch _batches;
     private readonly Dictionary<NamedType, LeafWriter> _leafWriters = new(ReferenceEqualityComparer.Instance);
     private readonly int _maxFields;
+    private readonly IncrementalPlan? _incremental;
+    private readonly ConcurrentDictionary<(ulong Bits, bool RepeatsFields), OperationPlan> _incrementalPlans = [];
     private int _fieldCount;
     private int _setCount;
     private int _selectionCount;
@@ -29,7 +34,20 @@ internal sealed class OperationPlan
         _conditions = new ConditionTable(variables, operation, fragments);
         _batches = new BatchSearch(schema, fragments);
         _maxFields = maxFields;
-        Root = null!; // set by Create, which needs the plan to compile its root
+        Root = null!; // set by CompileRoot, which needs the plan to compile its root
+    }
+
+    private OperationPlan(OperationPlan plan, IncrementalPlan incremental)
+    {
+        Schema = plan.Schema;
+        Operation = plan.Operation;
+        Variables = plan.Variables;
+        _fragments = plan._fragments;
+        _conditions = plan._conditions;
+        _batches = new BatchSearch(Schema, _fragments); // one each, as it learns under the gate of its plan
+        _maxFields = plan._maxFields;
+        _incremental = incremental;
+        Root = null!; // set by CompileRoot, as above
     }
 
     public GraphSchema Schema { get; }
@@ -44,6 +62,9 @@ internal sealed class OperationPlan
     public ConditionTable Conditions => _conditions;
 
     public FragmentTable Fragments => _fragments;
+
+    /// <summary>Whether something is deferred or streamed in the document.</summary>
+    public bool HasIncremental => _conditions.HasIncremental;
 
     public PlanSet Root { get; private set; }
 
@@ -67,26 +88,72 @@ internal sealed class OperationPlan
             $"The schema has no {OperationNames.Of(operation.Operation)} type.") { Locations = [operation.Location] });
         var plan = new OperationPlan(
             schema, operation, new FragmentTable(document), VariableTable.Create(schema, operation), maxFields);
-        lock (plan.Gate)
+        plan.CompileRoot(root);
+        return plan;
+    }
+
+    /// <summary>
+    /// The plan of the same operation for a response in parts, with these values of the variables that decide about parts. A few are kept.
+    /// </summary>
+    /// <exception cref="GraphQLException">The operation is too large.</exception>
+    public OperationPlan ForParts(VariableValues variables, bool repeatsFields)
+    {
+        var bits = _conditions.Evaluate(variables);
+        if (_incrementalPlans.TryGetValue((bits, repeatsFields), out var known))
         {
-            plan.Root = plan.Compile(root, [new SelectionPart(operation.SelectionSet, Condition.Always)]);
+            return known;
+        }
+
+        var plan = new OperationPlan(this, new IncrementalPlan(_conditions, bits, repeatsFields));
+        plan.CompileRoot(Root.Type);
+        if (_incrementalPlans.Count < MaxIncrementalPlans)
+        {
+            _incrementalPlans.TryAdd((bits, repeatsFields), plan);
         }
 
         return plan;
     }
 
     /// <summary>Makes the set of fields that the parts select on a concrete type. The gate is held.</summary>
+    /// <param name="delivery">The deferred fragments that deliver the objects the set is for; empty when none does.</param>
     /// <exception cref="GraphQLException">The operation grows past its limit.</exception>
-    public PlanSet Compile(ObjectType type, IReadOnlyList<SelectionPart> parts)
+    public PlanSet Compile(ObjectType type, IReadOnlyList<SelectionPart> parts, DeferUsage[] delivery)
     {
-        var groups = new FieldCollector(Schema, _fragments, _conditions, type, _maxFields).Collect(parts);
-        var fields = new PlanField[groups.Count];
-        for (var i = 0; i < fields.Length; i++)
+        var collector = new FieldCollector(Schema, _fragments, _conditions, _incremental, type, _maxFields);
+        var fields = new List<PlanField>();
+        var deferred = new List<(DeferUsage[] Usages, List<PlanField> Fields)>();
+        foreach (var collected in collector.Collect(parts))
         {
-            fields[i] = CreateField(type, groups[i]);
+            var field = CreateField(type, collected);
+            if (collected.Usages.AsSpan().SequenceEqual(delivery))
+            {
+                fields.Add(field);
+                continue;
+            }
+
+            var group = deferred.Find(g => g.Usages.AsSpan().SequenceEqual(collected.Usages));
+            if (group.Fields is null)
+            {
+                deferred.Add(group = (collected.Usages, []));
+            }
+
+            group.Fields.Add(field);
         }
 
-        return new PlanSet(_setCount++, type, fields);
+        return new PlanSet(_setCount++, type, [.. fields])
+        {
+            NewUsages = [.. collector.NewUsages],
+            Deferred = [.. deferred.Select(g => new DeferredGroup(
+                g.Usages, new PlanSet(_setCount++, type, [.. g.Fields]), string.Join(',', g.Usages.Select(static u => u.Key))))],
+        };
+    }
+
+    private void CompileRoot(ObjectType root)
+    {
+        lock (Gate)
+        {
+            Root = Compile(root, [new SelectionPart(Operation.SelectionSet, Condition.Always, null)], []);
+        }
     }
 
     private PlanField CreateField(ObjectType type, CollectedField collected)
@@ -109,26 +176,27 @@ internal sealed class OperationPlan
             Conditions = collected.Conditions,
             Unless = collected.Unless,
             Arguments = ArgumentTemplate.Create(field, node, Variables),
-            Selection = field.Type.IsComposite ? CreateSelection(type, field, collected.Occurrences) : null,
+            Selection = field.Type.IsComposite ? CreateSelection(field, collected) : null,
+            Stream = field.Type.IsList ? _incremental?.FindStream(node) : null,
             IsSingleLeaf = field.Type is { IsLeaf: true, IsList: false },
             Leaf = field.Type.IsLeaf ? LeafWriterOf(field.Type.NamedType) : null,
         };
     }
 
-    private PlanSelection CreateSelection(ObjectType parent, Field field, List<FieldOccurrence> occurrences)
+    private PlanSelection CreateSelection(Field field, CollectedField collected)
     {
-        var parts = new List<SelectionPart>(occurrences.Count);
+        var parts = new List<SelectionPart>(collected.Occurrences.Count);
         var leadsToBatch = false;
-        foreach (var (node, condition) in occurrences)
+        foreach (var (node, condition, usage) in collected.Occurrences)
         {
             if (node.SelectionSet is { } selection)
             {
-                parts.Add(new SelectionPart(selection, condition));
+                parts.Add(new SelectionPart(selection, condition, usage));
                 leadsToBatch |= _batches.Contains(selection, field.Type.NamedType);
             }
         }
 
-        return new PlanSelection(this, _selectionCount++, field.Type.NamedType, parts, leadsToBatch);
+        return new PlanSelection(this, _selectionCount++, field.Type.NamedType, parts, collected.Usages, leadsToBatch);
     }
 
     private LeafWriter LeafWriterOf(NamedType type)

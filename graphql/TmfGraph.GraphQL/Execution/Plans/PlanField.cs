@@ -65,6 +65,9 @@ internal sealed class PlanField
     /// <summary>Whether the value is one leaf, not a list of them.</summary>
     public required bool IsSingleLeaf { get; init; }
 
+    /// <summary>How the list is streamed; null when it is not.</summary>
+    public StreamUsage? Stream { get; init; }
+
     public GraphType Type => Field.Type;
 
     public bool IsIncluded(ulong bits) => Conditions is null || IsIncludedSlow(bits);

@@ -5,8 +5,8 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Execution.Plans;
 
-/// <summary>One selection set in the document with the condition under which it counts.</summary>
-internal readonly record struct SelectionPart(SelectionSetNode Node, Condition Condition);
+/// <summary>One selection set in the document with the condition under which it counts and the deferred fragment it stands in, if any.</summary>
+internal readonly record struct SelectionPart(SelectionSetNode Node, Condition Condition, DeferUsage? Usage);
 
 /// <summary>
 /// What is selected below a field, before the concrete type is known. A set of fields is made for each concrete type when a value of it
@@ -16,12 +16,16 @@ internal sealed class PlanSelection
 {
     private readonly OperationPlan _plan;
     private readonly ObjectType? _objectType;
+    private readonly DeferUsage[] _delivery;
     private readonly Func<ResolvedValue, string?>? _resolveTypeName;
     private volatile TypeEntry[] _entries = [];
 
-    public PlanSelection(OperationPlan plan, int id, NamedType type, IReadOnlyList<SelectionPart> parts, bool leadsToBatch)
+    /// <param name="delivery">The deferred fragments that deliver the field above; empty when none does.</param>
+    public PlanSelection(
+        OperationPlan plan, int id, NamedType type, IReadOnlyList<SelectionPart> parts, DeferUsage[] delivery, bool leadsToBatch)
     {
         _plan = plan;
+        _delivery = delivery;
         Id = id;
         Type = type;
         Parts = parts;
@@ -121,7 +125,7 @@ internal sealed class PlanSelection
                 }
             }
 
-            var set = _plan.Compile(type, Parts);
+            var set = _plan.Compile(type, Parts, _delivery);
             _entries = [.. _entries, new TypeEntry(type, Encoding.UTF8.GetBytes(type.Name), set)];
             return set;
         }

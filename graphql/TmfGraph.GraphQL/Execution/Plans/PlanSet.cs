@@ -28,6 +28,15 @@ internal sealed class PlanSet
 
     public byte[] TypeNameJson { get; }
 
+    /// <summary>Fields of the same objects that are delivered later, by the fragments that deliver them.</summary>
+    public DeferredGroup[] Deferred { get; init; } = [];
+
+    /// <summary>The deferred fragments that begin at these objects. Fields of objects further down may belong to them.</summary>
+    public DeferUsage[] NewUsages { get; init; } = [];
+
+    /// <summary>Whether writing an object of this set has to look at deferred fragments.</summary>
+    public bool IsDeferring => NewUsages.Length > 0 || Deferred.Length > 0;
+
     /// <summary>Reads documents in one pass; null when so few properties are selected that looking for each is cheaper.</summary>
     public DocumentShape? Shape { get; }
 

@@ -12,6 +12,9 @@ internal sealed class ExecutedResult(ResultWriter? data, IReadOnlyList<GraphQLEr
 
     public override IReadOnlyList<GraphQLError> Errors { get; } = errors;
 
+    /// <summary>What of the response comes later; null when this is the whole of it.</summary>
+    public IncrementalPayload? Parts { get; set; }
+
     public override void WriteTo(IBufferWriter<byte> output)
     {
         ResultPrefix.Write(this, output);
@@ -23,7 +26,27 @@ internal sealed class ExecutedResult(ResultWriter? data, IReadOnlyList<GraphQLEr
 
         output.Write("\"data\":{"u8);
         output.Write(data.WrittenSpan);
-        output.Write("}}"u8);
+        output.Write("}"u8);
+        if (Parts is not null)
+        {
+            WriteParts(Parts, output);
+        }
+
+        output.Write("}"u8);
+    }
+
+    private static void WriteParts(IncrementalPayload parts, IBufferWriter<byte> output)
+    {
+        var members = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(members, JsonValues.Writing))
+        {
+            writer.WriteStartObject();
+            parts.WriteMembers(writer);
+            writer.WriteEndObject();
+        }
+
+        output.Write(","u8);
+        output.Write(members.WrittenSpan[1..^1]);
     }
 
     public override ValueTask DisposeAsync()
@@ -75,15 +98,6 @@ internal static class ResultPrefix
             writer.WriteNumber("variableIndex"u8, index);
         }
 
-        if (result.Errors.Count > 0)
-        {
-            writer.WriteStartArray("errors"u8);
-            foreach (var error in result.Errors)
-            {
-                error.WriteTo(writer);
-            }
-
-            writer.WriteEndArray();
-        }
+        GraphQLError.WriteAll(writer, result.Errors);
     }
 }

@@ -3,24 +3,28 @@ using System.Text.Json;
 namespace TmfGraph.GraphQL.Execution.Running;
 
 /// <summary>The items of a value that should be a list, whatever kind of list it is; none when it is no list.</summary>
-internal readonly struct ListItems(ResolvedValue value)
+/// <param name="limit">How many items are given at most.</param>
+internal readonly struct ListItems(ResolvedValue value, int limit = int.MaxValue)
 {
     private readonly ResolvedValue _value = value;
+    private readonly int _limit = limit;
 
     public static bool IsList(in ResolvedValue value) =>
         value.IsJson ? value.Json.ValueKind is JsonValueKind.Array : value.Object is IReadOnlyList<ResolvedValue>;
 
-    public Enumerator GetEnumerator() => new(_value);
+    public Enumerator GetEnumerator() => new(_value, _limit);
 
     public struct Enumerator
     {
         private readonly IReadOnlyList<ResolvedValue>? _list;
         private readonly bool _isJson;
         private JsonElement.ArrayEnumerator _json;
+        private readonly int _limit;
         private int _index = -1;
 
-        internal Enumerator(ResolvedValue value)
+        internal Enumerator(ResolvedValue value, int limit)
         {
+            _limit = limit;
             if (value.IsJson && value.Json.ValueKind is JsonValueKind.Array)
             {
                 _isJson = true;
@@ -36,12 +40,12 @@ internal readonly struct ListItems(ResolvedValue value)
 
         public bool MoveNext()
         {
-            if (_isJson)
+            if (++_index >= _limit)
             {
-                return _json.MoveNext();
+                return false;
             }
 
-            return _list is not null && ++_index < _list.Count;
+            return _isJson ? _json.MoveNext() : _list is not null && _index < _list.Count;
         }
     }
 }

@@ -164,11 +164,12 @@ internal sealed partial class OperationRun
             if (field.Source is FieldSource.Json)
             {
                 var value = ResolvedValue.FromJson(JsonFields.Read(parents.Parent(ordinal), field));
-                AddSlots(selection, field.Type, value, parents.VariableSet(ordinal), field);
+                AddSlots(selection, field.Type, value, parents.VariableSet(ordinal), field, InitialCount(field, parents.VariableSet(ordinal)));
             }
             else
             {
-                AddSlots(selection, field.Type, frame.Results[ordinal], parents.VariableSet(ordinal), field);
+                AddSlots(
+                    selection, field.Type, frame.Results[ordinal], parents.VariableSet(ordinal), field, InitialCount(field, parents.VariableSet(ordinal)));
             }
         }
 
@@ -178,11 +179,12 @@ internal sealed partial class OperationRun
         }
     }
 
-    private void AddSlots(SelectionFrame frame, GraphType type, in ResolvedValue value, int variableSet, PlanField field)
+    private void AddSlots(
+        SelectionFrame frame, GraphType type, in ResolvedValue value, int variableSet, PlanField field, int limit = int.MaxValue)
     {
         if (type.NullableType is ListType list)
         {
-            foreach (var item in new ListItems(value))
+            foreach (var item in new ListItems(value, limit))
             {
                 AddSlots(frame, list.Item, item, variableSet, field);
             }

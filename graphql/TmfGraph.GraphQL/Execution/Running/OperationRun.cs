@@ -44,11 +44,13 @@ internal sealed partial class OperationRun : IDisposable
         for (var i = 0; i < variables.Length; i++)
         {
             _bits[i] = plan.Conditions.Evaluate(variables[i]);
-            _root.Add(ResolvedValue.Null, i);
         }
     }
 
     public OperationPlan Plan { get; }
+
+    /// <summary>What the response has left for later; empty until the operation has run.</summary>
+    public IReadOnlyList<DeferredWork> Deferred { get; private set; } = [];
 
     public OperationRequest Request { get; }
 
@@ -184,7 +186,8 @@ internal sealed partial class OperationRun : IDisposable
         var builders = new ResultBuilder[_variables.Length];
         for (var i = 0; i < builders.Length; i++)
         {
-            builders[i] = new ResultBuilder(this, i);
+            _root.Add(ResolvedValue.Null, i);
+            builders[i] = new ResultBuilder(this, i).BeginOperation();
         }
 
         return builders;
@@ -198,6 +201,8 @@ internal sealed partial class OperationRun : IDisposable
         {
             results[i] = builders[i].Finish(isBatch ? i : null, null);
         }
+
+        Deferred = builders[0].Work; // a variable batch defers nothing
 
         return results;
     }

@@ -10,6 +10,9 @@ internal sealed class PathBuffer
 
     public void Push(int index) => Push(null, index);
 
+    /// <param name="segment">A name or an index, as <see cref="ToPath"/> gives them.</param>
+    public void Push(object segment) => Push(segment as string, segment as int? ?? 0);
+
     /// <summary>Moves to another item of the list the writer is in.</summary>
     public void SetIndex(int index) => _segments[_count - 1].Index = index;
 

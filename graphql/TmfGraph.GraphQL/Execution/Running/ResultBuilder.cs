@@ -35,6 +35,13 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         Fault,
     }
 
+    /// <summary>Begins the response of the operation itself.</summary>
+    public ResultBuilder BeginOperation()
+    {
+        BeginRoot();
+        return this;
+    }
+
     /// <summary>Writes root fields. False when <c>data</c> is null and no more need be written.</summary>
     public bool WriteFields(PlanField[] fields, CancellationToken cancellationToken)
     {
@@ -72,6 +79,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
     /// <summary>Ends the result, which owns the buffer from here on.</summary>
     public OperationResult Finish(int? variableIndex, string? cursor)
     {
+        EndRoot();
         if (_isNull)
         {
             _writer.Dispose();
@@ -82,7 +90,10 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
     public void Dispose() => _writer.Dispose();
 
-    private bool WriteObject(PlanSet set, in ResolvedValue value, int ordinal)
+    private bool WriteObject(PlanSet set, in ResolvedValue value, int ordinal) =>
+        set.IsDeferring ? WriteDeferringObject(set, value, ordinal) : WriteWholeObject(set, value, ordinal);
+
+    private bool WriteWholeObject(PlanSet set, in ResolvedValue value, int ordinal)
     {
         if (set.Shape is not { } shape || value.Json.ValueKind is not JsonValueKind.Object)
         {
@@ -219,6 +230,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
     private bool Write(PlanField field, GraphType type, in ResolvedValue value, ref int slot, bool hasFault)
     {
         var mark = _writer.Length;
+        var workMark = _work.Count;
         var firstSlot = slot;
         var outcome = WriteNullable(field, type.NullableType, value, ref slot);
         if (outcome is Outcome.Written && !IsHalted)
@@ -227,9 +239,11 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
 
         _writer.Truncate(mark);
+        _work.RemoveRange(workMark, _work.Count - workMark);
         if (outcome is Outcome.Fault && firstSlot >= 0 && type.IsList)
         {
-            slot = firstSlot + CountSlots(type, value); // the list was left in the middle
+            var limit = ReferenceEquals(type, field.Type) ? run.InitialCount(field, variableSet) : int.MaxValue;
+            slot = firstSlot + CountSlots(type, value, limit); // the list was left in the middle
         }
 
         if (outcome is Outcome.Null && !hasFault && type.IsNonNull)
@@ -286,12 +300,35 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
             return Outcome.Fault;
         }
 
-        _writer.WriteByte((byte)'[');
-        _path.Push(0);
-        var index = 0;
-        foreach (var item in new ListItems(value))
+        var isStreamed = field.Stream is not null && ReferenceEquals(list, field.Type.NullableType);
+        var limit = isStreamed ? run.InitialCount(field, variableSet) : int.MaxValue;
+        if (limit < 0)
         {
-            if (index > 0)
+            AddError(NegativeCount(), field);
+            return Outcome.Fault;
+        }
+
+        if (!WriteItems(field, list, value, 0, limit, ref slot))
+        {
+            return Outcome.Fault;
+        }
+
+        if (isStreamed)
+        {
+            LeaveForLater(field, value, limit);
+        }
+
+        return Outcome.Written;
+    }
+
+    private bool WriteItems(PlanField field, ListType list, in ResolvedValue value, int first, int limit, ref int slot)
+    {
+        _writer.WriteByte((byte)'[');
+        _path.Push(first);
+        var index = first;
+        foreach (var item in new ListItems(value, limit))
+        {
+            if (index > first)
             {
                 _writer.WriteByte((byte)',');
                 _path.SetIndex(index);
@@ -304,7 +341,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
             if (!Write(field, list.Item, item, ref slot, false))
             {
                 _path.Pop();
-                return Outcome.Fault;
+                return false;
             }
 
             index++;
@@ -312,7 +349,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
         _path.Pop();
         _writer.WriteByte((byte)']');
-        return Outcome.Written;
+        return true;
     }
 
     private Outcome WriteComposite(PlanField field, in ResolvedValue value, int slot)
@@ -352,7 +389,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
     }
 
-    private static int CountSlots(GraphType type, in ResolvedValue value)
+    private static int CountSlots(GraphType type, in ResolvedValue value, int limit = int.MaxValue)
     {
         if (type.NullableType is not ListType list)
         {
@@ -360,7 +397,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
 
         var count = 0;
-        foreach (var item in new ListItems(value))
+        foreach (var item in new ListItems(value, limit))
         {
             count += CountSlots(list.Item, item);
         }

@@ -13,7 +13,7 @@ internal static class SelectionSearch
             return true;
         }
 
-        foreach (var (node, condition) in parts)
+        foreach (var (node, condition, _) in parts)
         {
             if (Contains(run, node, condition, path))
             {

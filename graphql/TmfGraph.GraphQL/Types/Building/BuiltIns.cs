@@ -1,6 +1,6 @@
 namespace TmfGraph.GraphQL.Types.Building;
 
-/// <summary>What every schema has: the five scalars and the five directives of the specification.</summary>
+/// <summary>What every schema has: the five scalars and the directives of the specification, with those of incremental delivery.</summary>
 internal static class BuiltIns
 {
     /// <summary>Their definitions.</summary>
@@ -26,6 +26,24 @@ internal static class BuiltIns
 
         "Leaves the selection out unless the condition is true."
         directive @include("The condition." if: Boolean!) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
+
+        "Lets the fields of the fragment be delivered after the rest of the response."
+        directive @defer(
+          "Whether they are; if not, the directive says nothing."
+          if: Boolean! = true
+          "Names the fragment in what is delivered. It is unique in the document."
+          label: String
+        ) on FRAGMENT_SPREAD | INLINE_FRAGMENT
+
+        "Lets the later items of the list be delivered after the rest of the response."
+        directive @stream(
+          "Whether they are; if not, the directive says nothing."
+          if: Boolean! = true
+          "Names the list in what is delivered. It is unique in the document."
+          label: String
+          "How many items are part of the response itself."
+          initialCount: Int! = 0
+        ) on FIELD
 
         "Marks what should not be used any more."
         directive @deprecated("Why, and what to use instead, as Markdown." reason: String! = "No longer supported")

@@ -166,6 +166,11 @@ internal sealed class FieldSelectionMergingRule : IValidationRule
 
         private bool HaveSameShape(Entry first, Entry other)
         {
+            if (!ReferenceEquals(first.Node, other.Node) && (IsStreamed(first.Node) || IsStreamed(other.Node)))
+            {
+                return Conflict(first, other, "a streamed list is selected in one place only");
+            }
+
             if (first.Definition is null || other.Definition is null)
             {
                 return true; // an unknown field has been reported already
@@ -183,6 +188,8 @@ internal sealed class FieldSelectionMergingRule : IValidationRule
             (ListType, _) or (_, ListType) => false,
             _ => first.IsLeaf || other.IsLeaf ? ReferenceEquals(first, other) : true,
         };
+
+        private static bool IsStreamed(FieldNode node) => node.Directives.Any(static d => d.Name == "stream");
 
         private static bool HaveSameArguments(FieldNode first, FieldNode other) =>
             first.Arguments.Count == other.Arguments.Count
