@@ -2,6 +2,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.GraphQL.AspNetCore.Explorer;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore;
 
@@ -35,6 +36,9 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>How many requests of one batch run at the same time.</summary>
     public int MaxParallelBatchRequests { get; set; } = 16;
+
+    /// <summary>What happens with fields that fail when a request has no <c>onError</c>.</summary>
+    public ErrorMode DefaultErrorMode { get; set; }
 
     /// <summary>Whether queries may come by GET.</summary>
     public bool AllowGet { get; set; } = true;

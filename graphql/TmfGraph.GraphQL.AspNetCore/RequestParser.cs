@@ -11,7 +11,7 @@ internal readonly record struct RequestMembers(
     string? OperationName,
     JsonElement Variables,
     JsonElement Extensions,
-    ErrorMode OnError);
+    ErrorMode? OnError);
 
 /// <summary>Reads GraphQL requests off their JSON.</summary>
 internal static class RequestParser
@@ -37,7 +37,7 @@ internal static class RequestParser
         string? operationName = null;
         JsonElement variables = default;
         JsonElement extensions = default;
-        var onError = ErrorMode.Propagate;
+        ErrorMode? onError = null;
         foreach (var property in element.EnumerateObject())
         {
             var value = property.Value;
@@ -107,16 +107,16 @@ internal static class RequestParser
         return null;
     }
 
-    public static bool TryReadErrorMode(string? text, out ErrorMode mode)
+    public static bool TryReadErrorMode(string? text, out ErrorMode? mode)
     {
-        (var known, mode) = text switch
+        mode = text switch
         {
-            "PROPAGATE" => (true, ErrorMode.Propagate),
-            "NULL" => (true, ErrorMode.Null),
-            "HALT" => (true, ErrorMode.Halt),
-            _ => (false, ErrorMode.Propagate),
+            "PROPAGATE" => ErrorMode.Propagate,
+            "NULL" => ErrorMode.Null,
+            "HALT" => ErrorMode.Halt,
+            _ => null,
         };
-        return known;
+        return mode is not null;
     }
 
     private static ReadOnlyMemory<byte> ReadDocument(JsonElement value, ReadOnlyMemory<byte> source)

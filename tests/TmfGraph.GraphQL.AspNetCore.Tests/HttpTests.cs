@@ -1,4 +1,5 @@
 using System.Text;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -196,6 +197,35 @@ public sealed class HttpTests
         Assert.Equal("""{"data":{"me":"Ada"}}""", (await server.PostAsync("""{ "query": "{ me }" }""")).Body);
     }
 
+    [Theory]
+    [InlineData(null, ErrorMode.Propagate, """{"strict":null}}""")]
+    [InlineData(null, ErrorMode.Null, """{"strict":{"broken":null,"fine":1}}}""")]
+    [InlineData("PROPAGATE", ErrorMode.Halt, """{"strict":null}}""")]
+    [InlineData("NULL", ErrorMode.Propagate, """{"strict":{"broken":null,"fine":1}}}""")]
+    [InlineData("HALT", ErrorMode.Propagate, "data\":null}")]
+    public async Task The_Request_Or_The_Default_Says_What_Errors_Do(string? onError, ErrorMode byDefault, string end)
+    {
+        await using var server = await TestServer.StartAsync(o => o.DefaultErrorMode = byDefault);
+        var member = onError is null ? "" : $", \"onError\": \"{onError}\"";
+        var parameter = onError is null ? "" : $"&onError={onError}";
+        Assert.EndsWith(end, (await server.PostAsync($$"""{ "query": "{ strict { broken fine } }"{{member}} }""")).Body, StringComparison.Ordinal);
+        Assert.EndsWith(end, (await server.GetAsync($"/graphql?query=%7Bstrict%7Bbroken,fine%7D%7D{parameter}")).Body, StringComparison.Ordinal);
+        using var socket = await TestSocket.OpenAsync(server);
+        await socket.SendAsync($$"""{ "id": "1", "type": "subscribe", "payload": { "query": "{ strict { broken fine } }"{{member}} } }""");
+        Assert.EndsWith(end + "}", await socket.ReadAsync(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\"SOMETIMES\"")]
+    [InlineData("1")]
+    public async Task Another_Error_Mode_Is_Refused(string onError)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (400, """{"errors":[{"message":"Invalid GraphQL Request. `onError` is PROPAGATE, NULL or HALT.","extensions":{"code":"HC0009"}}]}"""),
+            await StatusAndBody(server.PostAsync($$"""{ "query": "{ hello }", "onError": {{onError}} }""")));
+    }
+
     [Fact]
     public async Task A_Client_That_Leaves_Stops_The_Work()
     {
@@ -236,5 +266,11 @@ public sealed class HttpTests
         Assert.Equal(503, answer.Status);
         await leaving.CancelAsync();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+    }
+
+    private static async Task<(int Status, string Body)> StatusAndBody(Task<(int Status, string? Type, string Body)> answer)
+    {
+        var (status, _, body) = await answer;
+        return (status, body);
     }
 }

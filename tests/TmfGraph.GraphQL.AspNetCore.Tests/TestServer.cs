@@ -16,7 +16,8 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private const string Sdl =
         """
-        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String numbers: [Int] }
+        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String numbers: [Int] strict: Strict }
+        type Strict { broken: String! fine: Int }
         type Product { id: ID! name: String }
         type Mutation { rename(id: ID!, name: String!): Product }
         type Subscription { events(after: String): Event ticks: Int failing: Int }
@@ -102,6 +103,7 @@ internal sealed class TestServer : IAsyncDisposable
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
         .Resolve("Query.me", Each((batch, _) => ResolvedValue.FromObject(batch.User.Identity?.Name ?? batch.Request.GetHeader("x-me"))))
+        .Resolve("Query.strict", Each((_, _) => Json("""{ "broken": null, "fine": 1 }""")))
         .Resolve("Query.numbers", Each((_, _) => Json("[1, 2, 3]")))
         .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))
         .Resolve("Query.slow", FieldResolver.Batch(async (_, token) =>

@@ -204,7 +204,7 @@ internal sealed class HttpExchange(
             OperationName = members.OperationName,
             Variables = variables,
             Extensions = members.Extensions,
-            OnError = members.OnError,
+            OnError = members.OnError ?? options.DefaultErrorMode,
             QueriesOnly = queriesOnly,
             Incremental = incremental,
             User = context.User,

@@ -35,7 +35,7 @@ internal static class QueryStringRequest
             return TransportErrors.InvalidRequest("`extensions` is an object, as JSON text.");
         }
 
-        var onError = ErrorMode.Propagate;
+        ErrorMode? onError = null;
         if (query.TryGetValue("onError", out var mode) && !RequestParser.TryReadErrorMode(mode, out onError))
         {
             return TransportErrors.InvalidRequest("`onError` is PROPAGATE, NULL or HALT.");

@@ -105,7 +105,7 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
             OperationName = members.OperationName,
             Variables = members.Variables,
             Extensions = members.Extensions,
-            OnError = members.OnError,
+            OnError = members.OnError ?? session.Options.DefaultErrorMode,
             Incremental = IncrementalOf(members.Extensions),
             User = session.User,
             Services = services,

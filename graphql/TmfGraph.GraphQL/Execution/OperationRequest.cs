@@ -4,6 +4,7 @@ using System.Text.Json;
 namespace TmfGraph.GraphQL.Execution;
 
 /// <summary>What happens with a field that fails although it may not be null.</summary>
+/// <seealso href="https://github.com/graphql/graphql-spec/pull/1163"/>
 public enum ErrorMode
 {
     /// <summary>Its null moves up to the nearest field that may be null (the specification's way).</summary>
@@ -12,7 +13,7 @@ public enum ErrorMode
     /// <summary>It is null itself.</summary>
     Null,
 
-    /// <summary>The first error ends the operation with <c>data: null</c>.</summary>
+    /// <summary>The first error ends the operation with <c>data: null</c>; fields that are not yet resolved are not.</summary>
     Halt,
 }
 

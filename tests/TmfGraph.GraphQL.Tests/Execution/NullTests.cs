@@ -100,6 +100,48 @@ public sealed class NullTests
             await engine.RunAsync("{ a { b: bad worse fine } }"));
     }
 
+    [Fact]
+    public async Task Halting_Resolves_Nothing_Below_The_Error()
+    {
+        var engine = new Engine("type Query { a: A! b: A } type A { x: X! } type X { id: ID }")
+            .Constant("Query.a", "{}")
+            .Batch("Query.b", (_, _) => throw new GraphQLException("It is broken."))
+            .Batch("A.x", (_, _) => throw new InvalidOperationException("It is not called."));
+        Assert.Equal(
+            """{"errors":[{"message":"It is broken.","locations":[{"line":1,"column":18}],"path":["b"]}],"data":null}""",
+            await engine.RunAsync("{ a { x { id } } b { x { id } } }", onError: ErrorMode.Halt));
+        Assert.Equal(["Query.a: 1", "Query.b: 1"], engine.Calls);
+    }
+
+    [Fact]
+    public async Task Halting_One_Set_Of_Variables_Leaves_The_Others()
+    {
+        var engine = new Engine("type Query { a(n: Int!): A } type A { x: Int }")
+            .Batch("A.x", (_, _) => ResolvedValue.FromObject(7))
+            .Resolve("Query.a", FieldResolver.Batch((batch, _) =>
+            {
+                for (var i = 0; i < batch.Count; i++)
+                {
+                    if (batch.GetArguments(i).GetInt32("n") == 1)
+                    {
+                        batch.SetError(i, new GraphQLError("no"));
+                    }
+                    else
+                    {
+                        batch.SetResult(i, Engine.Value("{}"));
+                    }
+                }
+
+                return ValueTask.CompletedTask;
+            }));
+        Assert.Equal(
+            """
+            {"variableIndex":0,"errors":[{"message":"no","locations":[{"line":1,"column":19}],"path":["a"]}],"data":null}
+            {"variableIndex":1,"data":{"a":{"x":7}}}
+            """,
+            await engine.RunAsync("query($n: Int!) { a(n: $n) { x } }", """[{ "n": 1 }, { "n": 2 }]""", onError: ErrorMode.Halt));
+    }
+
     [Theory]
     [InlineData(false, """{"message":"Unexpected Execution Error","locations":[{"line":1,"column":3}],"path":["a"]}""")]
     [InlineData(true, "\"message\":\"secret\"")]

@@ -8,13 +8,24 @@ internal sealed partial class OperationRun
 {
     private List<BatchPart> _level = [];
 
+    /// <summary>Whether an error has ended the operation before all its fields were resolved: values that are missing then are nobody's error.</summary>
+    public bool HasStopped { get; private set; }
+
+    // another variable set, or another part of a response, has nothing to do with the error
+    private bool MayStop => Request.OnError is ErrorMode.Halt && _variables.Length == 1 && _root.Count == 1;
+
     private async ValueTask ResolveLevelsAsync(CancellationToken cancellationToken)
     {
         while (_level.Count > 0)
         {
             cancellationToken.ThrowIfCancellationRequested();
             var batches = TakeLevel();
-            await RunAsync(batches, cancellationToken).ConfigureAwait(false);
+            if (!HasStopped)
+            {
+                await RunAsync(batches, cancellationToken).ConfigureAwait(false);
+                HasStopped = MayStop && batches.Exists(static b => b.HasFaults);
+            }
+
             foreach (var batch in batches)
             {
                 foreach (var part in batch.Parts)

@@ -31,6 +31,8 @@ internal sealed class PlanBatch(OperationRun run, Field field) : FieldBatch
 
     public IReadOnlyList<BatchPart> Parts => _parts;
 
+    public bool HasFaults => _parts.Exists(static p => p.Results.HasFaults);
+
     /// <summary>Takes in a plan field with every parent that selects it. Parents whose arguments cannot be coerced fail here.</summary>
     public void Add(BatchPart part)
     {

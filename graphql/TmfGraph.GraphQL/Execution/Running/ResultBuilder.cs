@@ -246,7 +246,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
             slot = firstSlot + CountSlots(type, value, limit); // the list was left in the middle
         }
 
-        if (outcome is Outcome.Null && !hasFault && type.IsNonNull)
+        if (outcome is Outcome.Null && !hasFault && type.IsNonNull && !run.HasStopped)
         {
             AddError(NonNullViolation(field), field);
         }
