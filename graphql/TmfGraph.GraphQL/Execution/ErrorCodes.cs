@@ -42,6 +42,12 @@ public static class ErrorCodes
     /// <summary>The operation took longer than it may.</summary>
     public const string Timeout = "HC0045";
 
+    /// <summary>The operation costs more than it may.</summary>
+    public const string CostTooHigh = "HC0047";
+
+    /// <summary>Exactly one of the arguments that limit a list has to be given.</summary>
+    public const string OneSlicingArgument = "HC0082";
+
     /// <summary>The operation was cancelled.</summary>
     public const string Cancelled = "HC0049";
 

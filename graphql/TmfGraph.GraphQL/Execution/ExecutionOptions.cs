@@ -7,8 +7,22 @@ namespace TmfGraph.GraphQL.Execution;
 /// <summary>Limits and switches of a <see cref="RequestExecutor"/>. Read when the executor is made.</summary>
 public sealed class ExecutionOptions
 {
+    public ExecutionOptions() => Validate = (schema, document) => DocumentValidator.Validate(schema, document, ValidationLimits);
+
     /// <summary>The largest document that is parsed, in bytes.</summary>
     public int MaxDocumentBytes { get; set; } = 512 * 1024;
+
+    /// <summary>What a document may hold.</summary>
+    public ParserLimits ParserLimits { get; set; } = ParserLimits.Request;
+
+    /// <summary>What validation may cost.</summary>
+    public ValidationLimits ValidationLimits { get; set; } = ValidationLimits.Default;
+
+    /// <summary>What operations may cost.</summary>
+    public CostOptions Cost { get; } = new();
+
+    /// <summary>How many items a list in the variables may have.</summary>
+    public int MaxListItems { get; set; } = 10_000;
 
     /// <summary>How many compiled operations are kept; those not used for longest go first.</summary>
     public int PlanCacheSize { get; set; } = 1_024;
@@ -46,9 +60,11 @@ public sealed class ExecutionOptions
     /// <summary>Told of every exception that becomes <c>Unexpected Execution Error</c>, with the coordinate of its field or null.</summary>
     public Action<Exception, string?>? OnUnexpectedError { get; set; }
 
-    /// <summary>Checks documents before they are compiled; an empty list lets the document pass.</summary>
-    public Func<GraphSchema, DocumentNode, IReadOnlyList<GraphQLError>> Validate { get; set; } =
-        static (schema, document) => DocumentValidator.Validate(schema, document);
+    /// <summary>
+    /// Checks documents before they are compiled; an empty list lets the document pass. By default by all rules, within
+    /// <see cref="ValidationLimits"/>.
+    /// </summary>
+    public Func<GraphSchema, DocumentNode, IReadOnlyList<GraphQLError>> Validate { get; set; }
 
     /// <summary>Where time comes from.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;

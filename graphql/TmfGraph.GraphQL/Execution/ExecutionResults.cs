@@ -31,6 +31,9 @@ public abstract class OperationResult : ExecutionResult
     /// <summary>A cursor to resume a stream after this result; null when there is none. Transports that can carry it do.</summary>
     public string? Cursor { get; init; }
 
+    /// <summary>Members of the response's <c>extensions</c>; null for none.</summary>
+    public IReadOnlyDictionary<string, object?>? Extensions { get; set; }
+
     /// <summary>Writes the whole response object as UTF-8 JSON. May be called once.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);
 }

@@ -92,7 +92,7 @@ public sealed record GraphQLError(string Message)
         writer.WriteEndArray();
     }
 
-    private static void WriteValue(Utf8JsonWriter writer, object? value)
+    internal static void WriteValue(Utf8JsonWriter writer, object? value)
     {
         switch (value)
         {
@@ -104,6 +104,16 @@ public sealed record GraphQLError(string Message)
             case decimal number: writer.WriteNumberValue(number); break;
             case bool flag: writer.WriteBooleanValue(flag); break;
             case JsonElement element: element.WriteTo(writer); break;
+            case IReadOnlyDictionary<string, object?> members:
+                writer.WriteStartObject();
+                foreach (var (name, member) in members)
+                {
+                    writer.WritePropertyName(name);
+                    WriteValue(writer, member);
+                }
+
+                writer.WriteEndObject();
+                break;
             case IEnumerable<object?> items:
                 writer.WriteStartArray();
                 foreach (var item in items)

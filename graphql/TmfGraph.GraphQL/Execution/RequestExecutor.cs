@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Execution.Running;
 using TmfGraph.GraphQL.Execution.Values;
@@ -16,6 +17,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
 {
     private readonly ExecutionOptions _options;
     private readonly PlanCache<OperationPlan> _plans;
+    private readonly CostModel _costs;
     private readonly OperationGate _gate;
 
     public RequestExecutor(GraphSchema schema, ExecutionOptions? options = null)
@@ -24,6 +26,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         Schema = schema;
         _options = options ?? new ExecutionOptions();
         _plans = new PlanCache<OperationPlan>(_options.PlanCacheSize);
+        _costs = new CostModel(schema, _options.Cost);
         _gate = new OperationGate(_options.MaxParallelOperations, _options.MaxQueuedOperations);
     }
 
@@ -40,10 +43,13 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(failed);
             }
 
-            var chosen = IsIncremental(request, plan!) // both are there when nothing failed
-                ? plan!.ForParts(variables![0], request.Incremental is IncrementalFormat.Patches)
-                : plan!;
-            return ExecuteAsync(chosen, request, variables!, cancellationToken);
+            if (CostCheck.Run(plan!.Cost!, request, variables!, _options.Cost, out var prices) is { } answered) // all are there when nothing failed
+            {
+                return new ValueTask<ExecutionResult>(answered);
+            }
+
+            var chosen = IsIncremental(request, plan) ? plan.ForParts(variables![0], request.Incremental is IncrementalFormat.Patches) : plan;
+            return ExecuteAsync(chosen, request, variables!, prices, cancellationToken);
         }
         catch (GraphQLException exception)
         {
@@ -85,12 +91,14 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
             return null;
         }
 
-        if (OperationReader.Read(request, Schema, _options.MaxDocumentBytes, _options.Validate, out var document, out var operation) is { } failed)
+        if (OperationReader.Read(
+            request, Schema, _options.MaxDocumentBytes, _options.Validate, out var document, out var operation, _options.ParserLimits) is { } failed)
         {
             return failed;
         }
 
         plan = OperationPlan.Create(Schema, document!, operation!, _options.MaxPlanFields); // no failure means both
+        plan.AddCost(_costs);
         _plans.Add(request.Document, request.OperationName, plan);
         return null;
     }
@@ -100,7 +108,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         variables = null;
         if (request.Variables.ValueKind is not JsonValueKind.Array)
         {
-            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors);
+            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems);
             variables = values is null ? null : [values];
             return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
         }
@@ -120,7 +128,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         var index = 0;
         foreach (var set in request.Variables.EnumerateArray())
         {
-            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors) is not { } values)
+            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems) is not { } values)
             {
                 return RequestErrors.Result(RequestFailure.Variables, errors);
             }
@@ -132,18 +140,18 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
     }
 
     private ValueTask<ExecutionResult> ExecuteAsync(
-        OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+        OperationPlan plan, OperationRequest request, VariableValues[] variables, OperationPrice[]? prices, CancellationToken cancellationToken)
     {
         if (plan.Kind is OperationKind.Subscription)
         {
             return new SubscriptionSource(plan, request, variables[0], _options, _gate).SubscribeAsync(cancellationToken);
         }
 
-        return RunAsync(plan, request, variables, cancellationToken);
+        return RunAsync(plan, request, variables, prices, cancellationToken);
     }
 
     private async ValueTask<ExecutionResult> RunAsync(
-        OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+        OperationPlan plan, OperationRequest request, VariableValues[] variables, OperationPrice[]? prices, CancellationToken cancellationToken)
     {
         if (!await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
         {
@@ -156,6 +164,11 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         {
             using var run = new OperationRun(plan, request, variables, _options);
             var results = await run.ExecuteAsync(deadline?.Token ?? cancellationToken).ConfigureAwait(false);
+            for (var i = 0; i < prices?.Length; i++)
+            {
+                results[i].Extensions = prices[i].ToExtensions();
+            }
+
             return request.Variables.ValueKind is JsonValueKind.Array ? new BatchResult(results)
                 : run.Deferred.Count == 0 ? results[0]
                 : new IncrementalRun(plan, request, variables, _options, _gate).Begin((ExecutedResult)results[0], run.Deferred);

@@ -8,6 +8,11 @@ internal ref partial struct Parser
         var definitions = new List<DefinitionNode>();
         do
         {
+            if (definitions.Count == _limits.MaxDefinitions)
+            {
+                throw SyntaxErrors.LimitExceeded("definitions", _limits.MaxDefinitions, _lexer.Location);
+            }
+
             definitions.Add(ParseDefinition());
         }
         while (Kind is not TokenKind.EndOfDocument);
@@ -95,6 +100,11 @@ internal ref partial struct Parser
         var variables = new List<VariableDefinitionNode>();
         do
         {
+            if (variables.Count == _limits.MaxVariables)
+            {
+                throw SyntaxErrors.LimitExceeded("variables in one operation", _limits.MaxVariables, _lexer.Location);
+            }
+
             variables.Add(ParseVariableDefinition());
         }
         while (!Skip(TokenKind.ParenClose));

@@ -50,6 +50,11 @@ internal ref partial struct Parser
         string? alias = null;
         if (Skip(TokenKind.Colon))
         {
+            if (++_aliases > _limits.MaxAliases)
+            {
+                throw SyntaxErrors.LimitExceeded("aliases", _limits.MaxAliases, start);
+            }
+
             alias = name;
             name = ParseName("the name of a field");
         }

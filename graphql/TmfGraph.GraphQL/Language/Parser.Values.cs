@@ -90,6 +90,11 @@ internal ref partial struct Parser
         var items = new List<ValueNode>();
         while (!Skip(TokenKind.BracketClose))
         {
+            if (items.Count == _limits.MaxListItems)
+            {
+                throw SyntaxErrors.LimitExceeded("items in one list", _limits.MaxListItems, start);
+            }
+
             items.Add(ParseValue(isConstant));
         }
 

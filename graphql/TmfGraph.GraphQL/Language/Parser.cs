@@ -13,6 +13,7 @@ internal ref partial struct Parser
     private int _tokens;
     private int _depth;
     private int _fields;
+    private int _aliases;
 
     public Parser(ReadOnlySpan<byte> utf8, ParserLimits limits)
     {

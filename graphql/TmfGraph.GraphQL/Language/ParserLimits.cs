@@ -7,7 +7,16 @@ public sealed record ParserLimits
     public static ParserLimits Default { get; } = new();
 
     /// <summary>For documents that clients send.</summary>
-    public static ParserLimits Request { get; } = new() { MaxTokens = 50_000, MaxFields = 2_048, MaxDirectives = 4 };
+    public static ParserLimits Request { get; } = new()
+    {
+        MaxTokens = 50_000,
+        MaxFields = 2_048,
+        MaxAliases = 1_024,
+        MaxDirectives = 4,
+        MaxDefinitions = 1_024,
+        MaxVariables = 256,
+        MaxListItems = 10_000,
+    };
 
     /// <summary>Tokens in the document.</summary>
     public int MaxTokens { get; init; } = 20_000_000;
@@ -17,6 +26,18 @@ public sealed record ParserLimits
 
     /// <summary>Selected fields in the document, fragments counted once.</summary>
     public int MaxFields { get; init; } = int.MaxValue;
+
+    /// <summary>Selected fields with an alias in the document.</summary>
+    public int MaxAliases { get; init; } = int.MaxValue;
+
+    /// <summary>Operations, fragments and other definitions in the document.</summary>
+    public int MaxDefinitions { get; init; } = int.MaxValue;
+
+    /// <summary>Variables of one operation.</summary>
+    public int MaxVariables { get; init; } = int.MaxValue;
+
+    /// <summary>Items of one list literal.</summary>
+    public int MaxListItems { get; init; } = int.MaxValue;
 
     /// <summary>Directives in one place.</summary>
     public int MaxDirectives { get; init; } = int.MaxValue;

@@ -2,6 +2,27 @@ namespace TmfGraph.GraphQL.Tests.Execution;
 
 public sealed class VariableTests
 {
+    [Fact]
+    public async Task Lists_Are_Limited()
+    {
+        var engine = new Engine("type Query { a(x: [[Int]]): Int }");
+        engine.Options.MaxListItems = 2;
+        Assert.Contains(
+            "the list has more than 2 items, which is the limit.",
+            await engine.RunAsync("query($x: [[Int]]) { a(x: $x) }", """{ "x": [[1, 2, 3]] }"""),
+            StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_Host_Chooses_The_Limits()
+    {
+        var engine = new Engine("type Query { a: Int }");
+        engine.Options.ParserLimits = engine.Options.ParserLimits with { MaxAliases = 1 };
+        engine.Options.ValidationLimits = new TmfGraph.GraphQL.Validation.ValidationLimits { MaxIncrementalDirectives = 0 };
+        Assert.Contains("more than 1 aliases", await engine.RunAsync("{ b: a c: a }"), StringComparison.Ordinal);
+        Assert.Contains("more than 0 `@defer`", await engine.RunAsync("{ ... @defer { a } }"), StringComparison.Ordinal);
+    }
+
     private const string Sdl =
         """
         type Query { echo(input: In, list: [Int!], nested: [[Int]], state: State, id: ID, any: Any, one: One, text: String = "d"): Any required(n: Int!): Any }

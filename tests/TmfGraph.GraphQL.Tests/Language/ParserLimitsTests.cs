@@ -5,6 +5,18 @@ namespace TmfGraph.GraphQL.Tests.Language;
 
 public sealed class ParserLimitsTests
 {
+    [Theory]
+    [InlineData("{ a: x b: x c: x }", "aliases")]
+    [InlineData("{ x } fragment A on Q { x } fragment B on Q { x }", "definitions")]
+    [InlineData("query($a: Int, $b: Int, $c: Int) { x }", "variables in one operation")]
+    [InlineData("{ x(y: [1, 2, 3]) }", "items in one list")]
+    public void What_Clients_Can_Repeat_Is_Limited(string document, string what)
+    {
+        var limits = new ParserLimits { MaxAliases = 2, MaxDefinitions = 2, MaxVariables = 2, MaxListItems = 2 };
+        var exception = Assert.Throws<SyntaxException>(() => SyntaxParser.Parse(document, limits));
+        Assert.Equal($"The document has more than 2 {what}, which is the limit.", exception.Error.Message);
+    }
+
     [Fact]
     public void Reports_Tokens_When_ThereAreTooMany() =>
         Assert.Equal("1:9 The document has more than 4 tokens, which is the limit.", ErrorOf("{ a b c d }", new ParserLimits { MaxTokens = 4 }));

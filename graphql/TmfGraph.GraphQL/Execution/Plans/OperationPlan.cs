@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -67,6 +68,9 @@ internal sealed class OperationPlan
     public bool HasIncremental => _conditions.HasIncremental;
 
     public PlanSet Root { get; private set; }
+
+    /// <summary>What prices the operation; null when its costs are nobody's concern.</summary>
+    public OperationCost? Cost { get; private set; }
 
     /// <summary>Held while the plan grows.</summary>
     public Lock Gate { get; } = new();
@@ -147,6 +151,10 @@ internal sealed class OperationPlan
                 g.Usages, new PlanSet(_setCount++, type, [.. g.Fields]), string.Join(',', g.Usages.Select(static u => u.Key))))],
         };
     }
+
+    /// <summary>Prices the operation from now on. Called before others see the plan.</summary>
+    /// <exception cref="GraphQLException">The operation is too large.</exception>
+    public void AddCost(CostModel model) => Cost = OperationCost.Create(Schema, model, Operation, _fragments, _conditions, _maxFields);
 
     private void CompileRoot(ObjectType root)
     {

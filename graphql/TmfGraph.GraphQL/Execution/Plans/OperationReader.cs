@@ -8,6 +8,7 @@ internal static class OperationReader
 {
     /// <summary>Reads the operation; a result with errors when there is none that may run.</summary>
     /// <param name="maxBytes">The largest document that is read.</param>
+    /// <param name="limits">What the document may hold; null for <see cref="ParserLimits.Request"/>.</param>
     /// <param name="validate">The rules a document has to pass.</param>
     public static OperationResult? Read(
         OperationRequest request,
@@ -15,7 +16,8 @@ internal static class OperationReader
         int maxBytes,
         Func<GraphSchema, DocumentNode, IReadOnlyList<GraphQLError>> validate,
         out DocumentNode? document,
-        out OperationDefinitionNode? operation)
+        out OperationDefinitionNode? operation,
+        ParserLimits? limits = null)
     {
         document = null;
         operation = null;
@@ -31,7 +33,7 @@ internal static class OperationReader
 
         try
         {
-            document = SyntaxParser.Parse(request.Document.Span, ParserLimits.Request);
+            document = SyntaxParser.Parse(request.Document.Span, limits ?? ParserLimits.Request);
         }
         catch (SyntaxException exception)
         {

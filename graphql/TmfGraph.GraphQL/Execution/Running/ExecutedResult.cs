@@ -72,13 +72,13 @@ internal sealed class ErrorResult(IReadOnlyList<GraphQLError> errors) : Operatio
     }
 }
 
-/// <summary>What stands before <c>data</c>: the index in a batch, and errors, which readers should see first.</summary>
+/// <summary>What stands before <c>data</c>: the index in a batch, errors, which readers should see first, and extensions.</summary>
 internal static class ResultPrefix
 {
     /// <summary>Writes the opening brace and all members before <c>data</c>, with a comma after each.</summary>
     public static void Write(OperationResult result, IBufferWriter<byte> output)
     {
-        if (result.VariableIndex is null && result.Errors.Count == 0)
+        if (result.VariableIndex is null && result.Errors.Count == 0 && result.Extensions is null)
         {
             output.Write("{"u8);
             return;
@@ -99,5 +99,10 @@ internal static class ResultPrefix
         }
 
         GraphQLError.WriteAll(writer, result.Errors);
+        if (result.Extensions is { } extensions)
+        {
+            writer.WritePropertyName("extensions"u8);
+            GraphQLError.WriteValue(writer, extensions);
+        }
     }
 }

@@ -10,17 +10,20 @@ namespace TmfGraph.GraphQL.Execution.Values;
 /// need a default filled in, a list made around a single value or an id turned into a string are written anew.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values"/>
-internal sealed class VariableCoercer(VariableTable table, int maxErrors)
+internal sealed class VariableCoercer(VariableTable table, int maxErrors, int maxListItems)
 {
     private readonly List<GraphQLError> _errors = [];
     private readonly List<object> _path = [];
     private VariableInfo _variable = null!; // set before a value is looked at
     private bool _rewrite;
 
+    private const int DefaultMaxListItems = 10_000;
+
     /// <summary>The values of one set, or null with errors.</summary>
+    /// <param name="maxListItems">How long lists may be.</param>
     /// <param name="variables">An object; undefined or null counts as an empty one.</param>
     public static VariableValues? Coerce(
-        VariableTable table, JsonElement variables, int maxErrors, out IReadOnlyList<GraphQLError> errors)
+        VariableTable table, JsonElement variables, int maxErrors, out IReadOnlyList<GraphQLError> errors, int maxListItems = DefaultMaxListItems)
     {
         errors = [];
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
@@ -34,7 +37,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors)
             return new VariableValues(table, []);
         }
 
-        var coercer = new VariableCoercer(table, maxErrors);
+        var coercer = new VariableCoercer(table, maxErrors, maxListItems);
         var values = coercer.CoerceAll(variables);
         errors = coercer._errors;
         return errors.Count == 0 ? values : null;
@@ -103,6 +106,11 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors)
         {
             _rewrite = true;
             return Check(value, list.Item, coordinate);
+        }
+
+        if (value.GetArrayLength() > maxListItems)
+        {
+            return Fail($"the list has more than {maxListItems} items, which is the limit.", coordinate);
         }
 
         var valid = true;
