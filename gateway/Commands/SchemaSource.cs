@@ -91,6 +91,11 @@ internal sealed class SchemaSource
             _ => [],
         };
         settings["name"] = name;
+        if (Text(item, "kind") is { } kind)
+        {
+            settings["kind"] = kind;
+        }
+
         if (Text(item, "url") is { } url)
         {
             Child(Child(settings, "transports"), "http")["url"] = url;

@@ -1,8 +1,10 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Merging;
 using TmfGraph.Composition.Rules;
 using TmfGraph.Composition.Satisfiability;
 using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition;
@@ -51,9 +53,11 @@ public static class Composer
     private static List<SourceSchema> ReadSources(IReadOnlyList<SourceSchemaInput> inputs, List<Diagnostic> diagnostics)
     {
         var sources = new List<SourceSchema>();
-        foreach (var input in inputs)
+        var documents = inputs.Select(i => (Input: i, Document: SourceSchemaParser.ParseDocument(i, diagnostics))).ToList();
+        var implementers = new ImplementerTable(documents.Select(d => d.Document).OfType<DocumentNode>());
+        foreach (var (input, document) in documents)
         {
-            if (SourceSchemaParser.Parse(input, diagnostics) is { } source)
+            if (document is not null && SourceSchemaParser.Parse(input, document, implementers, diagnostics) is { } source)
             {
                 RuleCatalog.SourceSchemas.CheckAll(source, diagnostics);
                 sources.Add(source);

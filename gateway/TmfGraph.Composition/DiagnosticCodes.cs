@@ -42,6 +42,19 @@ public static class DiagnosticCodes
     public const string RequireInvalidFieldType = "REQUIRE_INVALID_FIELD_TYPE";
     public const string InvalidShareableUsage = "INVALID_SHAREABLE_USAGE";
 
+    // Apollo Federation, where the Composite Schemas specification has no code
+    public const string UnknownFederationLinkVersion = "UNKNOWN_FEDERATION_LINK_VERSION";
+    public const string InvalidLinkDirectiveUsage = "INVALID_LINK_DIRECTIVE_USAGE";
+    public const string FederationDirectiveNotSupported = "FEDERATION_DIRECTIVE_NOT_SUPPORTED";
+    public const string InterfaceObjectUsageError = "INTERFACE_OBJECT_USAGE_ERROR";
+    public const string InterfaceKeyNotOnImplementation = "INTERFACE_KEY_NOT_ON_IMPLEMENTATION";
+    public const string OverrideLabelInvalid = "OVERRIDE_LABEL_INVALID";
+    public const string RequiresFieldsMissingExternal = "REQUIRES_FIELDS_MISSING_EXTERNAL";
+    public const string RequiresInvalidFields = "REQUIRES_INVALID_FIELDS";
+    public const string RequiresInvalidFieldsType = "REQUIRES_INVALID_FIELDS_TYPE";
+    public const string RequiresInvalidSyntax = "REQUIRES_INVALID_SYNTAX";
+    public const string DirectiveCompositionError = "DIRECTIVE_COMPOSITION_ERROR";
+
     // Pre Merge Validation
     public const string TypeKindMismatch = "TYPE_KIND_MISMATCH";
     public const string EnumValuesMismatch = "ENUM_VALUES_MISMATCH";

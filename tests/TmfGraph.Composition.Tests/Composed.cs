@@ -16,6 +16,11 @@ internal static class Composed
 
     public static string Diagnostics(params string[] schemas) => string.Join('\n', Composer.Compose(Inputs(schemas)).Diagnostics);
 
+    /// <summary>For each field of a type the source schemas that serve it, a line each.</summary>
+    public static string OwnersOf(string type, params string[] schemas) => string.Join('\n', Schema(schemas).Types[type].Fields.Values
+        .OrderBy(f => f.Name, StringComparer.Ordinal)
+        .Select(f => $"{f.Name}: {string.Join(' ', f.Sources.Where(s => !s.IsExternal && !s.IsOverridden).Select(s => s.Source.Name))}"));
+
     private static List<SourceSchemaInput> Inputs(string[] schemas) =>
         [.. schemas.Select((sdl, index) => new SourceSchemaInput(((char)('a' + index)).ToString(), sdl))];
 }

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Merging;
 using TmfGraph.Composition.Rules;
 using TmfGraph.Composition.Sources;
@@ -26,6 +27,14 @@ internal static class RuleTest
                 foreach (var (index, schema) in schemas.Index())
                 {
                     documents.Check(NameOf(index), SyntaxParser.Parse(schema), found);
+                }
+
+                break;
+            case IApolloRule apollo:
+                var all = schemas.Select(s => SyntaxParser.Parse(s)).ToList();
+                foreach (var (index, document) in all.Index())
+                {
+                    apollo.Check(ApolloDocument.Read(document, NameOf(index), found), new ImplementerTable(all), found);
                 }
 
                 break;

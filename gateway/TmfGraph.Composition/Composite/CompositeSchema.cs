@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using TmfGraph.Composition.FieldSelection;
+using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -35,13 +36,35 @@ public sealed class SourceSchemaInfo
 
     public required SourceSchemaSettings Settings { get; init; }
 
+    /// <summary>How it finds entities when it is an Apollo Federation source schema; null for others.</summary>
+    public ApolloEntities? Apollo { get; init; }
+
     public override string ToString() => Name;
+}
+
+/// <summary>
+/// What the gateway has to know of an Apollo Federation source schema: its lookups are not fields but types of <c>_entities</c>, and an
+/// argument with a requirement is not sent but made part of the representation.
+/// </summary>
+public sealed class ApolloEntities
+{
+    /// <summary>The union in its schema of all types that <c>_entities</c> finds; null when it finds none.</summary>
+    public required UnionType? Union { get; init; }
+
+    /// <summary>Object types that it knows under an interface's name only (<c>@interfaceObject</c>): their name → the name it knows.</summary>
+    public required IReadOnlyDictionary<string, string> InterfaceObjects { get; init; }
+
+    /// <summary>The name it knows a type by.</summary>
+    public string NameOf(string typeName) => InterfaceObjects.GetValueOrDefault(typeName, typeName);
 }
 
 /// <summary>The part of <c>schema-settings.json</c> that the gateway needs; see wire conventions, section 5.</summary>
 public sealed record SourceSchemaSettings
 {
     public required string Name { get; init; }
+
+    /// <summary>What it is written in; null to tell from its directives.</summary>
+    public SourceSchemaKind? Kind { get; init; }
 
     /// <summary>The HTTP address; null when the subgraph is only reached in process.</summary>
     public string? Url { get; init; }

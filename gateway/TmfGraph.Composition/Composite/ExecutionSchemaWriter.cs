@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
@@ -47,7 +48,8 @@ internal sealed class ExecutionSchemaWriter
     private IEnumerable<TypeDefinitionNode> HiddenTypes() => _schema.Sources
         .SelectMany(s => s.Schema.TypesInOrder)
         .Where(t => t is ScalarType or EnumType or UnionType && !t.IsBuiltIn && _schema.Public.GetType(t.Name) is null)
-        .Where(t => !KnownDefinitions.FederationScalars.ContainsKey(t.Name) && t.Name != KnownDefinitions.CacheControlScope)
+        .Where(t => !KnownDefinitions.FederationScalars.ContainsKey(t.Name) && t.Name != KnownDefinitions.CacheControlScope
+            && !ApolloNames.IsMachinery(t.Name))
         .GroupBy(t => t.Name)
         .OrderBy(g => g.Key, StringComparer.Ordinal)
         .Select(g => Mark(g.First() switch

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
@@ -13,6 +14,11 @@ internal static class FieldSelectionValidator
     /// <param name="view">Where the selected fields have to be.</param>
     public static IReadOnlyList<string> Validate(SelectedValue map, GraphType root, GraphType input, ISchemaView view)
     {
+        if (input.NamedType.Name == ApolloNames.Any)
+        {
+            return []; // a representation has no type; what it is made of was checked as it was written
+        }
+
         var problems = new List<string>();
         Check(map, root, input, view, problems);
         return problems;

@@ -1,12 +1,16 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Files;
 
 /// <summary>Reads and writes <c>schema-settings.json</c>; see wire conventions, section 5.</summary>
 public static class SourceSchemaSettingsReader
 {
+    private const string ApolloKind = "apollo-federation";
+    private const string CompositeKind = "composite-schemas";
+
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
     /// <summary>Reads settings. What they leave out has the default of <see cref="SourceSchemaSettings"/>.</summary>
@@ -46,6 +50,11 @@ public static class SourceSchemaSettingsReader
         }
 
         var document = new JsonObject { ["name"] = settings.Name };
+        if (settings.Kind is { } kind)
+        {
+            document["kind"] = kind is SourceSchemaKind.ApolloFederation ? ApolloKind : CompositeKind;
+        }
+
         if (settings.Url is not null)
         {
             document["transports"] = new JsonObject
@@ -84,6 +93,7 @@ public static class SourceSchemaSettingsReader
         var formats = subscriptions?["formats"] is JsonArray listed ? [.. listed.Select(f => (string?)f ?? "")] : defaults.SubscriptionFormats;
         return defaults with
         {
+            Kind = KindOf((string?)settings["kind"], file),
             Url = (string?)http?["url"],
             VariableBatching = (bool?)batching?["variableBatching"] ?? defaults.VariableBatching,
             RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
@@ -93,4 +103,12 @@ public static class SourceSchemaSettingsReader
             Raw = raw,
         };
     }
+
+    private static SourceSchemaKind? KindOf(string? kind, string file) => kind switch
+    {
+        null => null,
+        ApolloKind => SourceSchemaKind.ApolloFederation,
+        CompositeKind or "graphql" => SourceSchemaKind.CompositeSchemas,
+        _ => throw new CompositionFileException($"{file}: '{kind}' is no kind of source schema; there are '{CompositeKind}', '{ApolloKind}' and 'graphql'."),
+    };
 }

@@ -24,7 +24,11 @@ internal static class DirectiveDefinitionMerger
         foreach (var group in definitions)
         {
             var locations = group.Select(d => d.Locations.Where(ExecutableLocations.Contains)).Aggregate(Enumerable.Intersect).ToList();
-            if (locations.Count > 0)
+            if (schemas.ComposedDirectives.Contains(group.Key))
+            {
+                merged.Add(Merge([.. group], [.. group.SelectMany(d => d.Locations).Distinct()]));
+            }
+            else if (locations.Count > 0)
             {
                 merged.Add(Merge([.. group], locations));
             }

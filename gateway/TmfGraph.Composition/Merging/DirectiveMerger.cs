@@ -10,7 +10,8 @@ namespace TmfGraph.Composition.Merging;
 /// </summary>
 internal static class DirectiveMerger
 {
-    public static IReadOnlyList<DirectiveNode> Merge(IEnumerable<IReadOnlyList<DirectiveNode>> parts)
+    /// <param name="composed">Names of further directives that are kept, each application once.</param>
+    public static IReadOnlyList<DirectiveNode> Merge(IEnumerable<IReadOnlyList<DirectiveNode>> parts, IReadOnlySet<string> composed)
     {
         List<DirectiveNode>? all = null;
         foreach (var directive in parts.SelectMany(p => p))
@@ -38,6 +39,9 @@ internal static class DirectiveMerger
                     merged.Add(group.MaxBy(Weight)!); // a group has at least one member
                     break;
                 case DirectiveNames.Tag or DirectiveNames.RequiresOptIn:
+                    merged.AddRange(group.DistinctBy(d => d.ToString()));
+                    break;
+                case var custom when composed.Contains(custom):
                     merged.AddRange(group.DistinctBy(d => d.ToString()));
                     break;
                 case DirectiveNames.CacheControl:

@@ -17,7 +17,7 @@ internal static class SchemaMerger
             types.Add(Define(group, schemas) with
             {
                 Description = FirstText(group.Parts.Select(p => p.Type.Description)),
-                Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Type.Directives)),
+                Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Type.Directives), schemas.ComposedDirectives),
             });
         }
 
@@ -34,7 +34,7 @@ internal static class SchemaMerger
         InterfaceType => new InterfaceTypeDefinitionNode(group.Name, MergeInterfaces(group, schemas), MergeFields(group, schemas)),
         UnionType => new UnionTypeDefinitionNode(group.Name, MergeMembers(group, schemas)),
         EnumType => new EnumTypeDefinitionNode(group.Name, MergeValues(group, schemas)),
-        InputObjectType => new InputObjectTypeDefinitionNode(group.Name, MergeInputFields(group)),
+        InputObjectType => new InputObjectTypeDefinitionNode(group.Name, MergeInputFields(group, schemas)),
         _ => throw new UnreachableException(),
     };
 
@@ -75,7 +75,7 @@ internal static class SchemaMerger
         return type is null ? null : new FieldDefinitionNode(group.Name, MergeArguments(group, schemas), type)
         {
             Description = FirstText(group.Parts.Select(p => p.Field.Description)),
-            Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Field.Directives)),
+            Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Field.Directives), schemas.ComposedDirectives),
         };
     }
 
@@ -88,7 +88,7 @@ internal static class SchemaMerger
             var arguments = group.Parts.Select(p => p.Field.GetArgument(name)).OfType<InputValue>().ToList();
             if (arguments.Count == group.Parts.Count
                 && !arguments.Exists(a => schemas.IsHidden(a.Directives) || a.Has(DirectiveNames.Require))
-                && MergeInputValue(name, arguments) is { } argument)
+                && MergeInputValue(name, arguments, schemas) is { } argument)
             {
                 merged.Add(argument);
             }
@@ -97,20 +97,20 @@ internal static class SchemaMerger
         return merged;
     }
 
-    private static List<InputValueDefinitionNode> MergeInputFields(TypeGroup group) =>
+    private static List<InputValueDefinitionNode> MergeInputFields(TypeGroup group, SchemaSet schemas) =>
         [.. group.InputFields
             .Where(f => f.Parts.Count == group.Parts.Count && !f.IsInaccessible)
-            .Select(f => MergeInputValue(f.Name, [.. f.Parts.Select(p => p.Field)]))
+            .Select(f => MergeInputValue(f.Name, [.. f.Parts.Select(p => p.Field)], schemas))
             .OfType<InputValueDefinitionNode>()];
 
-    private static InputValueDefinitionNode? MergeInputValue(string name, IReadOnlyList<InputValue> values)
+    private static InputValueDefinitionNode? MergeInputValue(string name, IReadOnlyList<InputValue> values, SchemaSet schemas)
     {
         var type = TypeUnifier.MostRestrictive([.. values.Select(v => v.Type)]);
         var defaultValue = values.Select(v => v.DefaultValue).FirstOrDefault(d => d is not null);
         return type is null ? null : new InputValueDefinitionNode(name, type, defaultValue)
         {
             Description = FirstText(values.Select(v => v.Description)),
-            Directives = DirectiveMerger.Merge(values.Select(v => v.Directives)),
+            Directives = DirectiveMerger.Merge(values.Select(v => v.Directives), schemas.ComposedDirectives),
         };
     }
 
@@ -129,7 +129,7 @@ internal static class SchemaMerger
             .Select(g => new EnumValueDefinitionNode(g.Key)
             {
                 Description = FirstText(g.Select(v => v.Description)),
-                Directives = DirectiveMerger.Merge(g.Select(v => v.Directives)),
+                Directives = DirectiveMerger.Merge(g.Select(v => v.Directives), schemas.ComposedDirectives),
             })];
 
     private static string? FirstText(IEnumerable<string?> texts) => texts.FirstOrDefault(t => !string.IsNullOrEmpty(t));

@@ -14,6 +14,7 @@ internal sealed class SchemaSet
     {
         Sources = sources;
         Options = options;
+        ComposedDirectives = sources.SelectMany(s => s.Apollo?.Composed ?? []).ToHashSet();
         Types = [.. sources
             .SelectMany(s => s.Types.Select(t => new TypePart(s, t)))
             .Where(p => p.Type is not ObjectType || !p.Type.Has(DirectiveNames.Internal))
@@ -25,6 +26,9 @@ internal sealed class SchemaSet
     public IReadOnlyList<SourceSchema> Sources { get; }
 
     public CompositionOptions Options { get; }
+
+    /// <summary>Names of directives that a source schema asks to keep in the public schema (<c>@composeDirective</c>).</summary>
+    public IReadOnlySet<string> ComposedDirectives { get; }
 
     /// <summary>Groups in the order in which the names first occur.</summary>
     public IReadOnlyList<TypeGroup> Types { get; }

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Merging;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
@@ -8,6 +9,13 @@ namespace TmfGraph.Composition.Rules;
 internal interface IDocumentRule
 {
     void Check(string schemaName, DocumentNode document, ICollection<Diagnostic> diagnostics);
+}
+
+/// <summary>A rule about an Apollo Federation schema, before it is translated; what both worlds share is checked afterwards.</summary>
+/// <seealso href="https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/errors"/>
+internal interface IApolloRule
+{
+    void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics);
 }
 
 /// <summary>A rule about a source schema on its own.</summary>

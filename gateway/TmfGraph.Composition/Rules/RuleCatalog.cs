@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Rules.Apollo;
 using TmfGraph.Composition.Rules.PostMerge;
 using TmfGraph.Composition.Rules.PreMerge;
 using TmfGraph.Composition.Rules.SourceSchemas;
@@ -16,6 +17,19 @@ internal static class RuleCatalog
         new RootMutationUsedRule(),
         new RootQueryUsedRule(),
         new RootSubscriptionUsedRule(),
+    ];
+
+    public static IReadOnlyList<IApolloRule> Apollo { get; } =
+    [
+        new FederationDirectiveNotSupportedRule(),
+        new InterfaceObjectUsageRule(),
+        new InterfaceKeyNotOnImplementationRule(),
+        new OverrideLabelInvalidRule(),
+        new RequiresFieldsMissingExternalRule(),
+        new RequiresInvalidFieldsRule(),
+        new RequiresInvalidFieldsTypeRule(),
+        new RequiresInvalidSyntaxRule(),
+        new ComposedDirectiveUnknownRule(),
     ];
 
     public static IReadOnlyList<ISourceSchemaRule> SourceSchemas { get; } =

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -10,15 +11,28 @@ internal sealed class SourceSchema
     private readonly Dictionary<string, List<KeyDefinition>> _keys;
     private readonly HashSet<string> _keyFields;
 
-    public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, bool inferKeys)
+    /// <param name="apollo">What translation knows when the schema is one of Apollo Federation; null for others.</param>
+    public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, ApolloTranslation? apollo)
     {
         Document = document;
         Schema = schema;
-        Info = new SourceSchemaInfo { Name = input.Name, Schema = schema, Settings = input.Settings };
-        Types = [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn && !KnownDefinitions.FederationScalars.ContainsKey(t.Name))];
+        Apollo = apollo;
+        Info = new SourceSchemaInfo
+        {
+            Name = input.Name,
+            Schema = schema,
+            Settings = input.Settings,
+            Apollo = apollo is null ? null : new ApolloEntities
+            {
+                Union = schema.GetType(ApolloNames.Entity) as UnionType,
+                InterfaceObjects = apollo.InterfaceObjects,
+            },
+        };
+        Types = [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn && !KnownDefinitions.FederationScalars.ContainsKey(t.Name)
+            && (apollo is null || !ApolloNames.IsMachinery(t.Name)))];
         ComplexTypes = [.. Types.OfType<ComplexType>()];
         Lookups = LookupCollector.Collect(this);
-        _keys = KeyCollector.Collect(this, inferKeys);
+        _keys = KeyCollector.Collect(this, input.Settings.InferKeysFromLookups);
         _keyFields = KeyCollector.FieldsOf(this, _keys);
     }
 
@@ -28,6 +42,9 @@ internal sealed class SourceSchema
     public DocumentNode Document { get; }
 
     public GraphSchema Schema { get; }
+
+    /// <summary>What translation knows when the schema is one of Apollo Federation; null for others.</summary>
+    public ApolloTranslation? Apollo { get; }
 
     public SourceSchemaInfo Info { get; }
 

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -10,11 +11,25 @@ internal static class SourceSchemaParser
     private static readonly SchemaBuilderOptions PartOfASchema = new() { AllowOrphanExtensions = true, AllowMissingQueryType = true };
 
     /// <summary>The source schema, or null when its text is no GraphQL or its types make no schema; why is among the diagnostics then.</summary>
-    public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
+    public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics) =>
+        ParseDocument(input, diagnostics) is { } document ? Parse(input, document, new ImplementerTable([document]), diagnostics) : null;
+
+    /// <inheritdoc cref="Parse(SourceSchemaInput, ICollection{Diagnostic})"/>
+    /// <param name="implementers">Who implements interfaces in all source schemas.</param>
+    public static SourceSchema? Parse(
+        SourceSchemaInput input, DocumentNode document, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
     {
-        if (ParseDocument(input, diagnostics) is not { } document)
+        ApolloTranslation? apollo = null;
+        if ((input.Settings.Kind ?? (ApolloRecognition.IsApollo(document) ? SourceSchemaKind.ApolloFederation : null)) is SourceSchemaKind.ApolloFederation)
         {
-            return null;
+            var read = ApolloDocument.Read(document, input.Name, diagnostics);
+            foreach (var rule in Rules.RuleCatalog.Apollo)
+            {
+                rule.Check(read, implementers, diagnostics);
+            }
+
+            apollo = ApolloTranslator.Translate(read, implementers.Of);
+            document = apollo.Document;
         }
 
         foreach (var rule in Rules.RuleCatalog.Documents)
@@ -40,10 +55,11 @@ internal static class SourceSchemaParser
             return null;
         }
 
-        return new SourceSchema(input, document, schema, input.Settings.InferKeysFromLookups);
+        return new SourceSchema(input, document, schema, apollo);
     }
 
-    private static DocumentNode? ParseDocument(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
+    /// <summary>The document of an input with its extensions; null when it is no GraphQL.</summary>
+    public static DocumentNode? ParseDocument(SourceSchemaInput input, ICollection<Diagnostic> diagnostics)
     {
         try
         {

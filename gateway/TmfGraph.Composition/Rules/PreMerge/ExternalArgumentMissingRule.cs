@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -11,7 +12,7 @@ internal sealed class ExternalArgumentMissingRule : IPreMergeRule
 
         foreach (var (_, external, defining) in ExternalFields.Of(schemas))
         {
-            foreach (var name in defining.SelectMany(p => p.Field.Arguments).Select(a => a.Name).Distinct())
+            foreach (var name in defining.SelectMany(p => p.Field.Arguments).Where(a => !a.Has(DirectiveNames.Require)).Select(a => a.Name).Distinct())
             {
                 foreach (var part in external.Where(p => p.Field.GetArgument(name) is null))
                 {

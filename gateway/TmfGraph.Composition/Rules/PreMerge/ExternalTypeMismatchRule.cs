@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -13,11 +14,15 @@ internal sealed class ExternalTypeMismatchRule : IPreMergeRule
         {
             foreach (var part in external)
             {
-                if (defining.FirstOrDefault(d => d.Field.Type.ToString() != part.Field.Type.ToString()) is { } other)
+                if (defining.FirstOrDefault(d => !AreSame(d.Field.Type, part)) is { } other)
                 {
                     diagnostics.Add(Diagnostics.ExternalTypeMismatch(part, other));
                 }
             }
         }
     }
+
+    /// <summary>Apollo Federation lets them differ in their non-null marks.</summary>
+    private static bool AreSame(GraphType type, FieldPart part) =>
+        type.ToString() == part.Field.Type.ToString() || (part.Source.Apollo is not null && TypeUnifier.HaveSameShape(type, part.Field.Type));
 }

@@ -12,7 +12,7 @@ internal sealed class ExternalUnusedRule : ISourceSchemaRule
         foreach (var field in schema.Fields.Where(f => f.Has(DirectiveNames.External)))
         {
             provided ??= ProvidedFields.CoordinatesOf(schema);
-            if (!provided.Contains(field.Coordinate) && !schema.IsKeyField(field))
+            if (!provided.Contains(field.Coordinate) && !schema.IsKeyField(field) && schema.Apollo?.Unprovided.Contains(field.Coordinate) != true)
             {
                 diagnostics.Add(Diagnostics.ExternalUnused(schema.Name, field));
             }

@@ -11,7 +11,8 @@ internal sealed class ProvidesOnNonCompositeFieldRule : ISourceSchemaRule
     {
         foreach (var field in schema.Fields)
         {
-            if (field.Has(DirectiveNames.Provides) && field.Type.NamedType is not (ObjectType or InterfaceType))
+            if (field.Has(DirectiveNames.Provides) && field.Type.NamedType is not (ObjectType or InterfaceType)
+                && !(schema.Apollo is not null && field.Type.NamedType is UnionType)) // members of unions are provided there by fragments
             {
                 diagnostics.Add(Diagnostics.ProvidesOnNonCompositeField(schema.Name, field));
             }

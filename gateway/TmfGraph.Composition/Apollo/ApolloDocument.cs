@@ -1,0 +1,187 @@
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Composition.Apollo;
+
+/// <summary>
+/// An Apollo Federation schema with its words put in order: directives have the names of the specification whatever the schema calls
+/// them, roots are called Query, Mutation and Subscription, and the machinery (<c>_entities</c>, <c>_service</c>, definitions of
+/// Federation's own directives and types) is gone. What it means is not changed yet.
+/// </summary>
+internal sealed class ApolloDocument
+{
+    private readonly Dictionary<string, ApolloType> _types;
+
+    private ApolloDocument(string name, int? minor, IReadOnlyList<DefinitionNode> definitions, IReadOnlyList<string> composed)
+    {
+        Name = name;
+        Minor = minor;
+        Definitions = definitions;
+        Composed = composed;
+        _types = definitions.OfType<TypeDefinitionNode>().GroupBy(d => d.Name).ToDictionary(g => g.Key, g => new ApolloType(g.Key, [.. g]));
+    }
+
+    /// <summary>The source schema's name.</summary>
+    public string Name { get; }
+
+    /// <summary>The minor version of Federation 2; null for version 1.</summary>
+    public int? Minor { get; }
+
+    public bool IsFirstVersion => Minor is null;
+
+    public IReadOnlyList<DefinitionNode> Definitions { get; }
+
+    /// <summary>Names, without '@', of the schema's own directives that are to be kept in the public schema.</summary>
+    public IReadOnlyList<string> Composed { get; }
+
+    /// <summary>All types, extensions taken together with what they extend.</summary>
+    public IEnumerable<ApolloType> Types => _types.Values;
+
+    public ApolloType? GetType(string name) => _types.GetValueOrDefault(name);
+
+    /// <summary>Object types that a value of the type can have here.</summary>
+    public IEnumerable<ApolloType> PossibleTypes(string name) => GetType(name) switch
+    {
+        { IsObject: true } type => [type],
+        { IsInterface: true } => _types.Values.Where(t => t.IsObject && t.Interfaces.Contains(name)),
+        { Members: var members } => members.Select(GetType).OfType<ApolloType>(),
+        null => [],
+    };
+
+    public static ApolloDocument Read(DocumentNode document, string name, ICollection<Diagnostic> diagnostics)
+    {
+        var links = ApolloLinks.Read(document, name, diagnostics);
+        var roots = RootNames(document);
+        var composed = new List<string>();
+        var definitions = new List<DefinitionNode>();
+        foreach (var definition in document.Definitions)
+        {
+            if (IsMachinery(definition, links))
+            {
+                continue;
+            }
+
+            var plain = SyntaxDirectives.Rewrite(definition, directives => Plain(directives, links, composed));
+            switch (plain)
+            {
+                case SchemaDefinitionNode schema:
+                    if (schema.Directives.Count > 0 && definitions.OfType<SchemaDefinitionNode>().All(s => s.IsExtension))
+                    {
+                        definitions.Add(schema with { OperationTypes = [], IsExtension = true });
+                    }
+
+                    break;
+                default:
+                    definitions.Add(RootRenaming.Apply(WithoutEntryPoints(ExternalFields(Extended(plain)), roots), roots));
+                    break;
+            }
+        }
+
+        return new ApolloDocument(name, links.Minor, [.. definitions.Where(d => !IsEmpty(d))], composed);
+    }
+
+    private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
+    {
+        DirectiveDefinitionNode directive => directive.Name is ApolloNames.Link or "core" || links.Meaning(directive.Name) is not null,
+        TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name),
+        _ => false,
+    };
+
+    private static IReadOnlyList<DirectiveNode> Plain(IReadOnlyList<DirectiveNode> directives, ApolloLinks links, List<string> composed)
+    {
+        if (directives.Count == 0)
+        {
+            return directives;
+        }
+
+        var plain = new List<DirectiveNode>(directives.Count);
+        foreach (var directive in directives)
+        {
+            var name = links.Meaning(directive.Name) ?? directive.Name;
+            if (name == ApolloNames.ComposeDirective && directive.Argument("name") is StringValueNode kept)
+            {
+                composed.Add(kept.Value.TrimStart('@'));
+            }
+            else if (name is not (ApolloNames.Link or "core"))
+            {
+                plain.Add(directive with { Name = name });
+            }
+        }
+
+        return plain;
+    }
+
+    /// <summary><c>@external</c> on a type stands for <c>@external</c> on each of its fields there.</summary>
+    private static DefinitionNode ExternalFields(DefinitionNode definition) =>
+        definition is ObjectTypeDefinitionNode type && type.Directives.FirstOrDefault(d => d.Name == DirectiveNames.External) is { } external
+            ? type with
+            {
+                Directives = [.. type.Directives.Where(d => d != external)],
+                Fields = [.. type.Fields.Select(f => f.Directives.Any(d => d.Name == external.Name) ? f : f with { Directives = [.. f.Directives, external] })],
+            }
+            : definition;
+
+    /// <summary><c>@extends</c> is another way to write <c>extend</c>.</summary>
+    private static DefinitionNode Extended(DefinitionNode definition) =>
+        definition is TypeDefinitionNode type && type.Directives.Any(d => d.Name == ApolloNames.Extends)
+            ? type with { IsExtension = true, Directives = [.. type.Directives.Where(d => d.Name != ApolloNames.Extends)] }
+            : definition;
+
+    private static DefinitionNode WithoutEntryPoints(DefinitionNode definition, IReadOnlyDictionary<string, string> roots) =>
+        definition is ObjectTypeDefinitionNode type && roots.GetValueOrDefault(type.Name, type.Name) == "Query"
+            ? type with { Fields = [.. type.Fields.Where(f => f.Name is not (ApolloNames.Entities or ApolloNames.Service))] }
+            : definition;
+
+    /// <summary>A root with nothing left, and what is nothing but an extension of nothing.</summary>
+    private static bool IsEmpty(DefinitionNode definition) => definition switch
+    {
+        ObjectTypeDefinitionNode { Name: "Query", Fields.Count: 0 } => true,
+        _ => false,
+    };
+
+    private static Dictionary<string, string> RootNames(DocumentNode document) => document.Definitions
+        .OfType<SchemaDefinitionNode>()
+        .SelectMany(s => s.OperationTypes)
+        .DistinctBy(o => o.Operation)
+        .Where(o => o.Type.Name != o.Operation.ToString())
+        .ToDictionary(o => o.Type.Name, o => o.Operation.ToString());
+}
+
+/// <summary>A type of an <see cref="ApolloDocument"/>, its definition and extensions taken together.</summary>
+internal sealed class ApolloType(string name, IReadOnlyList<TypeDefinitionNode> parts)
+{
+    private readonly Dictionary<string, FieldDefinitionNode> _fields =
+        parts.OfType<ComplexTypeDefinitionNode>().SelectMany(p => p.Fields).GroupBy(f => f.Name).ToDictionary(g => g.Key, g => g.First());
+
+    public string Name { get; } = name;
+
+    public bool IsObject => parts[0] is ObjectTypeDefinitionNode;
+
+    public bool IsInterface => parts[0] is InterfaceTypeDefinitionNode;
+
+    /// <summary>Whether there are extensions of it only, so that others define it.</summary>
+    public bool IsExtension => parts.All(p => p.IsExtension);
+
+    public IEnumerable<FieldDefinitionNode> Fields => _fields.Values;
+
+    public IReadOnlyList<DirectiveNode> Directives { get; } = [.. parts.SelectMany(p => p.Directives)];
+
+    public IReadOnlyList<string> Interfaces { get; } =
+        [.. parts.OfType<ComplexTypeDefinitionNode>().SelectMany(p => p.Interfaces).Select(i => i.Name).Distinct()];
+
+    /// <summary>Members of a union.</summary>
+    public IReadOnlyList<string> Members { get; } = [.. parts.OfType<UnionTypeDefinitionNode>().SelectMany(p => p.Members).Select(m => m.Name)];
+
+    public bool IsInterfaceObject => Directives.Any(d => d.Name == ApolloNames.InterfaceObject);
+
+    public FieldDefinitionNode? GetField(string fieldName) => _fields.GetValueOrDefault(fieldName);
+
+    /// <summary>Keys whose text can be read, and whether entities can be found by them here.</summary>
+    public IEnumerable<(SelectionSetNode Selection, bool IsResolvable)> Keys =>
+        from directive in Directives
+        where directive.Name == DirectiveNames.Key
+        let text = directive.Argument("fields") as StringValueNode
+        let selection = text is null ? null : SelectionText.TryParse(text.Value)
+        where selection is not null
+        select (selection, directive.Argument("resolvable") is not BooleanValueNode { Value: false });
+}

@@ -1,0 +1,73 @@
+using System.Collections.Frozen;
+
+namespace TmfGraph.Composition.Apollo;
+
+/// <summary>Names of the Apollo Federation subgraph specification.</summary>
+/// <seealso href="https://www.apollographql.com/docs/graphos/reference/federation/subgraph-spec"/>
+internal static class ApolloNames
+{
+    /// <summary>The scalar of representations, and the type of arguments that translation adds.</summary>
+    public const string Any = "_Any";
+
+    /// <summary>The union of all entities.</summary>
+    public const string Entity = "_Entity";
+
+    /// <summary>The root field that finds entities.</summary>
+    public const string Entities = "_entities";
+
+    /// <summary>The root field that gives the SDL.</summary>
+    public const string Service = "_service";
+
+    /// <summary>The argument that stands for <c>@requires</c> in a translated schema. It is never sent: what it holds travels in the representation.</summary>
+    public const string RequiresArgument = "_requires";
+
+    public const string Requires = "requires";
+    public const string Extends = "extends";
+    public const string InterfaceObject = "interfaceObject";
+    public const string ComposeDirective = "composeDirective";
+    public const string Link = "link";
+
+    /// <summary>The minor version of Federation 2 that each directive came with.</summary>
+    public static FrozenDictionary<string, int> Directives { get; } = new Dictionary<string, int>
+    {
+        ["key"] = 0,
+        ["requires"] = 0,
+        ["provides"] = 0,
+        ["external"] = 0,
+        ["extends"] = 0,
+        ["shareable"] = 0,
+        ["inaccessible"] = 0,
+        ["override"] = 0,
+        ["tag"] = 0,
+        ["composeDirective"] = 1,
+        ["interfaceObject"] = 3,
+        ["authenticated"] = 5,
+        ["requiresScopes"] = 5,
+        ["policy"] = 6,
+        ["context"] = 8,
+        ["fromContext"] = 8,
+        ["cost"] = 9,
+        ["listSize"] = 9,
+    }.ToFrozenDictionary();
+
+    /// <summary>The newest minor version of Federation 2 that is known.</summary>
+    public const int NewestMinor = 12;
+
+    /// <summary>Directives of version 1, which need no import.</summary>
+    public static FrozenSet<string> FirstVersion { get; } =
+        new[] { "key", "requires", "provides", "external", "extends", "tag", "inaccessible" }.ToFrozenSet();
+
+    /// <summary>
+    /// Directives that ask the gateway for something it does not do. They are refused: to overlook a rule about who may read a field
+    /// would show it to everybody.
+    /// </summary>
+    public static FrozenSet<string> Unsupported { get; } =
+        new[] { "authenticated", "requiresScopes", "policy", "context", "fromContext" }.ToFrozenSet();
+
+    /// <summary>Types that belong to the machinery and to no graph.</summary>
+    public static bool IsMachinery(string typeName) =>
+        typeName is Any or Entity or "_Service" or "_FieldSet" or "FieldSet"
+        || typeName.StartsWith("federation__", StringComparison.Ordinal)
+        || typeName.StartsWith("link__", StringComparison.Ordinal)
+        || typeName.StartsWith("core__", StringComparison.Ordinal);
+}

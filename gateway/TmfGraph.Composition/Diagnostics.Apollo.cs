@@ -1,0 +1,37 @@
+namespace TmfGraph.Composition;
+
+internal static partial class Diagnostics
+{
+    public static Diagnostic UnknownFederationVersion(string schema, string url) => Error(
+        DiagnosticCodes.UnknownFederationLinkVersion, null, schema,
+        $"'{url}' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.{Apollo.ApolloNames.NewestMinor}' or an older one.");
+
+    public static Diagnostic InvalidLinkUsage(string schema, string problem) => Error(
+        DiagnosticCodes.InvalidLinkDirectiveUsage, null, schema, $"A '@link' is not valid: {problem}.");
+
+    public static Diagnostic FederationDirectiveNotSupported(string schema, string coordinate, string directive) => Error(
+        DiagnosticCodes.FederationDirectiveNotSupported, coordinate, schema,
+        $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.");
+
+    public static Diagnostic InterfaceObjectUsage(string schema, string type, string problem) => Error(
+        DiagnosticCodes.InterfaceObjectUsageError, type, schema, $"'{type}' cannot be an '@interfaceObject': {problem}.");
+
+    public static Diagnostic InterfaceKeyNotOnImplementation(string schema, string type, string interfaceName, string key) => Error(
+        DiagnosticCodes.InterfaceKeyNotOnImplementation, type, schema,
+        $"'{type}' implements '{interfaceName}' and lacks its key '{key}'; every type of an entity interface has all of its keys.");
+
+    public static Diagnostic OverrideLabelInvalid(string schema, string coordinate, string label) => Error(
+        DiagnosticCodes.OverrideLabelInvalid, coordinate, schema,
+        $"'{label}' is no label for an override; write 'percent(25)' or a name that begins with a letter.");
+
+    public static Diagnostic RequiresFieldsMissingExternal(string schema, string coordinate, string field) => Error(
+        DiagnosticCodes.RequiresFieldsMissingExternal, coordinate, schema,
+        $"'{coordinate}' requires '{field}', which is served here anyway; mark it '@external', or do not require it.");
+
+    public static Diagnostic RequiresInvalid(string code, string schema, string coordinate, string problem) => Error(
+        code, coordinate, schema, $"What '{coordinate}' requires is not valid: {problem}.");
+
+    public static Diagnostic ComposedDirectiveUnknown(string schema, string directive) => Error(
+        DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,
+        $"'@composeDirective' names '@{directive}', which this schema does not define.");
+}

@@ -1,0 +1,27 @@
+using TmfGraph.Composition.Apollo;
+
+namespace TmfGraph.Composition.Rules.Apollo;
+
+/// <summary>What the gateway does not do is refused, not overlooked: a rule about who may read a field would otherwise be lost.</summary>
+internal sealed class FederationDirectiveNotSupportedRule : IApolloRule
+{
+    public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var type in schema.Types)
+        {
+            foreach (var directive in type.Directives.Where(d => ApolloNames.Unsupported.Contains(d.Name)))
+            {
+                diagnostics.Add(Diagnostics.FederationDirectiveNotSupported(schema.Name, type.Name, directive.Name));
+            }
+
+            foreach (var field in type.Fields)
+            {
+                var used = field.Directives.Concat(field.Arguments.SelectMany(a => a.Directives));
+                foreach (var directive in used.Where(d => ApolloNames.Unsupported.Contains(d.Name)))
+                {
+                    diagnostics.Add(Diagnostics.FederationDirectiveNotSupported(schema.Name, $"{type.Name}.{field.Name}", directive.Name));
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using TmfGraph.Composition.Apollo;
+
+namespace TmfGraph.Composition.Rules.Apollo;
+
+/// <summary>An interface object is an entity, and stands for an interface that others implement and this schema does not know otherwise.</summary>
+internal sealed class InterfaceObjectUsageRule : IApolloRule
+{
+    public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
+    {
+        foreach (var type in schema.Types.Where(t => t.IsInterfaceObject))
+        {
+            if (!type.Keys.Any())
+            {
+                diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, "it has no key to be found by"));
+            }
+
+            var others = implementers.Of(type.Name);
+            if (others.Count == 0)
+            {
+                diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, "no source schema has a type that implements an interface of this name"));
+            }
+
+            foreach (var known in others.Where(o => schema.GetType(o) is not null))
+            {
+                diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, $"this schema also defines '{known}', which implements the interface elsewhere"));
+            }
+
+            foreach (var (parent, field) in schema.Types.SelectMany(t => t.Fields, (t, f) => (t, f)).Where(f => f.f.Type.NamedType == type.Name))
+            {
+                diagnostics.Add(Diagnostics.InterfaceObjectUsage(
+                    schema.Name, type.Name, $"'{parent.Name}.{field.Name}' returns it, and this gateway could not tell which type such an object has"));
+            }
+        }
+    }
+}

@@ -1,0 +1,247 @@
+namespace TmfGraph.Composition.Tests.Apollo;
+
+/// <summary>Apollo Federation source schemas composed with each other and with composite ones.</summary>
+public sealed class ApolloCompositionTests
+{
+    private const string Link =
+        """
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.7", import: ["@key", "@requires", "@provides", "@external", "@shareable",
+          "@override", "@interfaceObject", "@composeDirective", "@tag", "@inaccessible"])
+
+        """;
+
+    private const string Accounts = Link +
+        """
+        type Query { me: User }
+        type User @key(fields: "id") { id: ID! name: String @tag(name: "personal") }
+        """;
+
+    private const string Products = Link +
+        """
+        type Query { top(first: Int = 5): [Product] }
+        type Product @key(fields: "upc") { upc: String! name: String price: Int weight: Int }
+        """;
+
+    private const string Inventory = Link +
+        """
+        type Product @key(fields: "upc") {
+          upc: String! weight: Int @external price: Int @external
+          inStock: Boolean shippingEstimate: Int @requires(fields: "price weight")
+        }
+        """;
+
+    [Fact]
+    public void SecondVersion_ComposesWithoutATraceOfFederation() => Texts.Equal(
+        """
+        directive @tag(name: String!) repeatable on SCHEMA | SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+
+        type Query {
+          me: User
+          top(first: Int = 5): [Product]
+        }
+
+        type User {
+          id: ID!
+          name: String @tag(name: "personal")
+          reviews: [Review]
+        }
+
+        type Product {
+          upc: String!
+          name: String
+          price: Int
+          weight: Int
+          inStock: Boolean
+          shippingEstimate: Int
+          reviews: [Review]
+        }
+
+        type Review {
+          id: ID!
+          body: String
+          author: User
+          product: Product
+        }
+        """,
+        Composed.Public(Accounts, Products, Inventory, Link +
+            """
+            type Review @key(fields: "id") { id: ID! body: String author: User @provides(fields: "name") product: Product }
+            type User @key(fields: "id") { id: ID! name: String @external reviews: [Review] }
+            type Product @key(fields: "upc") { upc: String! reviews: [Review] }
+            """));
+
+    [Fact]
+    public void FirstVersion_SharesValueTypes_AndExtendsTypesOfOthers() => Texts.Equal(
+        """
+        type Query {
+          me: User
+        }
+
+        type User {
+          id: ID!
+          name: String
+          address: Address
+          label: String
+          orders: [Order]
+        }
+
+        type Address {
+          street: String
+          zip: String
+        }
+
+        type Service {
+          id: ID
+        }
+
+        type Order {
+          id: ID!
+          to: Address
+        }
+        """,
+        Composed.Public(
+            """
+            extend type Query { me: User }
+            type User @key(fields: "id") { id: ID! name: String address: Address }
+            type Address { street: String zip: String }
+            type Service @extends { id: ID }
+            """,
+            """
+            extend type User @key(fields: "id") { id: ID! @external address: Address @external label: String @requires(fields: "address { zip }") orders: [Order] }
+            type Address { street: String zip: String }
+            type Order @key(fields: "id") { id: ID! to: Address }
+            """));
+
+    [Fact]
+    public void CompositeSchemas_AndApolloOnes_ComposeTogether() => Texts.Equal(
+        "",
+        Composed.Diagnostics(Products, Inventory,
+            """
+            type Query { productByUpc(upc: String!): Product @lookup offers: [Offer!] }
+            type Product @key(fields: "upc") { upc: String! score(price: Int @require(field: "price")): Int }
+            type Offer { product: Product }
+            """));
+
+    [Fact]
+    public void InterfaceObjects_AddFieldsToAllTypes() => Texts.Equal(
+        """
+        type Query {
+          media: [Media]
+        }
+
+        interface Media {
+          id: ID!
+          title: String
+          ratings: [Int!]
+        }
+
+        type Book implements Media {
+          id: ID!
+          title: String
+          pages: Int
+          ratings: [Int!]
+        }
+
+        type Film implements Media {
+          id: ID!
+          title: String
+          ratings: [Int!]
+        }
+        """,
+        Composed.Public(
+            Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! title: String }
+            type Book implements Media @key(fields: "id") { id: ID! title: String pages: Int }
+            type Film implements Media @key(fields: "id") { id: ID! title: String }
+            """,
+            Link + """type Media @interfaceObject @key(fields: "id") { id: ID! ratings: [Int!] }"""));
+
+    [Fact]
+    public void ComposedDirectives_StayInThePublicSchema() => Texts.Equal(
+        """
+        directive @own(by: String) repeatable on FIELD_DEFINITION
+
+        type Query {
+          a: Int @own(by: "x")
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.1", import: ["@composeDirective"])
+              @link(url: "https://example.com/own/v1.0", import: ["@own"]) @composeDirective(name: "@own")
+            directive @own(by: String) repeatable on FIELD_DEFINITION
+            directive @other on FIELD_DEFINITION
+            type Query { a: Int @own(by: "x") @other }
+            """));
+
+    [Fact]
+    public void ASource_WithoutALookup_IsOutOfReach() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH A.b The path Query.a -> A.b cannot be walked: 'b' has no lookup that finds 'A'.
+        """,
+        Composed.Diagnostics(
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! }""",
+            Link + """type A @key(fields: "id", resolvable: false) { id: ID! b: Int }"""));
+
+    [Fact]
+    public void Requirements_ThatNeedEachOther_AreOutOfReach() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH A.x The path Query.a -> A.x cannot be walked: what 'a' requires for it (_requires: { y: y }) cannot be had from 'a'; in 'b' it is external and this path does not provide it.
+        error UNSATISFIABLE_QUERY_PATH A.y The path Query.a -> A.y cannot be walked: in 'a' it is external and this path does not provide it; what 'b' requires for it (_requires: { x: x }) cannot be had from 'a'.
+        """,
+        Composed.Diagnostics(
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int @requires(fields: "y") y: Int @external }""",
+            Link + """type A @key(fields: "id") { id: ID! x: Int @external y: Int @requires(fields: "x") }"""));
+
+    [Fact]
+    public void Fields_OfTheSecondVersion_AreSharedOnPurposeOnly() => Texts.Equal(
+        """
+        error INVALID_FIELD_SHARING a:A.x The field 'A.x' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        error INVALID_FIELD_SHARING b:A.x The field 'A.x' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        """,
+        Composed.Diagnostics(
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int }""",
+            Link + """type A @key(fields: "id") { id: ID! x: Int }"""));
+
+    [Fact]
+    public void AnUnknownVersion_IsRefused() => Texts.Equal(
+        """
+        error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.12' or an older one.
+        """,
+        Composed.Diagnostics("""extend schema @link(url: "https://specs.apollo.dev/federation/v3.0") type Query { a: Int }"""));
+
+    [Fact]
+    public void Imports_AreThoseOfTheVersion() => Texts.Equal(
+        """
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: version 2.0 of Federation has no directive '@interfaceObject'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: version 2.0 of Federation has no directive '@nothing'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: Federation has nothing called 'key'; a directive is imported with its '@'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: the import 1 is neither a name nor a name with another one that is its own here.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: the import { name: "@tag", as: "label" } is neither a name nor a name with another one that is its own here.
+        """,
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.0",
+              import: ["@key", "@interfaceObject", "@nothing", "key", 1, { name: "@tag", as: "label" }])
+            type Query { a: Int }
+            """));
+
+    [Fact]
+    public void Overrides_MoveAField_OnceTheyAreInForce() => Texts.Equal(
+        """
+        id: a b
+        x: b
+        y: a
+        z: a
+        """,
+        Composed.OwnersOf("A",
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int y: Int z: Int }""",
+            Link +
+            """
+            type A @key(fields: "id") {
+              id: ID! x: Int @override(from: "a") y: Int @override(from: "a", label: "percent(1)") z: Int @override(from: "a", label: "launch")
+            }
+            """));
+}

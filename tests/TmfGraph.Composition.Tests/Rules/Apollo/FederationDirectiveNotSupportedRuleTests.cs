@@ -1,0 +1,27 @@
+using TmfGraph.Composition.Rules.Apollo;
+
+namespace TmfGraph.Composition.Tests.Rules.Apollo;
+
+public sealed class FederationDirectiveNotSupportedRuleTests
+{
+    [Fact]
+    public void Valid() => RuleTest.AssertValid<FederationDirectiveNotSupportedRule>(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type Query { a: Int @override(from: "b") }
+            """);
+
+    [Fact]
+    public void Invalid() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type Query { a: Int @authenticated b: B }
+            type B @policy(policies: [["x"]]) { b: Int }
+            """,
+        ],
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:B 'B' has '@policy', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
+        """);
+}

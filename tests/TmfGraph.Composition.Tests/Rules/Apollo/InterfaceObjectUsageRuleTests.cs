@@ -1,0 +1,43 @@
+using TmfGraph.Composition.Rules.Apollo;
+
+namespace TmfGraph.Composition.Tests.Rules.Apollo;
+
+public sealed class InterfaceObjectUsageRuleTests
+{
+    [Fact]
+    public void Valid() => RuleTest.AssertValid<InterfaceObjectUsageRule>(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type M @interfaceObject @key(fields: "id") { id: ID! x: Int }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            interface M { id: ID! }
+            type B implements M { id: ID! }
+            """);
+
+    [Fact]
+    public void Invalid() => RuleTest.AssertReports<InterfaceObjectUsageRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type M @interfaceObject { id: ID! }
+            type N @interfaceObject @key(fields: "id") { id: ID! }
+            type B { m: M }
+            type Query { n: [N!] }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            interface N { id: ID! }
+            type B implements N { id: ID! }
+            interface M { id: ID! }
+            type B2 implements M { id: ID! }
+            """,
+        ],
+        """
+        error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': it has no key to be found by.
+        error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': 'B.m' returns it, and this gateway could not tell which type such an object has.
+        error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': this schema also defines 'B', which implements the interface elsewhere.
+        error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': 'Query.n' returns it, and this gateway could not tell which type such an object has.
+        """);
+}

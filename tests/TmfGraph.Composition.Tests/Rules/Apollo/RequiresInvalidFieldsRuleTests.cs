@@ -1,0 +1,32 @@
+using TmfGraph.Composition.Rules.Apollo;
+
+namespace TmfGraph.Composition.Tests.Rules.Apollo;
+
+public sealed class RequiresInvalidFieldsRuleTests
+{
+    [Fact]
+    public void Valid() => RuleTest.AssertValid<RequiresInvalidFieldsRule>(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type A { a: Int @external o: O @external u: U @external b: Int @requires(fields: "__typename a o { x } u { ... on O { x } }") }
+            type O { x: Int }
+            union U = O
+            """);
+
+    [Fact]
+    public void Invalid() => RuleTest.AssertReports<RequiresInvalidFieldsRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@requires", "@external", "@override", "@interfaceObject", "@authenticated", "@policy", "@composeDirective"])
+            type A { a: Int @external o: O @external b: Int @requires(fields: "none a { x } o q: a ... on O { y }") }
+            type O { x: Int }
+            """,
+        ],
+        """
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A' has no field 'none'.
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.a' has no fields to select.
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.o' needs a selection of its own fields.
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'a' has another name there, and a representation has only fields under their own.
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'O' has no field 'y'.
+        """);
+}
