@@ -29,7 +29,7 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxVariableSets { get; set; } = 1_024;
 
-    /// <summary>How many variable sets one request to a source schema may carry; more are sent as several requests.</summary>
+    /// <summary>How many variable sets, or representations of Apollo Federation, one request to a source schema may carry; more are sent as several requests.</summary>
     [Range(1, 100_000)]
     public int MaxVariableSetsPerRequest { get; set; } = 1_000;
 

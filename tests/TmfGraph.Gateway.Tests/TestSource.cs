@@ -27,11 +27,16 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
     private readonly RequestExecutor _executor;
     private int _requests;
 
-    public TestSource(string name, string sdl, Action<SchemaBuilder>? resolve = null)
+    public TestSource(string name, string sdl, Action<SchemaBuilder>? resolve = null) : this(name, sdl, Directives, resolve)
+    {
+    }
+
+    /// <param name="machinery">What its server knows beside the SDL that it shows.</param>
+    public TestSource(string name, string sdl, string machinery, Action<SchemaBuilder>? resolve)
     {
         Name = name;
         Sdl = sdl;
-        var builder = new SchemaBuilder().AddDocument(Directives).AddDocument(sdl);
+        var builder = new SchemaBuilder().AddDocument(machinery).AddDocument(sdl);
         resolve?.Invoke(builder);
         _executor = new RequestExecutor(builder.Build());
     }

@@ -14,6 +14,9 @@ public sealed class SourceRequest
     /// <summary>How many variable sets there are; at least 1.</summary>
     public required int SetCount { get; init; }
 
+    /// <summary>How many representations the one set of variables holds; 0 for anything but <c>_entities</c>.</summary>
+    public int EntityCount { get; init; }
+
     /// <summary>The client's request: who asks, with which headers.</summary>
     public required OperationRequest Client { get; init; }
 

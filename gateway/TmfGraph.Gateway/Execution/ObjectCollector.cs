@@ -6,6 +6,7 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed class ObjectCollector(StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts)
 {
     private readonly FetchStep _step = state.Step;
+    private readonly RepresentationWriter _representations = new(reader, facts);
     private readonly RequirementWriter _values = new(reader, facts);
 
     /// <summary>Walks all objects of the step's position.</summary>
@@ -81,6 +82,18 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
         }
 
         var output = sets.Begin();
+        if (_step.IsEntities)
+        {
+            var isKnown = _representations.Write(_step.Representations[variant.TypeName], position, variant, frame, output);
+            if (!isKnown)
+            {
+                sets.Cancel();
+            }
+
+            state.Assign(row, isKnown ? sets.End() : StepState.NoKey);
+            return;
+        }
+
         for (var i = 0; i < _step.Variables.Count; i++)
         {
             var variable = _step.Variables[i];

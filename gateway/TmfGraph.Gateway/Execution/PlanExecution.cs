@@ -217,7 +217,7 @@ internal sealed class PlanExecution : IDisposable
             return SendAsync(state, ForwardObject(operation, _variables), null, cancellationToken);
         }
 
-        var sets = new VariableSets(Forward(operation, _variables));
+        var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
         using (var reader = new ObjectReader(_states))
         {
             new ObjectCollector(_states, state, reader, sets, _conditions, _runtime.Facts).Collect();
@@ -243,7 +243,8 @@ internal sealed class PlanExecution : IDisposable
             {
                 Operation = state.Step.Operation,
                 Variables = variables,
-                SetCount = state.SetCount,
+                SetCount = state.Step.IsEntities ? 1 : state.SetCount,
+                EntityCount = state.Step.IsEntities ? state.SetCount : 0,
                 Client = _request,
             };
             Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));

@@ -23,6 +23,12 @@ internal static class ResponseParser
         }
 
         state.Tape = tape;
+        if (state.Step.IsEntities)
+        {
+            EntitiesParser.Read(state, tape, response, showSource);
+            return;
+        }
+
         var count = state.SetCount;
         state.SetRows = new int[count];
         Array.Fill(state.SetRows, -1);
@@ -135,7 +141,7 @@ internal static class ResponseParser
         return row;
     }
 
-    private static List<SourceError> ReadErrors(JsonTape tape, int row, FetchStep step, bool showSource)
+    internal static List<SourceError> ReadErrors(JsonTape tape, int row, FetchStep step, bool showSource)
     {
         var errors = new List<SourceError>();
         using var document = JsonDocument.Parse(tape.Raw(row).ToArray());
@@ -203,7 +209,7 @@ internal static class ResponseParser
         return segments;
     }
 
-    private static SourceSchemaException Invalid(StepState state, string what, SourceResponse response, Exception? inner) =>
+    internal static SourceSchemaException Invalid(StepState state, string what, SourceResponse response, Exception? inner) =>
         new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{state.Step.Source?.Name}' sent {what}.", inner)
         {
             StatusCode = response.StatusCode,

@@ -17,6 +17,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly ISourceSchemaClient _client;
     private readonly SourceCounter? _counter;
     private readonly int _maxSets;
+    private readonly int _maxEntities;
     private readonly SemaphoreSlim _gate;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
@@ -29,6 +30,7 @@ internal sealed class SourceEndpoint : IDisposable
         _counter = source is null ? null : metrics.CounterOf(_name);
         _gate = new SemaphoreSlim(options.MaxParallelRequestsPerSource);
         _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
+        _maxEntities = options.MaxVariableSetsPerRequest;
         if (client is not InProcessSourceSchemaClient)
         {
             _once = Guards(options);
@@ -41,8 +43,8 @@ internal sealed class SourceEndpoint : IDisposable
     /// <summary>Sends a request; in parts when it has more variable sets than one request may have.</summary>
     /// <exception cref="SourceSchemaException">There is no answer.</exception>
     public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken) =>
-        request.SetCount <= _maxSets
-            ? SendOnceAsync(request, cancellationToken)
+        request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendOnceAsync, cancellationToken)
+            : request.SetCount <= _maxSets ? SendOnceAsync(request, cancellationToken)
             : BatchSplitter.SendAsync(request, _maxSets, SendOnceAsync, cancellationToken);
 
     private async ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken)

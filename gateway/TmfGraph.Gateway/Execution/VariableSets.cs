@@ -10,15 +10,24 @@ internal sealed class VariableSets : IDisposable
 {
     private readonly ResultWriter _output = new(1024);
     private readonly ReadOnlyMemory<byte> _common;
+    private readonly bool _isOneSet;
     private readonly Dictionary<int, int> _firstByHash = [];
     private readonly List<(int Start, int End, int NextSameHash)> _sets = [];
     private int _start;
     private bool _first;
 
     /// <param name="common">Properties that every set has, separated by commas; empty for none.</param>
-    public VariableSets(ReadOnlyMemory<byte> common)
+    /// <param name="listName">The property, with colon, whose value is the list of all sets, so that they are one set together; null for sets of their own.</param>
+    public VariableSets(ReadOnlyMemory<byte> common, byte[]? listName = null)
     {
         _common = common;
+        _isOneSet = listName is not null;
+        if (listName is not null)
+        {
+            _output.WriteByte((byte)'{');
+            _output.WriteRaw(listName);
+        }
+
         _output.WriteByte((byte)'[');
     }
 
@@ -36,8 +45,12 @@ internal sealed class VariableSets : IDisposable
             _output.WriteByte((byte)',');
         }
 
-        _output.WriteByte((byte)'{');
         _first = true;
+        if (!_isOneSet)
+        {
+            _output.WriteByte((byte)'{');
+        }
+
         return _output;
     }
 
@@ -81,6 +94,11 @@ internal sealed class VariableSets : IDisposable
 
         _firstByHash[key] = _sets.Count;
         _sets.Add((start, _output.Length, next));
+        if (_isOneSet)
+        {
+            return _sets.Count - 1; // what was written is a whole object
+        }
+
         if (_common.Length > 0)
         {
             if (!_first)
@@ -98,6 +116,20 @@ internal sealed class VariableSets : IDisposable
     /// <summary>Ends the array; afterwards <see cref="Body"/> is there.</summary>
     public void Complete()
     {
+        if (_isOneSet)
+        {
+            _output.WriteByte((byte)']');
+            if (_common.Length > 0)
+            {
+                _output.WriteByte((byte)',');
+                _output.WriteRaw(_common.Span);
+            }
+
+            _output.WriteByte((byte)'}');
+            Body = _output.WrittenMemory;
+            return;
+        }
+
         if (_sets.Count == 1)
         {
             Body = _output.WrittenMemory[1..];

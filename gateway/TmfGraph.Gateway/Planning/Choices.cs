@@ -16,10 +16,24 @@ internal sealed record Route(
     IReadOnlyDictionary<string, SelectedValue> Arguments,
     SelectionGroup? Keys)
 {
-    /// <summary>Names the lookup: two routes with the same key are one request.</summary>
+    /// <summary>
+    /// Names the lookup: two routes with the same key are one request. <c>_entities</c> finds objects of all types at once; but a route by way
+    /// of other sources is one for itself, so that fetches never wait for each other in a circle.
+    /// </summary>
     public string Key { get; } = Lookup is null
         ? Source.Name
+        : Source.Apollo is not null && Rounds == 1 ? $"{Source.Name}:{ApolloField}"
         : $"{Source.Name}:{string.Join('.', Lookup.Path)}({string.Join(", ", Arguments.Select(a => $"{a.Key}: {a.Value}"))})";
+
+    /// <summary>The root field that finds entities of Apollo Federation sources.</summary>
+    public const string ApolloField = "_entities";
+
+    /// <summary>The map that makes the key of a representation; for routes to Apollo Federation sources.</summary>
+    public SelectedValue EntityKey => Arguments.Values.First();
+
+    /// <summary>Whether objects of a type can be found by this route in a fetch that may already find others.</summary>
+    public bool Fits(FetchStep step, string type) =>
+        step.RouteKey == Key && (!step.Representations.TryGetValue(type, out var known) || known.KeyText == EntityKey.ToString());
 }
 
 /// <summary>Routes from one source to all others for objects of one type. The source itself is there with zero rounds.</summary>

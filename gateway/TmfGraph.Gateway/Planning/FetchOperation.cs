@@ -31,6 +31,12 @@ public sealed class FetchOperation
     /// <summary>The client's variables that the operation uses.</summary>
     public IReadOnlyList<string> ForwardedVariables { get; }
 
+    /// <summary>
+    /// The variable of <c>_entities</c> as a JSON property name with colon; null for other operations. Its value is the list of all
+    /// representations, so one set of variables finds many objects.
+    /// </summary>
+    internal byte[]? Representations { get; init; }
+
     internal byte[][] ForwardedNames { get; }
 
     /// <summary>Properties from <c>data</c> to the object that a lookup finds, each with its closing quote; empty for root fields.</summary>

@@ -27,6 +27,12 @@ internal sealed class FetchStep
     /// <summary>The object types it finds; for lookups.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>Whether entities of an Apollo Federation source are fetched: <see cref="Representations"/> then take the place of variables.</summary>
+    public bool IsEntities => Lookup?.Source.Apollo is not null;
+
+    /// <summary>What the source is told of objects, by their type; empty for other fetches.</summary>
+    public Dictionary<string, Representation> Representations { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Variables that are filled from objects, in the order of their names.</summary>
     public List<StepVariable> Variables { get; } = [];
 

@@ -40,7 +40,7 @@ internal sealed partial class OperationRenderer
 
                 foreach (var type in types ?? [])
                 {
-                    AddNarrowed(narrowed[copy], type, node);
+                    AddNarrowed(narrowed[copy], _step.Source!.Apollo?.NameOf(type) ?? type, node);
                 }
             }
         }
@@ -69,7 +69,10 @@ internal sealed partial class OperationRenderer
             narrowed.Add((type, []));
         }
 
-        narrowed[index].Selections.Add(node);
+        if (!narrowed[index].Selections.Contains(node)) // types of one interface object ask for the same under its name
+        {
+            narrowed[index].Selections.Add(node);
+        }
     }
 
     /// <summary>The types to narrow to: one interface when it says exactly the same, else each object type; null when all objects have the field.</summary>

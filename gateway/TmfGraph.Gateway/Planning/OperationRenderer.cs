@@ -8,6 +8,8 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Makes the operation that a fetch sends.</summary>
 internal sealed partial class OperationRenderer
 {
+    private const string Representations = "representations";
+    private static readonly TypeNode AnyList = new NonNullTypeNode(new ListTypeNode(new NonNullTypeNode(new NamedTypeNode("_Any"))));
     private readonly FetchStep _step;
     private readonly PlannerBudget _budget;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
@@ -33,6 +35,11 @@ internal sealed partial class OperationRenderer
         }
 
         var variables = new List<VariableDefinitionNode>();
+        if (step.IsEntities)
+        {
+            variables.Add(new VariableDefinitionNode(renderer._renamed[Representations], AnyList, null));
+        }
+
         foreach (var variable in step.Variables)
         {
             variables.Add(new VariableDefinitionNode(renderer._renamed[variable.Name], ToNode(variable.Input.Type), null));
@@ -42,7 +49,10 @@ internal sealed partial class OperationRenderer
         variables.AddRange(forwarded.Select(v => new VariableDefinitionNode(v.Name, v.Type, v.DefaultValue)));
         var operation = new OperationDefinitionNode(step.Kind, NameFor(step, client), variables, selection);
         step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
-        return new FetchOperation(PrintCompact(operation, budget), step.Kind is OperationKind.Mutation, [.. forwarded.Select(v => v.Name)], lookupPath);
+        return new FetchOperation(PrintCompact(operation, budget), step.Kind is OperationKind.Mutation, [.. forwarded.Select(v => v.Name)], lookupPath)
+        {
+            Representations = step.IsEntities ? Encoding.UTF8.GetBytes($"\"{renderer._renamed[Representations]}\":") : null,
+        };
     }
 
     /// <summary>The operation with the client's introspection fields, for the engine.</summary>
@@ -80,20 +90,26 @@ internal sealed partial class OperationRenderer
     /// <summary>Names for filled variables that no client variable has.</summary>
     private void RenameVariables(OperationDefinitionNode client)
     {
-        foreach (var variable in _step.Variables)
+        foreach (var own in _step.IsEntities ? [Representations] : _step.Variables.Select(v => v.Name))
         {
-            var name = variable.Name;
+            var name = own;
             while (client.Variables.Any(v => v.Name == name))
             {
                 name = "_" + name;
             }
 
-            _renamed.Add(variable.Name, name);
+            _renamed.Add(own, name);
         }
     }
 
     private SelectionSetNode WrapInLookup(SelectionSetNode selection, List<byte[]> path)
     {
+        if (_step.IsEntities)
+        {
+            var representations = new ArgumentNode(Representations, new VariableNode(_renamed[Representations]));
+            return new SelectionSetNode([new FieldNode(Route.ApolloField) { Arguments = [representations], SelectionSet = selection }]);
+        }
+
         var lookup = _step.Lookup!; // the caller has seen it
         var arguments = _step.KeyVariables.ConvertAll(k => new ArgumentNode(k.Argument, new VariableNode(_renamed[k.Variable])));
         for (var i = lookup.Path.Count - 1; i >= 0; i--)

@@ -14,7 +14,7 @@ internal sealed partial class PlanBuilder
     /// </summary>
     private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound)
     {
-        var step = position.Hops.Find(h => h.RouteKey == route.Key && h.RiskKey.Length == 0 && h.Round <= latestRound);
+        var step = position.Hops.Find(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound);
         step ??= NewHop(position, route);
         AddKeys(step, position, type, from, route);
         return step.View;
@@ -24,28 +24,40 @@ internal sealed partial class PlanBuilder
         Position position,
         string type,
         PlanView from,
-        FieldOption option,
+        SourceField field,
+        Route route,
         out IReadOnlyList<(string Argument, string Variable)> filled)
     {
-        var field = option.Field;
-        var route = option.Route!; // fields with requirements are always reached by one
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
-        var before = new HashSet<FetchStep>();
+        var before = new HashSet<FetchStep> { from.Step };
         foreach (var value in field.Requirements.Values)
         {
             AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before);
         }
 
         // an argument that may not be null, fed with a null, fails all that stands beside it: such fields travel alone
-        var risky = field.Requirements.Any(r => field.Field.GetArgument(r.Key) is { Type.IsNonNull: true });
+        // and a representation has a field once, so it cannot hold one with two sets of arguments
+        var risky = field.Requirements.Any(r => field.Field.GetArgument(r.Key) is { Type.IsNonNull: true })
+            || (route.Source.Apollo is not null && field.Requirements.Values.Any(v => v.ToString().Contains('(')));
         var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
-        var round = before.Count == 0 ? from.Step.Round : before.Max(b => b.Round);
+        var round = before.Max(b => b.Round);
         var step = position.Hops.Find(h =>
-            h.RouteKey == route.Key && h.RiskKey == risk && h.Round > round && before.All(b => b != h && !b.Needs(h)));
+            route.Fits(h, type) && h.RiskKey == risk && h.Round > round && before.All(b => b != h && !b.Needs(h)));
         step ??= NewHop(position, route, risk);
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
         step.Round = Math.Max(step.Round, round + 1);
+        if (step.IsEntities)
+        {
+            foreach (var value in field.Requirements.Values)
+            {
+                step.Representations[type].Require(value);
+            }
+
+            filled = [];
+            return step.View;
+        }
+
         filled = [.. field.Requirements.Select(r => (r.Key, AddVariable(step, r.Key, r.Value, field.Field.GetArgument(r.Key)!)))];
         return step.View;
     }
@@ -58,8 +70,13 @@ internal sealed partial class PlanBuilder
         step.RiskKey = risk;
         step.DependsOn.Add(position.Views[0].Step);
         step.Round = position.Views[0].Step.Round + 1;
-        AddStep(step, lookup.Field.Type.NamedType);
+        AddStep(step, route.Source.Apollo?.Union ?? lookup.Field.Type.NamedType);
         position.Hops.Add(step);
+        if (step.IsEntities)
+        {
+            return step;
+        }
+
         foreach (var (name, value) in route.Arguments)
         {
             step.KeyVariables.Add((name, AddVariable(step, name, value, lookup.Field.GetArgument(name)!))); // composition checked the names
@@ -74,6 +91,11 @@ internal sealed partial class PlanBuilder
         if (!step.Types.Add(type))
         {
             return;
+        }
+
+        if (step.IsEntities)
+        {
+            step.Representations.Add(type, new Representation(route.Source.Apollo!.NameOf(type), route.EntityKey)); // IsEntities says so
         }
 
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
@@ -101,10 +123,13 @@ internal sealed partial class PlanBuilder
 
             var nearest = weigher.Nearest(field, type, from.Step.Source!, from.Provides, reached)
                 ?? throw Unsatisfiable(type, field);
-            var route = reached[nearest.Field.Source];
-            var view = route.Lookup is null ? from : Hop(position, type, from, route, from.Step.Round + route.Rounds);
+            IReadOnlyList<(string, string)> filled = [];
+            var view = nearest.Route.Lookup is null ? from
+                : nearest.Field.Requirements.Count > 0
+                    ? HopWithRequirements(position, type, from, nearest.Field, nearest.Route, out filled)
+                : Hop(position, type, from, nearest.Route, from.Step.Round + nearest.Route.Rounds);
             used.Add(view.Step);
-            var output = Assign(position, type, field, nearest.Field, view, [], visible: false);
+            var output = Assign(position, type, field, nearest.Field, view, filled, visible: false);
             AddStepsBelow(output, field, used);
         }
     }
@@ -127,7 +152,7 @@ internal sealed partial class PlanBuilder
         {
             IReadOnlyList<(string, string)> filled = [];
             var target = option.Route is null ? view
-                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option, out filled)
+                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option.Field, option.Route, out filled)
                 : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival);
             Assign(position, type, field, option.Field, target, filled, visible: false);
         }

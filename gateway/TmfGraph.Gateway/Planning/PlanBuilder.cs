@@ -111,7 +111,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             }
             else if (option.Field.Requirements.Count > 0)
             {
-                var hop = HopWithRequirements(position, type, view, option, out var filled);
+                var hop = HopWithRequirements(position, type, view, option.Field, option.Route, out var filled);
                 Assign(position, type, field, option.Field, hop, filled, visible: true);
             }
             else

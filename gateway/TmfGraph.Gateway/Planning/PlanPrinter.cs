@@ -34,7 +34,12 @@ internal static class PlanPrinter
         {
             text.Append("  objects: ").Append(step.Target.PathText).Append('\n');
             text.Append("  types: [").AppendJoin(", ", step.Types).Append("]\n");
-            text.Append("  lookup: ").AppendJoin('.', step.Lookup.Path).Append('\n');
+            text.Append("  lookup: ").AppendJoin('.', step.IsEntities ? [Route.ApolloField] : step.Lookup.Path).Append('\n');
+        }
+
+        foreach (var (type, representation) in step.Representations)
+        {
+            text.Append("  represents: ").Append(type).Append(' ').Append(representation).Append('\n');
         }
 
         if (step.Variables.Count > 0)

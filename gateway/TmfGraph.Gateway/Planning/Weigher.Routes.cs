@@ -29,17 +29,17 @@ internal sealed partial class Weigher
     /// <summary>
     /// The source that has a field of these objects soonest, for keys and requirements; null when none has it.
     /// </summary>
-    public (SourceField Field, int Rounds)? Nearest(
+    public (SourceField Field, Route Route, int Rounds)? Nearest(
         FieldSelection field,
         string type,
         SourceSchemaInfo at,
         SelectionSetNode? provides,
         IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
     {
-        (SourceField, int)? best = null;
+        (SourceField, Route, int Rounds)? best = null;
         foreach (var source in Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [])
         {
-            if (source.IsOverridden || source.Requirements.Count > 0 || !reached.TryGetValue(source.Source, out var route))
+            if (source.IsOverridden || !reached.TryGetValue(source.Source, out var route))
             {
                 continue;
             }
@@ -51,6 +51,16 @@ internal sealed partial class Weigher
             }
 
             var rounds = route.Rounds;
+            if (source.Requirements.Count > 0)
+            {
+                if (NearestWithRequirements(source, type, at, provides) is not { } chained)
+                {
+                    continue;
+                }
+
+                (route, rounds) = chained;
+            }
+
             if (field.Children is not null)
             {
                 var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, source.Provides ?? provided?.SelectionSet, out var remainder);
@@ -62,14 +72,29 @@ internal sealed partial class Weigher
                 rounds += inner.Rounds;
             }
 
-            if (best is null || rounds < best.Value.Item2)
+            if (best is null || rounds < best.Value.Rounds)
             {
-                best = (source, rounds);
+                best = (source, route, rounds);
             }
         }
 
         return best;
     }
+
+    /// <summary>The route to a required field that has requirements of its own, and the rounds until it is there; null when they cannot be met.</summary>
+    private (Route Route, int Rounds)? NearestWithRequirements(SourceField field, string type, SourceSchemaInfo at, SelectionSetNode? provides)
+    {
+        if (!_open.Add(field))
+        {
+            return null; // it needs itself
+        }
+
+        var arrives = TryArrive(field, type, at, provides, out var route, out var arrival);
+        _open.Remove(field);
+        return arrives ? (route!, arrival) : null; // fields with requirements are reached by a route
+    }
+
+    private readonly HashSet<SourceField> _open = [];
 
     /// <summary>A value's fields as a selection.</summary>
     public SelectionGroup GroupOf(SelectedValue value)

@@ -11,11 +11,20 @@ public sealed class MonolithComparisonTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public async Task AnswersLikeTheMonolith(int seed)
+    public Task AnswersLikeTheMonolith(int seed) => CompareAsync(seed, new RandomGraph(seed));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task AnswersLikeTheMonolith_OverApolloFederation(int seed) => CompareAsync(seed, new RandomGraph(seed, _ => true));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task AnswersLikeTheMonolith_OverBothKindsTogether(int seed) => CompareAsync(seed, new RandomGraph(seed, s => (s + seed) % 2 == 0));
+
+    private static async Task CompareAsync(int seed, RandomGraph graph)
     {
-        var graph = new RandomGraph(seed);
         using var monolith = graph.Monolith;
-        using var gateway = new TestGraph(graph.Sources);
+        using var gateway = new TestGraph(new GatewayOptions { MaxVariableSetsPerRequest = seed % 3 == 0 ? 3 : 1_000 }, graph.Sources);
         for (var i = 0; i < 15; i++)
         {
             // where a repeated field counts in one of its places only, the order of the answer is not compared

@@ -8,7 +8,7 @@ namespace TmfGraph.Gateway.Tests.Random;
 
 /// <summary>
 /// A graph made by a seed, twice: as one schema that has everything, and cut into two to five source schemas. Fields of entities lie in
-/// random sources; some need values from elsewhere, some sources know a type by another key only, value types are shared or cut.
+/// random sources, composite or Apollo Federation ones; some need values from elsewhere, some sources know a type by another key only, value types are shared or cut.
 /// </summary>
 internal sealed class RandomGraph
 {
@@ -19,8 +19,13 @@ internal sealed class RandomGraph
     private readonly int[] _partSources;
     private readonly Dictionary<string, JsonElement> _roots = [];
 
-    public RandomGraph(int seed)
+    private readonly Func<int, bool> _isApollo;
+
+    /// <param name="seed">Makes the graph: equal seeds, equal graphs.</param>
+    /// <param name="isApollo">Which of the sources are Apollo Federation ones; null for none.</param>
+    public RandomGraph(int seed, Func<int, bool>? isApollo = null)
     {
+        _isApollo = isApollo ?? (_ => false);
         _random = new System.Random(seed);
         _sourceCount = _random.Next(2, 6);
         _partSources = [_random.Next(_sourceCount), _random.Next(_sourceCount)];
@@ -178,9 +183,17 @@ internal sealed class RandomGraph
             sdl.Append($"type Part {{ {parts} }}\n");
         }
 
+        var isApollo = _isApollo(source);
         foreach (var type in _types)
         {
             var byCode = type.CodeSource == source && type.Home != source;
+            if (isApollo)
+            {
+                sdl.Append(ApolloType(type, source, byCode));
+                AddRoots(query, type, source);
+                continue;
+            }
+
             sdl.Append($"type {type.Name} implements Thing @key(fields: \"id\") {(byCode || type.Home == source ? "@key(fields: \"code\") " : "")}{{ id: ID!  ");
             if (byCode || type.Home == source)
             {
@@ -204,15 +217,56 @@ internal sealed class RandomGraph
                 query.Append($"  by{type.Name}(id: ID!): {type.Name} @lookup @internal\n");
             }
 
-            if (type.Home == source)
-            {
-                query.Append($"  all{type.Name}(first: Int): [{type.Name}!]\n  one{type.Name}(n: Int!): {type.Name}\n");
-            }
+            AddRoots(query, type, source);
         }
 
         sdl.Append("union U = E0 | E1\n");
+        if (isApollo)
+        {
+            query.Append(query.Length == 0 ? $"  nothing{source}: Int\n" : "");
+            sdl.Append("type Query {\n").Append(query).Append('}');
+            return ApolloSource.Create($"s{source}", ApolloSource.Link + sdl, [.. _types.Select(t => t.Name)], Find, b => Resolve(b, c => sdl.ToString().Contains(c + "(", StringComparison.Ordinal), source));
+        }
+
         sdl.Append("type Query {\n").Append(query).Append('}');
         return new TestSource($"s{source}", sdl.ToString(), b => Resolve(b, c => sdl.ToString().Contains(c + "(", StringComparison.Ordinal), source));
+    }
+
+    private static void AddRoots(StringBuilder query, RandomType type, int source)
+    {
+        if (type.Home == source)
+        {
+            query.Append($"  all{type.Name}(first: Int): [{type.Name}!]\n  one{type.Name}(n: Int!): {type.Name}\n");
+        }
+    }
+
+    private static string ApolloType(RandomType type, int source, bool byCode)
+    {
+        var keys = byCode ? """@key(fields: "id", resolvable: false) @key(fields: "code")"""
+            : type.Home == source ? """@key(fields: "id") @key(fields: "code", resolvable: false)"""
+            : """@key(fields: "id")""";
+        var sdl = new StringBuilder($"type {type.Name} implements Thing {keys} {{ id: ID!  ");
+        sdl.Append(byCode || type.Home == source ? "code: String  " : "");
+        foreach (var field in type.Fields.Where(f => f.Source == source || f.SecondSource == source))
+        {
+            var shared = field.SecondSource is not null && field.SecondSource != field.Source ? " @shareable" : "";
+            var required = field.Needs?.Replace("[", " { ").Replace("]", " }");
+            sdl.Append($"{field.Name}: {field.Type}{shared}{(required is null ? "" : $" @requires(fields: \"{required}\")")}  ");
+            if (field.Needs is not null)
+            {
+                var needed = type.Fields.First(f => f.Name == field.Needs.Split('[')[0]);
+                sdl.Append($"{needed.Name}: {needed.Type} @external  ");
+            }
+        }
+
+        return sdl.Append("}\n").ToString();
+    }
+
+    /// <summary>The object of a representation, found by the id or by the code.</summary>
+    private JsonElement Find(JsonElement representation)
+    {
+        var id = representation.TryGetProperty("id", out var given) ? given.GetString()! : representation.GetProperty("code").GetString()![1..];
+        return _roots.GetValueOrDefault(id);
     }
 
     private void Resolve(SchemaBuilder builder, Func<string, bool> has, int? source = null)
@@ -232,7 +286,7 @@ internal sealed class RandomGraph
                 builder.Resolve($"Query.one{type.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(all[a.GetInt32("n")!.Value])));
             }
 
-            if (source is not null)
+            if (source is { } own && !_isApollo(own))
             {
                 var byCode = type.CodeSource == source && type.Home != source;
                 builder.Resolve(
@@ -247,7 +301,15 @@ internal sealed class RandomGraph
                     continue;
                 }
 
-                if (field.Needs is not null && source is not null)
+                if (field.Needs is not null && source is { } at && _isApollo(at))
+                {
+                    var needed = field.Needs.Split('[')[0];
+                    builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure(p => ResolvedValue.FromObject(
+                        p.Json.TryGetProperty(ApolloSource.Represented, out var sent) && sent.TryGetProperty(needed, out var value)
+                            ? "got " + TextOf(value.ValueKind is JsonValueKind.Null ? null : Names(value))
+                            : "was not sent what it requires")));
+                }
+                else if (field.Needs is not null && source is not null)
                 {
                     builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromObject("got " + TextOf(a.Get("from")))));
                 }
@@ -265,6 +327,11 @@ internal sealed class RandomGraph
         JsonValueKind.Array => ResolvedValue.FromList([.. value.EnumerateArray().Select(Follow)]),
         _ => ResolvedValue.FromJson(_roots[value.GetProperty("ref").GetString()!]),
     };
+
+    /// <summary>Of values in a list only what is required of them.</summary>
+    private static JsonElement Names(JsonElement value) => value.ValueKind is JsonValueKind.Array
+        ? JsonSerializer.SerializeToElement(value.EnumerateArray().Select(v => v.GetProperty("a")))
+        : value;
 
     private static string TextOf(JsonElement? value) => value switch
     {

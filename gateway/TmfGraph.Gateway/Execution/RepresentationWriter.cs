@@ -1,0 +1,122 @@
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>
+/// Writes representations for <c>_entities</c>. Objects in them say their type, and what an object does not have because of its type is left
+/// out; what is null stays null, for the source to decide.
+/// </summary>
+internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
+{
+    /// <summary>Writes the representation of an object; false, with half of it written, when it has nothing of its key.</summary>
+    public bool Write(Representation representation, Position position, TypeVariant variant, int frame, ResultWriter output)
+    {
+        output.WriteRaw(representation.Start);
+        var hasKey = false;
+        foreach (var field in representation.Shape.Fields)
+        {
+            if (FieldFor(field, variant) is { } found)
+            {
+                output.WriteByte((byte)',');
+                hasKey |= WriteField(field, found, position, frame, output) && field.IsKey;
+            }
+        }
+
+        output.WriteByte((byte)'}');
+        return hasKey;
+    }
+
+    private OutputField? FieldFor(RepresentationField field, TypeVariant variant) =>
+        (field.TypeCondition is null || facts.Satisfies(variant.TypeName, field.TypeCondition))
+        && variant.Hidden.TryGetValue(field.Hidden, out var found) && found.View >= 0
+            ? found
+            : null;
+
+    /// <summary>Writes name and value; false when the value is null.</summary>
+    private bool WriteField(RepresentationField field, OutputField found, Position position, int frame, ResultWriter output)
+    {
+        output.WriteRaw(field.NameJson);
+        if (field.Inner is not null && found.Child is not null)
+        {
+            var entered = reader.EnterChild(position, frame, found.Child);
+            var written = WriteValue(field.Inner, found.Child, entered, output);
+            reader.Pop(entered);
+            return written;
+        }
+
+        var row = reader.Read(position, frame, found.View, found.Key);
+        var tape = reader.StateOf(position.Views[found.View]).Tape;
+        if (row < 0 || tape!.IsNull(row)) // a row means a tape
+        {
+            output.WriteNull();
+            return false;
+        }
+
+        output.WriteRaw(tape.Raw(row));
+        return true;
+    }
+
+    private bool WriteValue(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    {
+        var row = reader.Row(frame, 0);
+        if (row >= 0)
+        {
+            var tape = reader.StateOf(position.Views[0]).Tape!; // a row means a tape
+            if (tape.IsArray(row))
+            {
+                WriteItems(shape, position, frame, output);
+                return true;
+            }
+
+            if (tape.IsObject(row))
+            {
+                reader.EnterObject(position, frame);
+                if (reader.VariantOf(position, frame) is { } variant)
+                {
+                    WriteObject(shape, position, variant, frame, output);
+                    return true;
+                }
+            }
+        }
+
+        output.WriteNull();
+        return false;
+    }
+
+    private void WriteItems(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    {
+        output.WriteByte((byte)'[');
+        var first = true;
+        var items = reader.EnterList(position, frame);
+        while (reader.NextItem(position, frame, items))
+        {
+            if (!first)
+            {
+                output.WriteByte((byte)',');
+            }
+
+            first = false;
+            WriteValue(shape, position, items.Frame, output);
+        }
+
+        reader.Pop(items.Frame);
+        output.WriteByte((byte)']');
+    }
+
+    private void WriteObject(RepresentationShape shape, Position position, TypeVariant variant, int frame, ResultWriter output)
+    {
+        output.WriteRaw("{\"__typename\":"u8);
+        output.WriteRaw(variant.TypeNameJson);
+        foreach (var field in shape.Fields)
+        {
+            if (FieldFor(field, variant) is { } found)
+            {
+                output.WriteByte((byte)',');
+                WriteField(field, found, position, frame, output);
+            }
+        }
+
+        output.WriteByte((byte)'}');
+    }
+}

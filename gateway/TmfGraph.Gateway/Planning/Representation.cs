@@ -1,0 +1,97 @@
+using System.Text;
+using TmfGraph.Composition.FieldSelection;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>
+/// What <c>_entities</c> of an Apollo Federation source is told of objects of one type: the name it knows the type by, the key, and what
+/// the fields of the fetch require, all in one object.
+/// </summary>
+internal sealed class Representation
+{
+    private readonly HashSet<SelectedValue> _taken = new(ReferenceEqualityComparer.Instance);
+
+    /// <param name="typeName">The name the source knows the type by.</param>
+    /// <param name="key">The map that makes its key.</param>
+    public Representation(string typeName, SelectedValue key)
+    {
+        KeyText = key.ToString();
+        Start = Encoding.UTF8.GetBytes($"{{\"__typename\":\"{typeName}\"");
+        Shape.Add(key, isKey: true);
+    }
+
+    /// <summary>The map of the key as text.</summary>
+    public string KeyText { get; }
+
+    /// <summary>The opening brace and the type's name.</summary>
+    public byte[] Start { get; }
+
+    public RepresentationShape Shape { get; } = new();
+
+    /// <summary>Adds what a field requires.</summary>
+    public void Require(SelectedValue value)
+    {
+        if (_taken.Add(value))
+        {
+            Shape.Add(value, isKey: false);
+        }
+    }
+
+    public override string ToString() => Shape.ToString();
+}
+
+/// <summary>The fields of an object in a representation.</summary>
+internal sealed class RepresentationShape
+{
+    private readonly List<RepresentationField> _fields = [];
+
+    public IReadOnlyList<RepresentationField> Fields => _fields;
+
+    /// <summary>Adds the fields of a map that makes an object. Fields that are there already are extended.</summary>
+    public void Add(SelectedValue value, bool isKey)
+    {
+        foreach (var field in value.Alternatives.SelectMany(a => a.Object ?? []))
+        {
+            foreach (var entry in field.Value.Alternatives)
+            {
+                var segment = entry.Path[0]; // field sets of Apollo Federation become maps of single steps
+                var hidden = Requirements.KeyOf(segment);
+                var own = _fields.Find(f => f.Name == field.Name && f.Hidden == hidden && f.TypeCondition == segment.TypeCondition);
+                if (own is null)
+                {
+                    var isLeaf = entry.Object is null && entry.List is null;
+                    own = new RepresentationField(field.Name, hidden, segment.TypeCondition, isLeaf ? null : new RepresentationShape());
+                    _fields.Add(own);
+                }
+
+                own.IsKey |= isKey;
+                if (own.Inner is not null)
+                {
+                    own.Inner.Add(entry.List ?? new SelectedValue([entry with { Path = [] }]), isKey);
+                }
+            }
+        }
+    }
+
+    public override string ToString() => $"{{ {string.Join(' ', _fields)} }}";
+}
+
+/// <summary>One field of an object in a representation.</summary>
+/// <param name="Name">Its name there.</param>
+/// <param name="Hidden">The name under which a <see cref="TypeVariant"/> keeps it.</param>
+/// <param name="TypeCondition">The type an object needs to have it; null for any.</param>
+/// <param name="Inner">What is below it; null for a leaf.</param>
+internal sealed record RepresentationField(string Name, string Hidden, string? TypeCondition, RepresentationShape? Inner)
+{
+    /// <summary>The name with quotes and colon.</summary>
+    public byte[] NameJson { get; } = Encoding.UTF8.GetBytes($"\"{Name}\":");
+
+    /// <summary>Whether the entity is found by it.</summary>
+    public bool IsKey { get; set; }
+
+    public override string ToString()
+    {
+        var text = Inner is null ? Hidden : $"{Hidden} {Inner}";
+        return TypeCondition is null ? text : $"... on {TypeCondition} {{ {text} }}";
+    }
+}
