@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Hosting;
 
 namespace TmfGraph.Common;
@@ -5,5 +6,10 @@ namespace TmfGraph.Common;
 /// <summary>The common domain, for its own host and for hosts of several.</summary>
 public static class CommonDomain
 {
-    public static SubgraphDefinition Definition { get; } = new("common", typeof(CommonDomain).Assembly) { DefaultUrl = "http://localhost:5108" };
+    public static SubgraphDefinition Definition { get; } = new("common", typeof(CommonDomain).Assembly)
+    {
+        DefaultUrl = "http://localhost:5108",
+        AddBehaviours = behaviours => behaviours
+            .AddCatalogJobs(new CatalogJobs("EntityCatalogImportJob", "EntityCatalogExportJob")),
+    };
 }

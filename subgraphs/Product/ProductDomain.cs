@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
@@ -10,6 +11,7 @@ public static class ProductDomain
     {
         DefaultUrl = "http://localhost:5101",
         AddBehaviours = behaviours => behaviours
-            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem")),
+            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem"))
+            .AddCatalogJobs(new CatalogJobs("ProductCatalogImportJob", "ProductCatalogExportJob")),
     };
 }

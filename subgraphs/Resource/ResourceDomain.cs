@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
@@ -10,6 +11,7 @@ public static class ResourceDomain
     {
         DefaultUrl = "http://localhost:5105",
         AddBehaviours = behaviours => behaviours
-            .AddCancellation(new CancelledOrder("CancelResourceOrder", "ResourceOrder", "resourceOrder", "orderItem")),
+            .AddCancellation(new CancelledOrder("CancelResourceOrder", "ResourceOrder", "resourceOrder", "orderItem"))
+            .AddCatalogJobs(new CatalogJobs("ResourceCatalogImportJob", "ResourceCatalogExportJob")),
     };
 }

@@ -1,3 +1,4 @@
+using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
@@ -10,6 +11,7 @@ public static class ServiceDomain
     {
         DefaultUrl = "http://localhost:5104",
         AddBehaviours = behaviours => behaviours
-            .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem")),
+            .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem"))
+            .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob")),
     };
 }

@@ -15,9 +15,11 @@ public sealed class BehaviourContext
 {
     private readonly ResourceWriter _writer;
     private readonly ResourceStore _store;
+    private readonly ResourceType? _type;
 
-    internal BehaviourContext(ResourceWriter writer, ResourceStore store, WriteScope scope, JsonElement sent, WriteContext write)
+    internal BehaviourContext(ResourceWriter writer, ResourceStore store, WriteScope scope, ResourceType? type, JsonElement sent, WriteContext write)
     {
+        _type = type;
         (_writer, _store, Scope) = (writer, store, scope);
         (Sent, Write) = (sent, write);
         Now = store.Database.Time.GetUtcNow();
@@ -28,6 +30,10 @@ public sealed class BehaviourContext
     /// a deletion, and for changes that came as no document.
     /// </summary>
     public JsonElement Sent { get; }
+
+    /// <summary>The type of what is written.</summary>
+    /// <exception cref="InvalidOperationException">There is no one type: this is a transaction of the server's own.</exception>
+    public ResourceType ResourceType => _type ?? throw new InvalidOperationException("A transaction of the server's own is about no one resource.");
 
     /// <summary>Who writes.</summary>
     public WriteContext Write { get; }
@@ -111,6 +117,10 @@ public sealed class BehaviourContext
         ArgumentNullException.ThrowIfNull(id);
         return await _writer.DeleteAsync(Scope, Type(type), id, Server(), cancellationToken).ConfigureAwait(false) is not null;
     }
+
+    /// <summary>Writes documents as an import does: as they are, replacing those of the same id, calling no behaviour; but with their events.</summary>
+    internal Task ImportAsync(IReadOnlyList<ResourceWriter.ImportItem> items, CancellationToken cancellationToken) =>
+        _writer.ImportAsync(Scope, items, cancellationToken);
 
     /// <summary>Logs an event of another kind than the four every resource has, with the resource as it is now: a milestone, a jeopardy.</summary>
     /// <returns>Whether there is such a resource.</returns>

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Resources.Behaviours.Work;
 
@@ -23,4 +24,14 @@ public sealed record BehaviourRegistry(IServiceCollection Services, string Subgr
         Services.AddKeyedSingleton<DurableWork>(Subgraph, (provider, _) => ActivatorUtilities.CreateInstance<TWork>(provider, arguments));
         return this;
     }
+
+    /// <summary>Adds addresses of a domain's own. They are mapped when the host maps the subgraph.</summary>
+    public BehaviourRegistry Map(Action<IEndpointRouteBuilder> map)
+    {
+        Services.AddKeyedSingleton(Subgraph, new BehaviourEndpoints(map));
+        return this;
+    }
 }
+
+/// <summary>Addresses of a domain's own.</summary>
+internal sealed record BehaviourEndpoints(Action<IEndpointRouteBuilder> Map);

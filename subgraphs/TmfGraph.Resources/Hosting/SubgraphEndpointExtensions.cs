@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Security;
@@ -24,6 +25,11 @@ public static class SubgraphEndpointExtensions
         options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
         endpoints.MapGraphQL(graphPath, services.GetRequiredKeyedService<IRequestExecutor>(name), options);
         endpoints.MapTmfRest(model);
+        foreach (var own in services.GetKeyedServices<BehaviourEndpoints>(name))
+        {
+            own.Map(endpoints);
+        }
+
         HostingLog.Serves(
             services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Hosting"), name, graphPath, string.Join(", ", model.Apis.Select(a => a.Id)));
         return endpoints;

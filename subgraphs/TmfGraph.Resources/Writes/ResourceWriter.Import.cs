@@ -46,7 +46,19 @@ public sealed partial class ResourceWriter
         }
     }
 
-    private ImportItem Prepare(ResourceType type, JsonElement document, ImportOptions options)
+    /// <summary>Writes documents beside others in one transaction; of two with one id the later wins.</summary>
+    internal async Task ImportAsync(WriteScope scope, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
+    {
+        await scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        foreach (var batch in items.Reverse().DistinctBy(i => (i.Type.Name, i.Id)).Reverse().Chunk(database.Options.ImportBatchSize))
+        {
+            await WriteBatchAsync(scope, batch, raiseEvents: true, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Checks a document that is to be imported.</summary>
+    /// <exception cref="ResourceValidationException">It cannot be.</exception>
+    internal ImportItem Prepare(ResourceType type, JsonElement document, ImportOptions options)
     {
         var validator = new DocumentValidator();
         if (options.Validate || document.ValueKind != JsonValueKind.Object)
@@ -72,51 +84,53 @@ public sealed partial class ResourceWriter
         }
 
         ThrowIfAny(validator.Problems);
-        return new ImportItem(type, id, DocumentComposer.Import(type, document, id), document);
+        var edges = _edges.Extract(type, document);
+        ThrowIfAny(EntryLimits.Check(type, document, edges));
+        return new ImportItem(type, id, DocumentComposer.Import(type, document, id), document, edges);
     }
 
-    private Task WriteBatchAsync(IReadOnlyList<ImportItem> items, ImportOptions options, CancellationToken cancellationToken)
+    private Task WriteBatchAsync(IReadOnlyList<ImportItem> items, ImportOptions options, CancellationToken cancellationToken) =>
+        WriteAsync(scope => WriteBatchAsync(scope, items, options.RaiseEvents, cancellationToken), readsFirst: true, cancellationToken);
+
+    private async Task WriteBatchAsync(WriteScope scope, IReadOnlyList<ImportItem> items, bool raiseEvents, CancellationToken cancellationToken)
     {
-        return WriteAsync(
-            async scope =>
+        var now = database.Time.GetUtcNow();
+        var replaced = await DeleteStaleEdgesAsync(scope.Session, items, cancellationToken).ConfigureAwait(false);
+        var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);
+        foreach (var item in items)
+        {
+            foreach (var edge in item.Edges)
             {
-                var (sql, session) = (scope.Sql, scope.Session);
-                var now = database.Time.GetUtcNow();
-                await DeleteStaleEdgesAsync(session, items, cancellationToken).ConfigureAwait(false);
-                var edges = new List<(string Type, string Id, Edge Edge)>(items.Count * 4);
-                foreach (var item in items)
-                {
-                    var own = _edges.Extract(item.Type, item.Element);
-                    ThrowIfAny(EntryLimits.Check(item.Type, item.Element, own));
-                    foreach (var edge in own)
-                    {
-                        edges.Add((item.Type.Name, item.Id, edge));
-                    }
-                }
+                edges.Add((item.Type.Name, item.Id, edge));
+            }
+        }
 
-                if (database.Dialect.IsPostgres)
-                {
-                    InsertRows(sql, items, now);
-                    WriteStatements.InsertEdges(sql, edges);
-                }
-                else
-                {
-                    await InsertOneByOneAsync(session, items, now, cancellationToken).ConfigureAwait(false);
-                    await InsertEdgesOneByOneAsync(session, edges, cancellationToken).ConfigureAwait(false);
-                }
+        if (database.Dialect.IsPostgres)
+        {
+            InsertRows(scope.Sql, items, now);
+            WriteStatements.InsertEdges(scope.Sql, edges);
+            await scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+        }
+        else
+        {
+            await InsertOneByOneAsync(scope.Session, items, now, cancellationToken).ConfigureAwait(false);
+            await InsertEdgesOneByOneAsync(scope.Session, edges, cancellationToken).ConfigureAwait(false);
+        }
 
-                if (options.RaiseEvents)
-                {
-                    await AppendImportEventsAsync(session, items, now, cancellationToken).ConfigureAwait(false);
-                }
-            },
-            readsFirst: true,
-            cancellationToken);
+        if (raiseEvents)
+        {
+            scope.Events.AddRange(items.Select(i => EventOf(i, replaced.Contains((i.Type.Name, i.Id)) ? EventKind.AttributeValueChange : EventKind.Create)));
+        }
     }
+
+    private static PendingEvent EventOf(ImportItem item, EventKind kind) => new(kind, EventNames.Of(item.Type, kind), item.Type, item.Id, item.Document);
 
     /// <summary>Edges of resources that are about to be replaced; most imports replace none, and then this is one cheap look.</summary>
-    private async Task DeleteStaleEdgesAsync(StoreSession session, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
+    /// <returns>The resources that are there already.</returns>
+    private async Task<HashSet<(string Type, string Id)>> DeleteStaleEdgesAsync(
+        StoreSession session, IReadOnlyList<ImportItem> items, CancellationToken cancellationToken)
     {
+        var replaced = new HashSet<(string Type, string Id)>();
         foreach (var group in items.GroupBy(i => i.Type))
         {
             string[] ids = [.. group.Select(i => i.Id)];
@@ -124,6 +138,7 @@ public sealed partial class ResourceWriter
             var select = session.Sql();
             select.Append($"SELECT d.id FROM resource d WHERE d.type = {SqlDialect.Quote(group.Key.Name)} AND {database.Dialect.AnyOf(select, "d.id", ids)}");
             await session.ReadAsync(select, row => existing.Add(row.GetString(0)), cancellationToken).ConfigureAwait(false);
+            replaced.UnionWith(existing.Select(id => (group.Key.Name, id)));
             if (existing.Count > 0)
             {
                 var delete = session.Sql();
@@ -131,6 +146,8 @@ public sealed partial class ResourceWriter
                 await session.ExecuteAsync(delete, cancellationToken).ConfigureAwait(false);
             }
         }
+
+        return replaced;
     }
 
     private static void InsertRows(SqlBuilder sql, IReadOnlyList<ImportItem> items, DateTimeOffset now)
@@ -188,20 +205,9 @@ public sealed partial class ResourceWriter
         }
     }
 
-    private async Task AppendImportEventsAsync(StoreSession session, IReadOnlyList<ImportItem> items, DateTimeOffset now, CancellationToken cancellationToken)
-    {
-        const int EventsInOneCommand = 64; // a command has a limited number of parameters
-        foreach (var chunk in items.Chunk(EventsInOneCommand))
-        {
-            var sql = session.Sql();
-            var events = chunk.Select(i => new PendingEvent(EventKind.Create, EventNames.Of(i.Type, EventKind.Create), i.Type, i.Id, i.Document)).ToArray();
-            WriteStatements.AppendEvents(sql, database, events, now);
-            await session.ExecuteAsync(sql, cancellationToken).ConfigureAwait(false);
-        }
-    }
-
     private const string OnConflict =
         "ON CONFLICT (type, id) DO UPDATE SET version = resource.version + 1, state = excluded.state, updated = excluded.updated, doc = excluded.doc;";
 
-    private sealed record ImportItem(ResourceType Type, string Id, byte[] Document, JsonElement Element);
+    /// <summary>A document that is ready to be written.</summary>
+    internal sealed record ImportItem(ResourceType Type, string Id, byte[] Document, JsonElement Element, IReadOnlyList<Edge> Edges);
 }

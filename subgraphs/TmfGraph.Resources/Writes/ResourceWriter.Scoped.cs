@@ -21,7 +21,7 @@ public sealed partial class ResourceWriter
     {
         ArgumentNullException.ThrowIfNull(write);
         return WriteAsync(
-            scope => write(new BehaviourContext(this, _store, scope, default, new WriteContext { IsServer = true })), readsFirst: true, cancellationToken);
+            scope => write(new BehaviourContext(this, _store, scope, null, default, new WriteContext { IsServer = true })), readsFirst: true, cancellationToken);
     }
 
     internal Task<StoredResource> CreateAsync(WriteScope scope, ResourceType type, JsonElement body, WriteContext context, CancellationToken cancellationToken) =>
@@ -223,7 +223,7 @@ public sealed partial class ResourceWriter
         }
 
         scope.Depth++;
-        var inside = new BehaviourContext(this, _store, scope, sent, context);
+        var inside = new BehaviourContext(this, _store, scope, type, sent, context);
         foreach (var behaviour in behaviours)
         {
             await call(behaviour, inside).ConfigureAwait(false);

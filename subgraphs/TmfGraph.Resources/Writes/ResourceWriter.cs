@@ -18,6 +18,8 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
 {
     private const int MostAttempts = 10;
 
+    private const int EventsInOneCommand = 64; // a command has a limited number of parameters
+
     private readonly EdgeExtractor _edges = new(database.Model);
     private readonly BehaviourSet _behaviours = behaviours ?? new BehaviourSet(database.Model, []);
     private readonly ResourceStore _store = new(database);
@@ -328,7 +330,12 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
             }
 
             await prepare(scope).ConfigureAwait(false);
-            WriteStatements.AppendEvents(scope.Sql, database, scope.Events, database.Time.GetUtcNow());
+            foreach (var events in scope.Events.Chunk(EventsInOneCommand))
+            {
+                WriteStatements.AppendEvents(scope.Sql, database, events, database.Time.GetUtcNow());
+                await scope.FlushAsync(cancellationToken).ConfigureAwait(false);
+            }
+
             await scope.FlushAsync(cancellationToken).ConfigureAwait(false);
             if (isExplicit)
             {

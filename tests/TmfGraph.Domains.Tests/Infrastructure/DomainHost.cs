@@ -16,12 +16,20 @@ public abstract class DomainHost : IAsyncLifetime
 
     public HttpClient Client { get; private set; } = null!; // likewise
 
+    /// <summary>Files that jobs may import.</summary>
+    public FileServer Files { get; private set; } = null!; // likewise
+
+    /// <summary>A directory whose files jobs may import.</summary>
+    public string ImportDirectory => Path.Combine(_folder.FullName, "import");
+
     public IServiceProvider Services => _app.Services;
 
     protected abstract SubgraphDefinition Definition { get; }
 
     public async Task InitializeAsync()
     {
+        Directory.CreateDirectory(ImportDirectory);
+        Files = await FileServer.StartAsync();
         var settings = new Dictionary<string, string?>
         {
             ["urls"] = "http://127.0.0.1:0",
@@ -29,6 +37,9 @@ public abstract class DomainHost : IAsyncLifetime
             ["environment"] = "Development",
             ["Logging:LogLevel:Default"] = "None",
             ["Store:DataDirectory"] = _folder.FullName,
+            ["Jobs:ImportHosts:0"] = Files.Address.Authority,
+            ["Jobs:ImportDirectory"] = ImportDirectory,
+            ["Jobs:MaxBytes"] = "100000",
             ["Work:PollMilliseconds"] = "50",
             ["Work:RetryMilliseconds"] = "10",
         };
@@ -47,6 +58,7 @@ public abstract class DomainHost : IAsyncLifetime
         Client.Dispose();
         await _app.StopAsync();
         await _app.DisposeAsync();
+        await Files.DisposeAsync();
         await EndAsync();
         _folder.Delete(recursive: true);
     }

@@ -29,3 +29,7 @@ public sealed class WorkFailedException(string reason, Exception? inner = null) 
 
 /// <summary>Another process has taken the work over.</summary>
 internal sealed class WorkLostException() : Exception("Another process has taken this work over.");
+
+/// <summary>The work cannot be done now; it is tried again later.</summary>
+/// <param name="reason">A sentence for people, told when it never succeeds.</param>
+public sealed class WorkDelayedException(string reason, Exception? inner = null) : Exception(reason, inner);

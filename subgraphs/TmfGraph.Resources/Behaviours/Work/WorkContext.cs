@@ -16,6 +16,8 @@ public sealed class WorkContext
         (_owner, _queue, _writer) = (owner, queue, writer);
     }
 
+    internal ResourceWriter Writer => _writer;
+
     public WorkItem Item { get; }
 
     /// <summary>Reads outside of any transaction.</summary>

@@ -98,7 +98,8 @@ internal sealed class WorkRunner(ResourceDatabase database, ResourceWriter write
         }
         catch (Exception exception) when (item.Attempt >= options.MaxAttempts)
         {
-            await FailAsync(work, item, owner, exception, "It failed several times; the server's log has the details.").ConfigureAwait(false);
+            var reason = exception is WorkDelayedException ? exception.Message : "It failed several times; the server's log has the details.";
+            await FailAsync(work, item, owner, exception, reason).ConfigureAwait(false);
         }
         catch (Exception exception)
         {

@@ -1,0 +1,23 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace TmfGraph.Resources.Behaviours.Jobs;
+
+/// <summary>Registers the jobs of a catalog API.</summary>
+public static class JobBehaviours
+{
+    /// <summary>Lets import and export jobs run.</summary>
+    public static BehaviourRegistry AddCatalogJobs(this BehaviourRegistry registry, CatalogJobs jobs)
+    {
+        ArgumentNullException.ThrowIfNull(registry);
+        ArgumentNullException.ThrowIfNull(jobs);
+        registry.Services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateOnStart();
+        registry.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobOptions>, JobOptionsValidator>());
+        registry.Services.TryAddSingleton<ImportSource>();
+        return registry.Add<JobStart>(jobs)
+            .AddWork<CatalogImport>(jobs)
+            .AddWork<CatalogExport>(jobs)
+            .Map(endpoints => JobContent.Map(endpoints, registry.Subgraph, jobs));
+    }
+}

@@ -1,0 +1,49 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TmfGraph.Domains.Tests.Infrastructure;
+
+/// <summary>Hands out files on loopback, as a partner's server would.</summary>
+public sealed class FileServer : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    private FileServer(WebApplication app) => _app = app;
+
+    /// <summary>What stands at a path, with its status.</summary>
+    public ConcurrentDictionary<string, (int Status, string Content)> Files { get; } = new(StringComparer.Ordinal);
+
+    public Uri Address => new(_app.Urls.First());
+
+    public static async Task<FileServer> StartAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        var server = new FileServer(app);
+        app.Run(async context =>
+        {
+            var (status, content) = server.Files.GetValueOrDefault(context.Request.Path, (404, ""));
+            context.Response.StatusCode = status;
+            if (status is 302)
+            {
+                context.Response.Headers.Location = content;
+                return;
+            }
+
+            await context.Response.WriteAsync(content);
+        });
+        await app.StartAsync();
+        return server;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+    }
+}
