@@ -1,4 +1,5 @@
 using TmfGraph.Resources.Behaviours.Jobs;
+using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
@@ -12,6 +13,8 @@ public static class ResourceDomain
         DefaultUrl = "http://localhost:5105",
         AddBehaviours = behaviours => behaviours
             .AddCancellation(new CancelledOrder("CancelResourceOrder", "ResourceOrder", "resourceOrder", "orderItem"))
-            .AddCatalogJobs(new CatalogJobs("ResourceCatalogImportJob", "ResourceCatalogExportJob")),
+            .AddCatalogJobs(new CatalogJobs("ResourceCatalogImportJob", "ResourceCatalogExportJob"))
+            .AddMonitor(new MonitoredApi("ResourceActivationMonitor"))
+            .AddMonitor(new MonitoredApi("ResourceFunctionMonitor")),
     };
 }

@@ -1,4 +1,5 @@
 using TmfGraph.Resources.Behaviours.Jobs;
+using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
 
@@ -12,6 +13,7 @@ public static class ServiceDomain
         DefaultUrl = "http://localhost:5104",
         AddBehaviours = behaviours => behaviours
             .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem"))
-            .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob")),
+            .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob"))
+            .AddMonitor(new MonitoredApi("ServiceActivationMonitor")),
     };
 }

@@ -142,5 +142,19 @@ public sealed class BehaviourContext
         Scope.HasWork = true;
     }
 
+    /// <summary>Creates as a client does.</summary>
+    internal Task<StoredResource> CreateAsync(ResourceType type, JsonElement body, WriteContext write, CancellationToken cancellationToken) =>
+        _writer.CreateAsync(Scope, type, body, write, cancellationToken);
+
+    /// <summary>Patches as a client does.</summary>
+    /// <exception cref="ResourceNotFoundException">There is no such resource.</exception>
+    internal Task<StoredResource> MergePatchAsync(ResourceType type, string id, JsonElement patch, WriteContext write, CancellationToken cancellationToken) =>
+        _writer.MergePatchAsync(Scope, type, id, patch, write, cancellationToken);
+
+    /// <summary>Deletes as a client does.</summary>
+    /// <exception cref="ResourceNotFoundException">There is no such resource.</exception>
+    internal async Task<StoredResource> DeleteAsync(ResourceType type, string id, WriteContext write, CancellationToken cancellationToken) =>
+        await _writer.DeleteAsync(Scope, type, id, write, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
+
     private WriteContext Server() => Write with { IsServer = true, ExpectedVersion = null };
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
+using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Expansion;
 using TmfGraph.Resources.Security;
@@ -24,6 +25,9 @@ internal sealed record RestCollection(
 {
     /// <summary>The canonical path of the collection, as links show it.</summary>
     public string Path { get; private init; } = Route.Path;
+
+    /// <summary>How writes go on after the answer; null where the API has no monitors.</summary>
+    public RespondAsync? RespondAsync { get; init; }
 
     public IReadOnlyList<ResourceType> Types { get; } = [.. Route.Collections.Select(c => c.Type)];
 

@@ -38,27 +38,32 @@ internal static class RestRequest
         {
             case TmfErrorException failure:
                 return failure.Error;
-            case ResourceValidationException illegal and (LifecycleViolationException or ResourceConflictException):
-                return TmfErrors.Conflict(Words(illegal));
-            case ResourceValidationException invalid:
-                return TmfErrors.ValidationFailed(Words(invalid));
-            case PatchConflictException conflict:
-                return TmfErrors.PatchConflict(conflict.Message);
             case InvalidPatternException pattern:
                 return TmfErrors.InvalidFilter(pattern.Message);
             case ResourceNotFoundException:
                 return collection.NotFound(RestCollection.IdOf(context)).Error;
-            case VersionMismatchException:
-                return TmfErrors.VersionMismatch();
             case BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge }:
                 return TmfErrors.BodyTooLarge(collection.Options.MaxBodyBytes);
             case BadHttpRequestException bad:
                 return TmfErrors.BadRequest(bad.StatusCode, "The HTTP request cannot be read.");
+            case var other when Refusal(other) is { } refusal:
+                return refusal;
             default:
                 RestLog.Failed(logger, context.Request.Method, context.Request.Path, exception);
                 return TmfErrors.InternalError();
         }
     }
+
+    /// <summary>How a write is refused; null when the exception is a fault.</summary>
+    public static TmfError? Refusal(Exception exception) => exception switch
+    {
+        ResourceValidationException illegal and (LifecycleViolationException or ResourceConflictException) => TmfErrors.Conflict(Words(illegal)),
+        ResourceValidationException invalid => TmfErrors.ValidationFailed(Words(invalid)),
+        ResourceNotFoundException missing => TmfErrors.ResourceNotFound(missing.Type.Path, missing.Id),
+        PatchConflictException conflict => TmfErrors.PatchConflict(conflict.Message),
+        VersionMismatchException => TmfErrors.VersionMismatch(),
+        _ => null,
+    };
 
     private static string Words(ResourceValidationException exception) =>
         string.Join(" ", exception.Problems.Select(p => p.Message)); // each names its attribute

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest;
 using TmfGraph.Resources.Security;
@@ -52,7 +53,10 @@ public static class TmfRestEndpointRouteBuilderExtensions
             services.GetRequiredKeyedService<ResourceStore>(model.Name),
             services.GetRequiredKeyedService<ResourceWriter>(model.Name),
             services.GetRequiredService<AccessPolicy>(),
-            services.GetRequiredService<IOptions<TmfRestOptions>>().Value);
+            services.GetRequiredService<IOptions<TmfRestOptions>>().Value)
+        {
+            RespondAsync = RespondAsync.Of(route.Route, services.GetKeyedServices<MonitoredApi>(model.Name), model),
+        };
     }
 
     /// <summary>Answers what lies below <c>/tmf-api</c> and belongs to no API of this host: 404 in the TMF body. Once for each host.</summary>
@@ -105,6 +109,11 @@ public static class TmfRestEndpointRouteBuilderExtensions
 
         void Add(string pattern, string[] methods, List<string> allowed, Func<HttpContext, RestCollection, Task<IResult>> handler)
         {
+            if (collection.RespondAsync is { } monitored)
+            {
+                handler = monitored.Around(handler);
+            }
+
             endpoints.MapMethods(pattern, methods, (RequestDelegate)(context => RestRequest.RunAsync(
                 context, collection, async (request, whole) => await handler(request, await whole.BindAsync(request)), logger)));
             allowed.AddRange(methods);

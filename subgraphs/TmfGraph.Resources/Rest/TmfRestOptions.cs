@@ -20,6 +20,9 @@ public sealed class TmfRestOptions
     /// <summary>Whether a page that is not everything answers 206. Off: always 200.</summary>
     public bool UsePartialContent { get; set; } = true;
 
+    /// <summary>Whether writes of the APIs with monitors (TMF640, TMF664, TMF702) are answered with 202 where the client does not ask to wait.</summary>
+    public bool RespondAsync { get; set; }
+
     /// <summary>The largest request body, in bytes.</summary>
     [Range(1_024, 1_073_741_824)]
     public long MaxBodyBytes { get; set; } = 4 * 1024 * 1024;

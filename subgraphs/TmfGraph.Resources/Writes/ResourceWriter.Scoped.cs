@@ -27,6 +27,13 @@ public sealed partial class ResourceWriter
     internal Task<StoredResource> CreateAsync(WriteScope scope, ResourceType type, JsonElement body, WriteContext context, CancellationToken cancellationToken) =>
         CreateAsync(scope, type, Draft(type, body, context), body, context, cancellationToken);
 
+    internal Task<StoredResource> MergePatchAsync(
+        WriteScope scope, ResourceType type, string id, JsonElement patch, WriteContext context, CancellationToken cancellationToken)
+    {
+        CheckPatch(patch);
+        return ChangeAsync(scope, type, id, patch, context, current => Merge(type, current, patch, context), cancellationToken);
+    }
+
     internal async Task<StoredResource?> ChangeAsync(
         WriteScope scope, ResourceType type, string id, Action<JsonObject> change, WriteContext context, CancellationToken cancellationToken)
     {
@@ -38,6 +45,20 @@ public sealed partial class ResourceWriter
         var document = current.Document.ToObject();
         change(document);
         return await ApplyAsync(scope, current, Checked(type, current.Document, document), default, context, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<StoredResource> ChangeAsync(
+        WriteScope scope,
+        ResourceType type,
+        string id,
+        JsonElement sent,
+        WriteContext context,
+        Func<JsonElement, byte[]> change,
+        CancellationToken cancellationToken)
+    {
+        var current = await LockAsync(scope, type, id, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
+        CheckVersion(current, context);
+        return await ApplyAsync(scope, current, change(current.Document), sent, context, cancellationToken).ConfigureAwait(false);
     }
 
     internal async Task<StoredResource?> DeleteAsync(

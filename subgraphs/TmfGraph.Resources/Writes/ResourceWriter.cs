@@ -62,15 +62,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
     {
         ArgumentNullException.ThrowIfNull(type);
         ArgumentNullException.ThrowIfNull(context);
-        var validator = new DocumentValidator();
-        if (patch.ValueKind != JsonValueKind.Object)
-        {
-            validator.Report(null, AttributeProblemCodes.WrongType, "A merge patch must be a JSON object.");
-            throw new ResourceValidationException(validator.Problems);
-        }
-
-        validator.CheckPatch(patch);
-        ThrowIfAny(validator.Problems);
+        CheckPatch(patch);
         return ChangeAsync(type, id, patch, context, current => Merge(type, current, patch, context), cancellationToken);
     }
 
@@ -79,7 +71,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
     /// of the server's making stay as they are, whatever the patch says.
     /// </summary>
     /// <exception cref="PatchConflictException">An operation does not go with the document: its place is not there, or a <c>test</c> does not hold.</exception>
-    /// <inheritdoc cref="MergePatchAsync"/>
+    /// <inheritdoc cref="MergePatchAsync(ResourceType, string, JsonElement, WriteContext, CancellationToken)"/>
     public Task<StoredResource> JsonPatchAsync(ResourceType type, string id, JsonPatch patch, WriteContext context, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(type);
@@ -90,7 +82,7 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
 
     /// <summary>Replaces a resource's document (PUT). Attributes the server set at creation stay as they were where the body leaves them out.</summary>
     /// <returns>The resource as it is now stored.</returns>
-    /// <inheritdoc cref="MergePatchAsync"/>
+    /// <inheritdoc cref="MergePatchAsync(ResourceType, string, JsonElement, WriteContext, CancellationToken)"/>
     public Task<StoredResource> ReplaceAsync(
         ResourceType type, string id, JsonElement body, WriteContext context, CancellationToken cancellationToken)
     {
@@ -154,15 +146,23 @@ public sealed partial class ResourceWriter(ResourceDatabase database, BehaviourS
         ArgumentNullException.ThrowIfNull(id);
         StoredResource? result = null;
         await WriteAsync(
-            async scope =>
-            {
-                var current = await LockAsync(scope, type, id, cancellationToken).ConfigureAwait(false) ?? throw new ResourceNotFoundException(type, id);
-                CheckVersion(current, context);
-                result = await ApplyAsync(scope, current, change(current.Document), sent, context, cancellationToken).ConfigureAwait(false);
-            },
+            async scope => result = await ChangeAsync(scope, type, id, sent, context, change, cancellationToken).ConfigureAwait(false),
             readsFirst: true,
             cancellationToken).ConfigureAwait(false);
         return result!; // set by the callback, or an exception left it
+    }
+
+    private static void CheckPatch(JsonElement patch)
+    {
+        var validator = new DocumentValidator();
+        if (patch.ValueKind != JsonValueKind.Object)
+        {
+            validator.Report(null, AttributeProblemCodes.WrongType, "A merge patch must be a JSON object.");
+            throw new ResourceValidationException(validator.Problems);
+        }
+
+        validator.CheckPatch(patch);
+        ThrowIfAny(validator.Problems);
     }
 
     private byte[] Merge(ResourceType type, JsonElement current, JsonElement patch, WriteContext context)
