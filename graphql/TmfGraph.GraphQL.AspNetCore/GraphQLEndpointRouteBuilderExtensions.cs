@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -13,9 +14,11 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the GraphQL transports.</summary>
 public static class GraphQLEndpointRouteBuilderExtensions
 {
+    private static readonly string[] CompressedTypes = ["application/graphql-response+json", "application/json", "application/graphql"];
+
     /// <summary>
     /// Maps GraphQL at an address: POST, GET and WebSockets there, sockets alone at <c>/ws</c> below it, the schema's text at
-    /// <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>.
+    /// <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>, stored operations at <c>/persisted/{id}</c> and <c>/persisted/{id}/{operationName}</c>.
     /// </summary>
     public static IEndpointConventionBuilder MapGraphQL(
         this IEndpointRouteBuilder endpoints, string pattern, IRequestExecutor executor, GraphQLHttpOptions? options = null) =>
@@ -39,22 +42,33 @@ public static class GraphQLEndpointRouteBuilderExtensions
         var schema = new SchemaHandler(findExecutor, options);
 
         var group = endpoints.MapGroup(pattern);
-        group.Map("", WithSockets(endpoints, context => context switch
+        group.Map("", Pipeline(endpoints, options, context => context switch
         {
             { WebSockets.IsWebSocketRequest: true } => sockets.HandleAsync(context),
             { Request.Query: var query } when query.ContainsKey("sdl") => schema.HandleAsync(context),
             _ => http.HandleAsync(context),
         }));
-        group.Map("/ws", WithSockets(endpoints, sockets.HandleAsync));
-        group.Map("/schema", schema.HandleAsync);
-        group.Map("/schema.graphql", schema.HandleAsync);
+        group.Map("/ws", Pipeline(endpoints, options, sockets.HandleAsync));
+        group.Map("/schema", Pipeline(endpoints, options, schema.HandleAsync));
+        group.Map("/schema.graphql", Pipeline(endpoints, options, schema.HandleAsync));
+        group.Map($"/persisted/{{{HttpHandler.DocumentIdRouteValue}}}", Pipeline(endpoints, options, http.HandleAsync));
+        group.Map(
+            $"/persisted/{{{HttpHandler.DocumentIdRouteValue}}}/{{{HttpHandler.OperationNameRouteValue}}}",
+            Pipeline(endpoints, options, http.HandleAsync));
         return group;
     }
 
     // the middleware in front of these addresses alone, so that a host need not think of it
-    private static RequestDelegate WithSockets(IEndpointRouteBuilder endpoints, RequestDelegate handler)
+    private static RequestDelegate Pipeline(IEndpointRouteBuilder endpoints, GraphQLHttpOptions options, RequestDelegate handler)
     {
         var app = endpoints.CreateApplicationBuilder();
+        if (options.CompressResponses)
+        {
+            // streams are left out: their parts would wait for more to be compressed with
+            app.UseMiddleware<ResponseCompressionMiddleware>(new ResponseCompressionProvider(
+                endpoints.ServiceProvider, Options.Create(new ResponseCompressionOptions { EnableForHttps = true, MimeTypes = CompressedTypes })));
+        }
+
         app.UseWebSockets();
         app.Run(handler);
         return app.Build();

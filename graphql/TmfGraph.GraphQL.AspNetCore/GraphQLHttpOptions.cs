@@ -1,6 +1,7 @@
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.AspNetCore.Explorer;
 using TmfGraph.GraphQL.Execution;
 
@@ -52,10 +53,34 @@ public sealed class GraphQLHttpOptions
     public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// Finds a stored document by the <c>id</c> or <c>documentId</c> of a request; null in the answer when there is none. Without it, ids
-    /// are handed to the executor.
+    /// Finds documents by the <c>id</c> or <c>documentId</c> of a request, or by the hash in <c>extensions.persistedQuery</c>. Without it, ids are
+    /// handed to the executor.
     /// </summary>
-    public Func<string, CancellationToken, ValueTask<ReadOnlyMemory<byte>?>>? FindDocument { get; set; }
+    public IDocumentStore? StoredDocuments { get; set; }
+
+    /// <summary>Keeps the documents that clients store under their hash (automatic persisted queries); null when they may not.</summary>
+    public IAutomaticDocumentStore? AutomaticDocuments { get; set; } = new MemoryDocumentStore();
+
+    /// <summary>Whether only stored documents may run. Clients store none themselves then.</summary>
+    public bool OnlyStoredDocuments { get; set; }
+
+    /// <summary>Who may send documents nevertheless when <see cref="OnlyStoredDocuments"/> is set, for instance developers; null for nobody.</summary>
+    public Func<HttpContext, bool>? AllowDocument { get; set; }
+
+    /// <summary>Whether requests may bring files, as <c>multipart/form-data</c>.</summary>
+    public bool AllowUploads { get; set; } = true;
+
+    /// <summary>How many files one request may bring.</summary>
+    public int MaxFiles { get; set; } = 20;
+
+    /// <summary>The largest file, in bytes. All parts of a request together are limited by the server.</summary>
+    public long MaxFileBytes { get; set; } = 20_000_000;
+
+    /// <summary>
+    /// Whether single results and the schema's text are compressed for clients that accept it, over HTTPS too. Turn it off where a proxy
+    /// compresses, or where responses repeat both secrets and what an attacker can choose.
+    /// </summary>
+    public bool CompressResponses { get; set; } = true;
 
     /// <summary>
     /// Answers a browser that opens the address; null for none. The default is a small page of our own that needs nothing from elsewhere.

@@ -17,9 +17,10 @@ internal readonly record struct RequestMembers(
 internal static class RequestParser
 {
     /// <summary>Reads a request object.</summary>
+    /// <param name="documentId">The id of the document that the request is for; null when the request says it itself.</param>
     /// <param name="source">The bytes the element was parsed from: a document without escapes is used where it stands. May be empty.</param>
     /// <returns>Null, or what is wrong.</returns>
-    public static OperationResult? TryRead(JsonElement element, ReadOnlyMemory<byte> source, out RequestMembers members)
+    public static OperationResult? TryRead(JsonElement element, ReadOnlyMemory<byte> source, out RequestMembers members, string? documentId = null)
     {
         members = default;
         if (element.ValueKind is not JsonValueKind.Object)
@@ -33,7 +34,7 @@ internal static class RequestParser
         }
 
         ReadOnlyMemory<byte> document = default;
-        string? id = null;
+        var id = documentId;
         string? operationName = null;
         JsonElement variables = default;
         JsonElement extensions = default;
@@ -98,7 +99,7 @@ internal static class RequestParser
             }
         }
 
-        if (document.IsEmpty && id is null)
+        if (document.IsEmpty && id is null && !NamesHash(extensions))
         {
             return TransportErrors.NoDocument();
         }
@@ -106,6 +107,10 @@ internal static class RequestParser
         members = new RequestMembers(document, id, operationName, variables, extensions, onError);
         return null;
     }
+
+    /// <summary>Whether a request names its document by a hash.</summary>
+    public static bool NamesHash(JsonElement extensions) =>
+        extensions.ValueKind is JsonValueKind.Object && extensions.TryGetProperty("persistedQuery"u8, out _);
 
     public static bool TryReadErrorMode(string? text, out ErrorMode? mode)
     {

@@ -26,6 +26,12 @@ internal static class TransportErrors
     public static OperationResult UnknownDocument(string id) =>
         RequestErrors.Result(RequestFailure.DocumentNotFound, $"No document is stored under the id `{id}`.", ErrorCodes.DocumentNotFound);
 
+    public static OperationResult UnknownHash() =>
+        RequestErrors.Result(RequestFailure.DocumentNotFound, "PersistedQueryNotFound", ErrorCodes.HashNotFound);
+
+    public static OperationResult OnlyStoredDocuments() => RequestErrors.Result(
+        RequestFailure.BadRequest, "Only stored operations may run here: send the id of one.", ErrorCodes.OnlyStoredDocuments);
+
     public static OperationResult EmptyBatch() =>
         RequestErrors.Result(RequestFailure.BadRequest, "The GraphQL batch request has no elements.", ErrorCodes.InvalidRequest);
 
@@ -39,7 +45,7 @@ internal static class TransportErrors
         RequestErrors.Result(RequestFailure.BadRequest, "The Accept header cannot be read.", ErrorCodes.InvalidAccept);
 
     public static OperationResult UnsupportedMediaType() =>
-        RequestErrors.Result(RequestFailure.BadRequest, "A request body has to be of the type application/json.", ErrorCodes.InvalidRequest);
+        RequestErrors.Result(RequestFailure.BadRequest, "A request body has to be of the type application/json or multipart/form-data.", ErrorCodes.InvalidRequest);
 
     public static OperationResult MethodNotAllowed() =>
         RequestErrors.Result(RequestFailure.MethodNotAllowed, "This method is not allowed here.");

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using TmfGraph.GraphQL.Execution;
 
@@ -224,6 +225,28 @@ public sealed class HttpTests
         Assert.Equal(
             (400, """{"errors":[{"message":"Invalid GraphQL Request. `onError` is PROPAGATE, NULL or HALT.","extensions":{"code":"HC0009"}}]}"""),
             await StatusAndBody(server.PostAsync($$"""{ "query": "{ hello }", "onError": {{onError}} }""")));
+    }
+
+    [Theory]
+    [InlineData(true, "application/json", "br", true)]
+    [InlineData(true, "application/graphql-response+json", "gzip", true)]
+    [InlineData(true, "text/event-stream", "br", false)]
+    [InlineData(false, "application/json", "br", false)]
+    public async Task Single_Results_Are_Compressed_For_Who_Accepts_It(bool allowed, string accept, string encoding, bool compressed)
+    {
+        await using var server = await TestServer.StartAsync(o => o.CompressResponses = allowed);
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
+        request.Headers.Add("Accept", accept);
+        request.Headers.Add("Accept-Encoding", encoding);
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal(compressed ? [encoding] : [], response.Content.Headers.ContentEncoding);
+        if (compressed)
+        {
+            await using var body = await response.Content.ReadAsStreamAsync();
+            await using Stream plain = encoding is "br" ? new BrotliStream(body, CompressionMode.Decompress) : new GZipStream(body, CompressionMode.Decompress);
+            using var reader = new StreamReader(plain);
+            Assert.Equal("""{"data":{"hello":"Hello world"}}""", await reader.ReadToEndAsync());
+        }
     }
 
     [Fact]

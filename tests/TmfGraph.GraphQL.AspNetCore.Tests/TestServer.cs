@@ -19,7 +19,9 @@ internal sealed class TestServer : IAsyncDisposable
         type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String numbers: [Int] strict: Strict }
         type Strict { broken: String! fine: Int }
         type Product { id: ID! name: String }
-        type Mutation { rename(id: ID!, name: String!): Product }
+        scalar Upload
+        input FileInput { file: Upload }
+        type Mutation { rename(id: ID!, name: String!): Product upload(file: Upload!): String uploadAll(files: [Upload!]!): [String] uploadIn(input: FileInput!): String }
         type Subscription { events(after: String): Event ticks: Int failing: Int }
         type Event { id: ID! cursor: String }
         """;
@@ -120,10 +122,22 @@ internal sealed class TestServer : IAsyncDisposable
         }))
         .Resolve("Mutation.rename", Each((batch, i) =>
             Json($$"""{ "id": "1", "name": "{{batch.GetArguments(i).GetString("name")}}" }""")))
+        .Resolve("Mutation.upload", Each((batch, i) => ResolvedValue.FromObject(ReadFile(batch, batch.GetArguments(i).GetString("file")))))
+        .Resolve("Mutation.uploadAll", Each((batch, i) => ResolvedValue.FromList(
+            [.. batch.GetArguments(i).Get("files")!.Value.EnumerateArray().Select(f => ResolvedValue.FromObject(ReadFile(batch, f.GetString())))])))
+        .Resolve("Mutation.uploadIn", Each((batch, i) => ResolvedValue.FromObject(
+            ReadFile(batch, batch.GetArguments(i).Get("input")!.Value.GetProperty("file").GetString()))))
         .Resolve("Subscription.events", FieldResolver.Stream((context, token) => ReadEvents(context.Arguments.GetString("after"), events, token)))
         .Resolve("Subscription.ticks", FieldResolver.Stream((_, token) => Ticks(token)))
         .Resolve("Subscription.failing", FieldResolver.Stream((_, _) => Failing()))
         .Build();
+
+    private static string? ReadFile(FieldBatch batch, string? key)
+    {
+        var file = batch.Request.FindFile(key!)!;
+        using var reader = new StreamReader(file.OpenRead());
+        return $"{file.Name}: {reader.ReadToEnd()}";
+    }
 
     private static async IAsyncEnumerable<SourceEvent> ReadEvents(
         string? after, Channel<SourceEvent> events, [EnumeratorCancellation] CancellationToken token)

@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.AspNetCore.Documents;
+using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 
@@ -7,9 +9,15 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 
 /// <summary>One HTTP request from its body to its response.</summary>
 internal sealed class HttpExchange(
-    HttpContext context, IRequestExecutor executor, GraphQLHttpOptions options, AcceptedFormats formats, ResponseSender sender)
+    HttpContext context,
+    IRequestExecutor executor,
+    GraphQLHttpOptions options,
+    DocumentFinder documents,
+    AcceptedFormats formats,
+    ResponseSender sender)
 {
     private readonly CancellationToken _aborted = context.RequestAborted;
+    private UploadForm? _form;
 
     private ResponseFormat Single => formats.Single!.Value; // whoever accepts nothing was turned away before
 
@@ -25,23 +33,27 @@ internal sealed class HttpExchange(
 
         using (body)
         {
-            var root = body.Json.RootElement;
-            if (root.ValueKind is JsonValueKind.Array)
-            {
-                await PostBatchAsync(body, root).ConfigureAwait(false);
-            }
-            else if (RequestParser.TryRead(root, body.Bytes, out var members) is { } invalid)
-            {
-                await sender.SendAsync(invalid, Single).ConfigureAwait(false);
-            }
-            else if (context.Request.Query.TryGetValue("batchOperations", out var names))
-            {
-                await RunNamedAsync(members, names.ToString()).ConfigureAwait(false);
-            }
-            else
-            {
-                await RunAsync(members, queriesOnly: false).ConfigureAwait(false);
-            }
+            await PostAsync(body.Json.RootElement, body.Bytes).ConfigureAwait(false);
+        }
+    }
+
+    private async Task PostAsync(JsonElement root, ReadOnlyMemory<byte> source)
+    {
+        if (root.ValueKind is JsonValueKind.Array)
+        {
+            await PostBatchAsync(root, source).ConfigureAwait(false);
+        }
+        else if (RequestParser.TryRead(root, source, out var members) is { } invalid)
+        {
+            await sender.SendAsync(invalid, Single).ConfigureAwait(false);
+        }
+        else if (context.Request.Query.TryGetValue("batchOperations", out var names))
+        {
+            await RunNamedAsync(members, names.ToString()).ConfigureAwait(false);
+        }
+        else
+        {
+            await RunAsync(members, isGet: false).ConfigureAwait(false);
         }
     }
 
@@ -53,23 +65,55 @@ internal sealed class HttpExchange(
             return;
         }
 
-        // with a stream accepted by name, subscriptions may come by GET as well (EventSource knows no other method)
-        if (formats.NamesStream && IsMutation(members))
+        await RunAsync(members, isGet: true).ConfigureAwait(false);
+    }
+
+    /// <summary>Runs a stored operation whose id is in the address; the rest of the request is in the body or the query string.</summary>
+    public async Task RunStoredAsync(string id, string? operationName)
+    {
+        if (!HttpMethods.IsPost(context.Request.Method))
         {
-            await sender.SendAsync(TransportErrors.GetIsForQueries(), ResponseFormat.GraphQLJson).ConfigureAwait(false);
+            var failed = QueryStringRequest.TryRead(context.Request, options, out var read, id);
+            await (failed is null ? RunAsync(Stored(read), isGet: true) : sender.SendAsync(failed, Single)).ConfigureAwait(false);
             return;
         }
 
-        await RunAsync(members, queriesOnly: !formats.NamesStream).ConfigureAwait(false);
+        var (body, failure) = await RequestBody
+            .ReadAsync(context.Request.BodyReader, context.Request.ContentLength, options, _aborted).ConfigureAwait(false);
+        using (body)
+        {
+            var members = default(RequestMembers);
+            failure ??= RequestParser.TryRead(body!.Json!.RootElement, body.Bytes, out members, id); // no failure means a body
+            await (failure is null ? RunAsync(Stored(members), isGet: false) : sender.SendAsync(failure, Single)).ConfigureAwait(false);
+        }
+
+        RequestMembers Stored(RequestMembers members) =>
+            members with { Document = default, DocumentId = id, OperationName = operationName ?? members.OperationName };
     }
 
-    private static bool IsMutation(RequestMembers members)
+    /// <summary>Runs requests with files.</summary>
+    public async Task PostFormAsync()
+    {
+        var (form, failure) = await UploadForm.ReadAsync(context.Request, options, _aborted).ConfigureAwait(false);
+        if (form is null)
+        {
+            await sender.SendAsync(failure!, Single).ConfigureAwait(false); // no form means a failure
+            return;
+        }
+
+        _form = form;
+        using var json = JsonDocument.Parse(form.Operations, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
+        await PostAsync(json.RootElement, form.Operations).ConfigureAwait(false);
+    }
+
+    // a stream accepted by name lets subscriptions come by GET as well (EventSource knows no other method), but no mutation
+    private static bool IsMutation(ReadOnlyMemory<byte> document, string? operationName)
     {
         try
         {
-            return SyntaxParser.Parse(members.Document.Span, ParserLimits.Request).Definitions
+            return SyntaxParser.Parse(document.Span).Definitions
                 .OfType<OperationDefinitionNode>()
-                .Any(o => o.Operation is OperationKind.Mutation && (members.OperationName is null || o.Name == members.OperationName));
+                .Any(o => o.Operation is OperationKind.Mutation && (operationName is null || o.Name == operationName));
         }
         catch (SyntaxException)
         {
@@ -77,9 +121,9 @@ internal sealed class HttpExchange(
         }
     }
 
-    private async Task RunAsync(RequestMembers members, bool queriesOnly)
+    private async Task RunAsync(RequestMembers members, bool isGet)
     {
-        var result = await ExecuteAsync(members, queriesOnly, formats.Incremental).ConfigureAwait(false);
+        var result = await ExecuteAsync(members, isGet, formats.Incremental).ConfigureAwait(false);
         await using (result.ConfigureAwait(false))
         {
             await SendAsync(result).ConfigureAwait(false);
@@ -88,6 +132,7 @@ internal sealed class HttpExchange(
 
     private Task SendAsync(ExecutionResult result) => result switch
     {
+        OperationResult { Failure: RequestFailure.MethodNotAllowed } refused when formats.NamesStream => sender.SendAsync(refused, ResponseFormat.GraphQLJson),
         OperationResult single => sender.SendAsync(single, Single),
         BatchResult when formats.Batch is null => NotAcceptableAsync(),
         BatchResult batch when formats.Batch is ResponseFormat.Json => sender.SendArrayAsync(batch.Results.Select(r => new BatchItem(r, null))),
@@ -100,7 +145,7 @@ internal sealed class HttpExchange(
     private Task NotAcceptableAsync() =>
         sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
 
-    private async Task PostBatchAsync(RequestBody body, JsonElement array)
+    private async Task PostBatchAsync(JsonElement array, ReadOnlyMemory<byte> source)
     {
         if (CheckBatch(array.GetArrayLength()) is { } refused)
         {
@@ -111,7 +156,7 @@ internal sealed class HttpExchange(
         var requests = new List<RequestMembers>(array.GetArrayLength());
         foreach (var element in array.EnumerateArray())
         {
-            if (RequestParser.TryRead(element, body.Bytes, out var members) is { } invalid)
+            if (RequestParser.TryRead(element, source, out var members) is { } invalid)
             {
                 await sender.SendAsync(invalid, Single).ConfigureAwait(false);
                 return;
@@ -172,23 +217,25 @@ internal sealed class HttpExchange(
         }
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool queriesOnly, IncrementalFormat incremental)
+    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool isGet, IncrementalFormat incremental)
     {
         if (members.Variables.ValueKind is JsonValueKind.Array && !options.AllowVariableBatching)
         {
             return TransportErrors.InvalidRequest();
         }
 
-        var document = members.Document;
-        if (document.IsEmpty && members.DocumentId is { } id && options.FindDocument is { } find)
+        var (found, failure) = await documents.FindAsync(members, context, _aborted).ConfigureAwait(false);
+        if (failure is not null)
         {
-            if (await find(id, _aborted).ConfigureAwait(false) is not { } found)
-            {
-                return TransportErrors.UnknownDocument(id);
-            }
-
-            document = found;
+            return failure;
         }
+
+        if (isGet && formats.NamesStream && IsMutation(found.Document, members.OperationName))
+        {
+            return TransportErrors.GetIsForQueries();
+        }
+
+        var document = found.Document;
 
         var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
         var variables = members.Variables;
@@ -205,13 +252,16 @@ internal sealed class HttpExchange(
             Variables = variables,
             Extensions = members.Extensions,
             OnError = members.OnError ?? options.DefaultErrorMode,
-            QueriesOnly = queriesOnly,
+            QueriesOnly = isGet && !formats.NamesStream,
             Incremental = incremental,
             User = context.User,
             Services = context.RequestServices,
             GetHeader = Headers.Of(context),
+            FindFile = _form is { } form ? form.Find : static _ => null,
         };
-        return await executor.ExecuteAsync(request, _aborted).ConfigureAwait(false);
+        var result = await executor.ExecuteAsync(request, _aborted).ConfigureAwait(false);
+        await documents.RememberAsync(found, result, _aborted).ConfigureAwait(false);
+        return result;
     }
 
     private static async IAsyncEnumerable<BatchItem> ToStream(BatchResult batch)

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.AspNetCore.Documents;
+using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -8,6 +11,16 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 /// <seealso href="https://graphql.github.io/graphql-over-http/draft/"/>
 internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecutor, GraphQLHttpOptions options, ILogger logger)
 {
+    /// <summary>Route values of the addresses of stored operations.</summary>
+    public const string DocumentIdRouteValue = "documentId";
+
+    /// <inheritdoc cref="DocumentIdRouteValue"/>
+    public const string OperationNameRouteValue = "operationName";
+
+    private const string PreflightHeader = "GraphQL-Preflight";
+
+    private readonly DocumentFinder _documents = new(options);
+
     public async Task HandleAsync(HttpContext context)
     {
         try
@@ -29,6 +42,10 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
                 .SendAsync(TransportErrors.Unexpected(), ResponseFormat.GraphQLJson).ConfigureAwait(false);
         }
     }
+
+    // forms may be sent by pages of any site without a preflight request, unless a header asks for one
+    private static bool IsForm(HttpRequest request) =>
+        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
     private static bool AcceptsHtml(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
@@ -53,17 +70,24 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
             return sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
         }
 
-        var exchange = new HttpExchange(context, findExecutor(context), options, formats, sender);
-        if (HttpMethods.IsPost(request.Method))
+        var exchange = new HttpExchange(context, findExecutor(context), options, _documents, formats, sender);
+        var isPost = HttpMethods.IsPost(request.Method);
+        var id = context.GetRouteValue(DocumentIdRouteValue) as string;
+        if (isPost && options.AllowUploads && id is null && IsForm(request))
         {
-            return request.HasJsonContentType()
-                ? exchange.PostAsync()
-                : sender.SendAsync(TransportErrors.UnsupportedMediaType(), format, StatusCodes.Status415UnsupportedMediaType);
+            return request.Headers.ContainsKey(PreflightHeader) ? exchange.PostFormAsync() : sender.SendAsync(UploadError.NoPreflight(), format);
         }
 
-        if (isGet && options.AllowGet)
+        if (isPost && !request.HasJsonContentType())
         {
-            return exchange.GetAsync();
+            return sender.SendAsync(TransportErrors.UnsupportedMediaType(), format, StatusCodes.Status415UnsupportedMediaType);
+        }
+
+        if (isPost || (isGet && options.AllowGet))
+        {
+            return id is not null ? exchange.RunStoredAsync(id, context.GetRouteValue(OperationNameRouteValue) as string)
+                : isPost ? exchange.PostAsync()
+                : exchange.GetAsync();
         }
 
         context.Response.Headers.Allow = options.AllowGet ? "GET, POST" : "POST";

@@ -13,16 +13,12 @@ internal static class QueryStringRequest
     public static bool HasDocument(HttpRequest request) =>
         request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("documentId");
 
+    /// <param name="documentId">The id of the document that the request is for; null when the query string says it.</param>
     /// <returns>Null, or what is wrong.</returns>
-    public static OperationResult? TryRead(HttpRequest request, GraphQLHttpOptions options, out RequestMembers members)
+    public static OperationResult? TryRead(HttpRequest request, GraphQLHttpOptions options, out RequestMembers members, string? documentId = null)
     {
         members = default;
         var query = request.Query;
-        if (!HasDocument(request))
-        {
-            return TransportErrors.NoDocument();
-        }
-
         if (!TryReadJson(query["variables"], options, out var variables)
             || !(variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
         {
@@ -35,6 +31,11 @@ internal static class QueryStringRequest
             return TransportErrors.InvalidRequest("`extensions` is an object, as JSON text.");
         }
 
+        if (documentId is null && !HasDocument(request) && !RequestParser.NamesHash(extensions))
+        {
+            return TransportErrors.NoDocument();
+        }
+
         ErrorMode? onError = null;
         if (query.TryGetValue("onError", out var mode) && !RequestParser.TryReadErrorMode(mode, out onError))
         {
@@ -44,7 +45,7 @@ internal static class QueryStringRequest
         var operationName = query["operationName"].ToString();
         members = new RequestMembers(
             Encoding.UTF8.GetBytes(query["query"].ToString()),
-            Text(query, "id") ?? Text(query, "documentId"),
+            documentId ?? Text(query, "id") ?? Text(query, "documentId"),
             operationName.Length == 0 ? null : operationName,
             variables,
             extensions,

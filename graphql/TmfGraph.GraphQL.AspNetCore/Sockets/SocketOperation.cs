@@ -82,15 +82,10 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
 
     private async ValueTask<ExecutionResult> ExecuteAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var document = members.Document;
-        if (document.IsEmpty && members.DocumentId is { } documentId && session.Options.FindDocument is { } find)
+        var (found, failure) = await session.Documents.FindAsync(members, session.Context, cancellationToken).ConfigureAwait(false);
+        if (failure is not null)
         {
-            if (await find(documentId, cancellationToken).ConfigureAwait(false) is not { } found)
-            {
-                return TransportErrors.UnknownDocument(documentId);
-            }
-
-            document = found;
+            return failure;
         }
 
         if (members.Variables.ValueKind is JsonValueKind.Array && !session.Options.AllowVariableBatching)
@@ -100,7 +95,7 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
 
         var request = new OperationRequest
         {
-            Document = document,
+            Document = found.Document,
             DocumentId = members.DocumentId,
             OperationName = members.OperationName,
             Variables = members.Variables,
@@ -111,7 +106,9 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
             Services = services,
             GetHeader = Headers.Of(session.Context),
         };
-        return await session.FindExecutor().ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        var result = await session.FindExecutor().ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        await session.Documents.RememberAsync(found, result, cancellationToken).ConfigureAwait(false);
+        return result;
     }
 
     // sockets have no Accept header for each operation

@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Sockets;
@@ -35,6 +36,8 @@ internal sealed class SocketSession(
     public GraphQLHttpOptions Options => options;
 
     public ILogger Logger => logger;
+
+    public DocumentFinder Documents { get; } = new(options);
 
     /// <summary>Whoever is connected: the HTTP request's user, or whom <c>connection_init</c> brought.</summary>
     public ClaimsPrincipal User { get; private set; } = context.User;

@@ -27,6 +27,12 @@ public static class ErrorCodes
     /// <summary>No document is stored under that id.</summary>
     public const string DocumentNotFound = "HC0015";
 
+    /// <summary>No document is stored under that hash: the client sends it with the hash next.</summary>
+    public const string HashNotFound = "HC0020";
+
+    /// <summary>Documents have to be stored before they may run.</summary>
+    public const string OnlyStoredDocuments = "HC0067";
+
     /// <summary>A variable's type is unknown.</summary>
     public const string UnknownVariableType = "HC0016";
 

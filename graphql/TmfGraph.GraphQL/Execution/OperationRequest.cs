@@ -52,6 +52,9 @@ public sealed class OperationRequest
     /// <summary>Services of the request's scope, for resolvers.</summary>
     public IServiceProvider Services { get; init; } = EmptyServices.Instance;
 
+    /// <summary>The file of a multipart request that an <c>Upload</c> value stands for; null when there is none.</summary>
+    public Func<string, UploadedFile?> FindFile { get; init; } = static _ => null;
+
     /// <summary>A header of the transport request by name (case-insensitive), or null.</summary>
     public Func<string, string?> GetHeader { get; init; } = static _ => null;
 
