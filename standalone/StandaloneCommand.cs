@@ -61,6 +61,7 @@ internal static class StandaloneCommand
                   Explorer and GraphQL   {url}/graphql{(ExplorerEndpoints.HasBananaCakePop ? "  (Banana Cake Pop)" : "")}
                   TMF REST               {url}/tmf-api/customerManagement/v4/customer
                   Swagger UI             {url}/swagger
+                  Pages of the APIs      {url}/docs
                   Health                 {url}/healthz/ready
 
                 """);

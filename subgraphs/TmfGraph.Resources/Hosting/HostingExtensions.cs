@@ -70,8 +70,10 @@ public static class HostingExtensions
         return builder;
     }
 
-    /// <summary>Authentication, health addresses and Swagger UI for the domains of this host.</summary>
-    public static WebApplication UseTmfHosting(this WebApplication app, IReadOnlyCollection<DomainModel> models)
+    /// <summary>Authentication, health addresses, Swagger UI and pages for the domains of this host.</summary>
+    /// <param name="product">Gives all domains of the product, see <c>MapTmfDocuments</c>; null where the host has them all.</param>
+    public static WebApplication UseTmfHosting(
+        this WebApplication app, IReadOnlyCollection<DomainModel> models, Func<IReadOnlyCollection<DomainModel>>? product = null)
     {
         ArgumentNullException.ThrowIfNull(app);
         if (app.Services.GetRequiredService<AccessPolicy>().IsOpen)
@@ -86,6 +88,7 @@ public static class HostingExtensions
         app.MapHealthChecks("/healthz/live", new HealthCheckOptions { Predicate = _ => false });
         app.MapHealthChecks("/healthz/ready");
         app.UseTmfSwagger(models);
+        app.MapTmfDocuments(models, product);
         app.MapTmfNotFound();
         return app;
     }

@@ -46,7 +46,7 @@ public static class SubgraphHost
         definition.AddBehaviours(new BehaviourRegistry(builder.Services, definition.Name));
 
         var app = builder.Build();
-        app.UseTmfHosting([model]);
+        app.UseTmfHosting([model], () => DomainModelLoader.LoadProduct(definition.Models, own));
         app.MapSubgraph(definition.Name, GraphPath);
         if (NamesNoAddress(app.Configuration))
         {

@@ -48,6 +48,21 @@ public static class DomainModelLoader
                 assembly.GetName().Name ?? "", 0, "", $"The assembly embeds no model of '{name}'; its project must import Domain.targets, or Model:Directory must have a folder '{FolderOf(name)}'.")]);
     }
 
+    /// <summary>The models of every subgraph whose files are embedded in an assembly, the operator's own included.</summary>
+    /// <param name="ownDirectory">Null for none.</param>
+    /// <exception cref="ModelException">A model does not hold.</exception>
+    public static IReadOnlyList<DomainModel> LoadProduct(Assembly assembly, string? ownDirectory = null)
+    {
+        ArgumentNullException.ThrowIfNull(assembly);
+        var names = from resource in assembly.GetManifestResourceNames()
+                    let path = resource.Replace('\\', '/')
+                    where path.StartsWith(EmbeddedRoot, StringComparison.Ordinal)
+                    let folder = path[EmbeddedRoot.Length..].Split('/') is [var first, _, ..] ? first : Common
+                    where folder != Common
+                    select folder == FolderOf(Common) ? Common : folder;
+        return [.. names.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Select(n => LoadEmbedded(n, assembly, ownDirectory))];
+    }
+
     /// <summary>
     /// Names of the resources of every subgraph whose model is embedded in an assembly or stands in the operator's directory: what references may
     /// lead to in the whole product.
