@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Documents;
 using TmfGraph.Resources.Rest.Documents.Pages;
+using TmfGraph.Resources.Rest.Documents.Postman;
+using TmfGraph.Resources.Security;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -12,7 +15,7 @@ public static class TmfDocumentExtensions
 
     /// <summary>
     /// Serves <c>/docs</c> with all APIs of the domains, and a page for each at <c>/docs/{apiId}</c>: resources, attributes, states, events and the
-    /// references to and from other APIs.
+    /// references to and from other APIs. Its Postman collection is at <c>/docs/{apiId}/postman.json</c>.
     /// </summary>
     /// <param name="models">The domains of this host.</param>
     /// <param name="product">Gives all domains of the product, for the references; read when a page is first asked for. Null: those of this host.</param>
@@ -21,6 +24,7 @@ public static class TmfDocumentExtensions
     {
         ArgumentNullException.ThrowIfNull(app);
         ArgumentNullException.ThrowIfNull(models);
+        var needsToken = !app.Services.GetRequiredService<AccessPolicy>().IsOpen;
         var catalog = new Lazy<ApiCatalog>(() => new ApiCatalog(product?.Invoke() ?? models));
         MapPage(app, DocumentAddresses.Index, StatusCodes.Status200OK, () => IndexPage.Write(models));
         foreach (var model in models)
@@ -28,6 +32,8 @@ public static class TmfDocumentExtensions
             foreach (var api in model.Apis)
             {
                 MapPage(app, DocumentAddresses.Page(api), StatusCodes.Status200OK, () => ApiPage.Write(api, model.Name, catalog.Value));
+                var postman = StoredDocument.OfText(StoredDocument.Json, () => PostmanWriter.Write(api, needsToken));
+                app.MapMethods(DocumentAddresses.Postman(api), Methods, (RequestDelegate)(context => postman.SendAsync(context, $"{api.Id}.postman_collection.json")));
             }
         }
 

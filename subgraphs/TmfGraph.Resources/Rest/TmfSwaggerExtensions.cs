@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest.Documents;
 using TmfGraph.Resources.Rest.OpenApi;
 using TmfGraph.Resources.Security;
 
@@ -9,6 +10,8 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>OpenAPI documents, and a page to read and try them.</summary>
 public static class TmfSwaggerExtensions
 {
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>
     /// Serves <c>/swagger/{apiId}.json</c> for each API of the domains, made on first use, and Swagger UI at <c>/swagger</c> with a picker over them all.
     /// </summary>
@@ -20,27 +23,36 @@ public static class TmfSwaggerExtensions
         var apis = models.SelectMany(m => m.Apis).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
         foreach (var api in apis)
         {
-            // one document, whoever asks first; nobody's disconnecting may spoil it for the others
-            var document = new Lazy<Task<byte[]>>(() => OpenApiWriter.WriteAsync(api, needsToken, CancellationToken.None));
-            app.MapGet(AddressOf(api), (RequestDelegate)(async context =>
-            {
-                context.Response.ContentType = "application/json; charset=utf-8";
-                await context.Response.Body.WriteAsync(await document.Value, context.RequestAborted);
-            }));
+            var document = new StoredDocument(StoredDocument.Json, () => OpenApiWriter.WriteAsync(api, needsToken, CancellationToken.None));
+            app.MapMethods(DocumentAddresses.OpenApi(api), Methods, (RequestDelegate)(context => document.SendAsync(context)));
         }
 
+        app.UseSwaggerPolicy();
         app.UseSwaggerUI(options =>
         {
             options.RoutePrefix = "swagger";
-            options.DocumentTitle = "TMF Open APIs";
+            options.DocumentTitle = "TM Forum Open APIs";
             options.DefaultModelsExpandDepth(-1);
+            options.EnableDeepLinking();
+            options.EnablePersistAuthorization();
             foreach (var api in apis)
             {
-                options.SwaggerEndpoint(AddressOf(api)[1..].Replace("swagger/", "", StringComparison.Ordinal), $"{api.Id} {api.Title}");
+                options.SwaggerEndpoint(DocumentAddresses.OpenApi(api), DocumentAddresses.SwaggerName(api));
             }
         });
         return app;
     }
 
-    private static string AddressOf(ApiModel api) => $"/swagger/{api.Id}.json";
+    /// <summary>The page of Swagger UI may load its own files, and call this host; it may not be told to do anything else.</summary>
+    private static void UseSwaggerPolicy(this WebApplication app) => app.Use((context, next) =>
+    {
+        if (context.Request.Path.StartsWithSegments("/swagger", StringComparison.OrdinalIgnoreCase))
+        {
+            context.Response.Headers.ContentSecurityPolicy =
+                "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; font-src 'self' data:; "
+                + "base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+        }
+
+        return next(context);
+    });
 }

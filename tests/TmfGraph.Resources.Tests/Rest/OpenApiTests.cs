@@ -13,15 +13,15 @@ public sealed class OpenApiTests
 
         Assert.Equal(
             [
-                "/tmf-api/depot/v4/parcel: GET POST PATCH",
+                "/tmf-api/depot/v4/parcel: POST PATCH GET",
                 "/tmf-api/depot/v4/parcel/{id}: GET PATCH DELETE",
-                "/tmf-api/depot/v4/crate: GET POST PATCH",
+                "/tmf-api/depot/v4/crate: POST PATCH GET",
                 "/tmf-api/depot/v4/crate/{id}: GET",
-                "/tmf-api/depot/v4/shelf: GET POST PATCH",
+                "/tmf-api/depot/v4/shelf: POST PATCH GET",
                 "/tmf-api/depot/v4/shelf/{id}: GET PATCH PUT DELETE",
-                "/tmf-api/depot/v4/person: GET POST PATCH",
+                "/tmf-api/depot/v4/person: POST PATCH GET",
                 "/tmf-api/depot/v4/person/{id}: GET PATCH DELETE",
-                "/tmf-api/depot/v4/company: GET POST PATCH",
+                "/tmf-api/depot/v4/company: POST PATCH GET",
                 "/tmf-api/depot/v4/company/{id}: GET PATCH DELETE",
             ],
             document.GetProperty("paths").EnumerateObject().Select(p =>
@@ -55,7 +55,7 @@ public sealed class OpenApiTests
     {
         var body = (await ReadAsync(needsToken: false)).GetProperty("paths").GetProperty("/tmf-api/depot/v4/crate").GetProperty("post").GetProperty("requestBody");
 
-        Assert.Equal("""{"name":"Some name"}""", Compact(body.GetProperty("content").GetProperty("application/json").GetProperty("example")));
+        Assert.Equal("""{"name":"An example"}""", Compact(body.GetProperty("content").GetProperty("application/json").GetProperty("example")));
     }
 
     [Fact]
@@ -68,6 +68,37 @@ public sealed class OpenApiTests
             ["200", "400", "401", "403", "404", "409", "412", "413", "415", "default"],
             patch.GetProperty("responses").EnumerateObject().Select(r => r.Name));
         Assert.Equal("""[{"bearer":[]}]""", Compact(document.GetProperty("security")));
+    }
+
+    [Fact]
+    public async Task List_TakesPagingSortingAndConditions()
+    {
+        var list = (await ReadAsync(needsToken: false)).GetProperty("paths").GetProperty("/tmf-api/depot/v4/parcel").GetProperty("get");
+
+        Assert.Equal(
+            [
+                "fields", "offset", "limit", "sort", "id", "href", "name", "note", "weight", "weight.gte", "weight.lt", "pieces", "fragile",
+                "sentAt", "sentAt.gte", "sentAt.lt", "dueOn", "barcode", "state", "sender.id", "tag", "stamp", "@type",
+            ],
+            list.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
+        Assert.Equal("List parcels", list.GetProperty("summary").GetString());
+    }
+
+    [Fact]
+    public async Task Change_ShowsEveryMediaType_AndTakesTheState()
+    {
+        var document = await ReadAsync(needsToken: false);
+
+        var content = document.GetProperty("paths").GetProperty("/tmf-api/depot/v4/parcel/{id}").GetProperty("patch").GetProperty("requestBody").GetProperty("content");
+        Assert.Equal(
+            [
+                "application/merge-patch+json: {\"name\":\"Another name\"}",
+                "application/json: {\"name\":\"Another name\"}",
+                "application/json-patch+json: [{\"op\":\"add\",\"path\":\"/name\",\"value\":\"Another name\"}]",
+                "application/json-patch-query+json: [{\"op\":\"add\",\"path\":\"/name\",\"value\":\"Another name\"}]",
+            ],
+            content.EnumerateObject().Select(c => $"{c.Name}: {Compact(c.Value.GetProperty("example"))}"));
+        Assert.True(document.GetProperty("components").GetProperty("schemas").GetProperty("Parcel_Update").GetProperty("properties").TryGetProperty("state", out _));
     }
 
     [Fact]

@@ -18,8 +18,12 @@ internal static class OperationWords
             ApiAction.List => $"List {PluralOf(operation.Resource)}",
             ApiAction.Create => operation.Resource.IsTask ? $"Start {WithArticle(name)}" : $"Create {WithArticle(name)}",
             ApiAction.Read => $"Read {WithArticle(name)}",
+            ApiAction.CreateMany => $"Create several {PluralOf(operation.Resource)}",
             ApiAction.Change => $"Change {WithArticle(name)}",
+            ApiAction.Replace => $"Replace {WithArticle(name)}",
             ApiAction.Delete => $"Delete {WithArticle(name)}",
+            ApiAction.ListParts => $"List {PartOf(operation)} of {WithArticle(name)}",
+            ApiAction.ReadPart => $"Read one {PartOf(operation)} of {WithArticle(name)}",
             _ => throw new UnreachableException(),
         };
     }
@@ -28,17 +32,21 @@ internal static class OperationWords
     public static string Description(ApiOperation operation)
     {
         var resource = operation.Resource;
-        var sentences = operation.Action switch
+        IEnumerable<string?> sentences = operation.Action switch
         {
             ApiAction.List =>
                 ["Answers a page of those that match; without conditions, of all. Each condition names an attribute, nested ones with dots."],
-            ApiAction.Create => Creating(resource),
+            ApiAction.Create => Creating(operation.Collection, resource),
+            ApiAction.CreateMany => ["A JSON Patch whose operations each add one at the path '/': all of them are created, or none."],
             ApiAction.Read => ["Answers the whole resource, or the attributes named in fields."],
             ApiAction.Change => Changing(resource),
-            ApiAction.Delete => [$"It is gone for good; what refers to it keeps its reference.", Event(resource, EventKind.Delete)],
+            ApiAction.Replace => ["The body is all it has from now on; what only the server sets is kept."],
+            ApiAction.Delete => ["It is gone for good; what refers to it keeps its reference.", Event(resource, EventKind.Delete)],
+            ApiAction.ListParts => ["They are written as a part of the resource that holds them."],
+            ApiAction.ReadPart => [],
             _ => throw new UnreachableException(),
         };
-        return string.Join(' ', sentences.OfType<string>());
+        return string.Join(' ', sentences.Append(operation.IsExtension ? "The official document does not have this operation." : null).OfType<string>());
     }
 
     /// <summary>The resource's name in a sentence: <c>product order</c>, of a task <c>cancel product order task</c>.</summary>
@@ -46,9 +54,12 @@ internal static class OperationWords
 
     public static string PluralOf(ResourceType resource) => resource.IsTask ? $"{Words(resource.TmfName)} tasks" : Words(Pluralizer.Pluralize(resource.TmfName));
 
-    private static IEnumerable<string?> Creating(ResourceType resource)
+    private static string PartOf(ApiOperation operation) => operation.Part?.Attribute.JsonName ?? "";
+
+    private static IEnumerable<string?> Creating(ResourceCollection? collection, ResourceType resource)
     {
-        var required = resource.Attributes.Where(a => a is { Required: true, SetByServer: false, OnSubtypes.Count: 0 }).Select(a => a.JsonName).ToList();
+        var required = resource.Attributes.Where(a => a is { Required: true, SetByServer: false, OnSubtypes.Count: 0 })
+            .Union(collection?.Required ?? []).Select(a => a.JsonName).ToList();
         yield return required.Count == 0 ? "Nothing is mandatory." : $"Mandatory: {string.Join(", ", required)}.";
         if (resource.Subtypes.Count > 0)
         {
@@ -65,7 +76,8 @@ internal static class OperationWords
 
     private static IEnumerable<string?> Changing(ResourceType resource)
     {
-        yield return "A merge patch: attributes given are set, null removes one, a list replaces the whole list.";
+        yield return "As a merge patch, attributes given are set, null removes one, a list replaces the whole list. As a JSON Patch, operations are done "
+            + "in their order, all of them or none; in a JSON Patch query their paths may pick elements of a list by content.";
         var immutable = resource.Attributes.Where(a => a is { Immutable: true, JsonName: not ("id" or "href") }).Select(a => a.JsonName).ToList();
         if (immutable.Count > 0)
         {
@@ -89,7 +101,7 @@ internal static class OperationWords
     }
 
     /// <summary><c>ProductOrder</c> → <c>product order</c>; abbreviations stay as they are.</summary>
-    private static string Words(string name)
+    public static string Words(string name)
     {
         var text = new StringBuilder(name.Length + 8);
         for (var i = 0; i < name.Length; i++)

@@ -1,5 +1,6 @@
 using Microsoft.OpenApi;
 using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Rest.Documents;
 
 namespace TmfGraph.Resources.Rest.OpenApi;
 
@@ -7,6 +8,9 @@ namespace TmfGraph.Resources.Rest.OpenApi;
 public static class OpenApiWriter
 {
     private const string Bearer = "bearer";
+
+    /// <summary>How many resources the description of an API tells of; some have a dozen.</summary>
+    private const int MostSentences = 4;
 
     /// <summary>The document as UTF-8 JSON.</summary>
     /// <param name="needsToken">Whether callers have to bring a bearer token.</param>
@@ -22,15 +26,11 @@ public static class OpenApiWriter
     {
         var document = new OpenApiDocument
         {
-            Info = new OpenApiInfo
-            {
-                Title = $"{api.Id} {api.Title}",
-                Version = api.Version,
-                Description = "A list can be filtered by any attribute: `name=value`, nested names with dots, values between commas for or, and the "
-                    + "suffixes `.gt .gte .lt .lte .ne .in .regex`.",
-            },
+            Info = new OpenApiInfo { Title = $"{api.Id} {api.Title}", Version = api.Version, Description = Describe(api) },
+            ExternalDocs = new OpenApiExternalDocs { Description = "States, events and references to other APIs", Url = new Uri(DocumentAddresses.Page(api), UriKind.Relative) },
             Servers = [new OpenApiServer { Url = "/" }],
             Paths = [],
+            Tags = new HashSet<OpenApiTag>(),
             Components = new OpenApiComponents { Schemas = new Dictionary<string, IOpenApiSchema>() },
         };
         if (needsToken)
@@ -42,16 +42,31 @@ public static class OpenApiWriter
         var operations = new OperationWriter(document, new SchemaWriter(document), needsToken);
         foreach (var collection in api.Collections)
         {
-            document.Tags ??= new HashSet<OpenApiTag>();
-            document.Tags.Add(new OpenApiTag { Name = collection.Type.Path, Description = collection.Type.Description });
-            operations.Add(collection);
-        }
+            document.Tags.Add(new OpenApiTag { Name = collection.Path, Description = collection.Type.Description });
+            foreach (var operation in ApiOperation.Of(collection))
+            {
+                operations.Add(operation, collection.Path);
+            }
 
-        foreach (var part in api.Parts)
-        {
-            operations.Add(part);
+            foreach (var operation in api.Parts.Where(p => p.Owner == collection.Type).SelectMany(ApiOperation.Of))
+            {
+                operations.Add(operation, collection.Path);
+            }
         }
 
         return document;
     }
+
+    private static string Describe(ApiModel api) =>
+        $"""
+        {string.Join(" ", api.Resources.Select(r => r.Description).OfType<string>().Take(MostSentences))}
+
+        **Lists** take conditions on any attribute: `name=value`, nested names with dots (`relatedParty.id=42`), values between commas for one or the
+        other, and the suffixes `.gt .gte .lt .lte .ne .in .regex` for other comparisons (`orderDate.gt=2026-01-01`). Conditions joined by `&` must
+        all hold, those joined by `;` one or the other. `offset` and `limit` choose the page, `sort` the order, `fields` the attributes.
+
+        **Changes** may be bound to the version that was read: send its `ETag` as `If-Match`.
+
+        [Page of this API]({DocumentAddresses.Page(api)}) · [Postman collection]({DocumentAddresses.Postman(api)}) · [All APIs]({DocumentAddresses.Index})
+        """;
 }

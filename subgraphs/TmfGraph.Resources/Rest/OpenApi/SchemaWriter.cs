@@ -19,11 +19,18 @@ internal sealed class SchemaWriter(OpenApiDocument document)
 
     public OpenApiSchemaReference Read(StructuredType type) => Structured(type);
 
-    public OpenApiSchemaReference Create(ResourceType resource) =>
-        Variant(resource, "_Create", a => !a.SetByServer && !a.UpdatedByServer, requires: true);
+    public OpenApiSchemaReference Create(ResourceCollection collection) => Variant(
+        collection.Type,
+        "_Create",
+        a => !a.SetByServer && !a.UpdatedByServer && a != collection.Type.Parent?.Attribute,
+        a => a is { Required: true, OnSubtypes.Count: 0 } || collection.Required.Contains(a));
 
     public OpenApiSchemaReference Update(ResourceType resource) =>
-        Variant(resource, "_Update", a => !a.SetByServer && !a.UpdatedByServer && !a.Immutable, requires: false);
+        Variant(resource, "_Update", IsChangeable, _ => false);
+
+    /// <summary>What the server sets when a resource is created may well be changed later: the state of an order.</summary>
+    private static bool IsChangeable(AttributeModel attribute) =>
+        attribute is { UpdatedByServer: false, Immutable: false, JsonName: not ("id" or "href") };
 
     public OpenApiSchemaReference ErrorSchema()
     {
@@ -109,13 +116,13 @@ internal sealed class SchemaWriter(OpenApiDocument document)
     {
         if (_made.Add(type.Name))
         {
-            document.AddComponent(type.Name, ObjectOf(type, _ => true, requires: type is Model.ValueType));
+            document.AddComponent(type.Name, ObjectOf(type, _ => true, a => type is Model.ValueType && a.Required));
         }
 
         return new OpenApiSchemaReference(type.Name, document);
     }
 
-    private OpenApiSchemaReference Variant(ResourceType resource, string suffix, Func<AttributeModel, bool> keeps, bool requires)
+    private OpenApiSchemaReference Variant(ResourceType resource, string suffix, Func<AttributeModel, bool> keeps, Func<AttributeModel, bool> requires)
     {
         var name = resource.Name + suffix;
         if (_made.Add(name))
@@ -126,7 +133,7 @@ internal sealed class SchemaWriter(OpenApiDocument document)
         return new OpenApiSchemaReference(name, document);
     }
 
-    private OpenApiSchema ObjectOf(StructuredType type, Func<AttributeModel, bool> keeps, bool requires)
+    private OpenApiSchema ObjectOf(StructuredType type, Func<AttributeModel, bool> keeps, Func<AttributeModel, bool> requires)
     {
         var attributes = type.Attributes.Where(keeps).ToList();
         return new OpenApiSchema
@@ -134,7 +141,7 @@ internal sealed class SchemaWriter(OpenApiDocument document)
             Type = JsonSchemaType.Object,
             Description = type.Description,
             Properties = attributes.ToDictionary(a => a.JsonName, Property),
-            Required = requires ? attributes.Where(a => a.Required).Select(a => a.JsonName).ToHashSet() : null,
+            Required = attributes.Where(requires).Select(a => a.JsonName).ToHashSet() is { Count: > 0 } names ? names : null,
         };
     }
 
@@ -157,7 +164,7 @@ internal sealed class SchemaWriter(OpenApiDocument document)
         schema.Description = attribute.OnSubtypes.Count == 0
             ? attribute.Description
             : $"{attribute.Description} (of {string.Join(", ", attribute.OnSubtypes)})".TrimStart();
-        schema.ReadOnly = attribute.SetByServer || attribute.UpdatedByServer;
+        schema.ReadOnly = attribute.UpdatedByServer || (attribute.SetByServer && !IsChangeable(attribute));
         schema.Deprecated = attribute.DeprecationReason is not null;
         if (attribute.Default is { } text && text != "$now")
         {

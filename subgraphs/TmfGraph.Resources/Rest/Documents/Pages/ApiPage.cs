@@ -11,10 +11,10 @@ internal static class ApiPage
         var contents = new HtmlText();
         var main = new HtmlText();
         contents.Add($"<h2>Resources</h2><ul>");
-        foreach (var resource in api.Resources)
+        foreach (var collection in api.Collections)
         {
-            contents.Add($"<li><a href=\"#{resource.Name}\">{resource.TmfName}</a></li>");
-            ResourceSection.Add(main, resource, catalog);
+            contents.Add($"<li><a href=\"#{collection.Type.Name}\">{collection.Type.TmfName}</a></li>");
+            ResourceSection.Add(main, collection, catalog);
         }
 
         contents.Add($"</ul>");
@@ -30,12 +30,12 @@ internal static class ApiPage
         html.Add($"<p><code>{api.BasePath}</code>");
         foreach (var alias in api.Aliases)
         {
-            html.Add($"<br>Also at <code>{alias}</code>");
+            html.Add($"<br/>Also at <code>{alias}</code>");
         }
 
         html.Add($"</p><ul class=\"actions\"><li><a href=\"{DocumentAddresses.Swagger(api)}\">Try it in Swagger UI</a></li>");
         html.Add($"<li><a href=\"{DocumentAddresses.OpenApi(api)}\">OpenAPI document</a></li>");
-        return html.Add($"<li><a href=\"{DocumentAddresses.Postman(api)}\" download>Postman collection</a></li></ul>");
+        return html.Add($"<li><a href=\"{DocumentAddresses.Postman(api)}\" download=\"\">Postman collection</a></li></ul>");
     }
 
     private static void AddTypes(HtmlText main, HtmlText contents, ApiTypes types)

@@ -39,7 +39,7 @@ internal static class IndexPage
     private static void AddApi(HtmlText html, ApiModel api)
     {
         html.Add($"<li><h3><a href=\"{DocumentAddresses.Page(api)}\"><span>{api.Id}</span>{api.Title}</a></h3>");
-        html.Add($"<p>{string.Join(", ", api.Resources.Select(r => r.TmfName))}</p>");
+        html.Add($"<p>{string.Join(", ", api.Collections.Select(c => c.Type.TmfName))}</p>");
         html.Add($"<p class=\"more\"><a href=\"{DocumentAddresses.Swagger(api)}\" aria-label=\"{api.Id} in Swagger UI\">Swagger UI</a> ");
         html.Add($"<a href=\"{DocumentAddresses.OpenApi(api)}\" aria-label=\"OpenAPI document of {api.Id}\">OpenAPI</a> ");
         html.AddLine($"<a href=\"{DocumentAddresses.Postman(api)}\" aria-label=\"Postman collection of {api.Id}\">Postman</a></p></li>");

@@ -12,10 +12,10 @@ internal static class PageLayout
         html.AddLine($"<!doctype html>");
         html.AddLine($"<html lang=\"en\">");
         html.AddLine($"<head>");
-        html.AddLine($"<meta charset=\"utf-8\">");
-        html.AddLine($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
+        html.AddLine($"<meta charset=\"utf-8\"/>");
+        html.AddLine($"<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>");
         html.AddLine($"<title>{title}</title>");
-        html.AddLine($"<link rel=\"icon\" href=\"data:,\">");
+        html.AddLine($"<link rel=\"icon\" href=\"data:,\"/>");
         html.AddLine($"<style>{HtmlText.Raw(StyleSheet.Text)}</style>");
         html.AddLine($"</head>");
         html.AddLine($"<body>");

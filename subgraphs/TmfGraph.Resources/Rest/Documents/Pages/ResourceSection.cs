@@ -13,17 +13,26 @@ internal static class ResourceSection
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static void Add(HtmlText html, ResourceType resource, ApiCatalog catalog)
+    public static void Add(HtmlText html, ResourceCollection collection, ApiCatalog catalog)
     {
+        var resource = collection.Type;
         html.AddLine($"<section aria-labelledby=\"{resource.Name}\">");
         html.Add($"<h2 id=\"{resource.Name}\">{resource.TmfName}{Tag(resource.IsTask ? "task" : null)}</h2><p>{resource.Description}</p>");
-        AddOperations(html, resource);
+        AddOperations(html, collection);
+        if (!IsOwn(collection))
+        {
+            html.AddLine($"<p>The resource itself belongs to <a href=\"{DocumentAddresses.Page(resource)}\">{resource.Api.Id} {resource.Api.Title}</a>: it is the same one, with the same id, at both addresses. Its attributes, states and references are told there.</p>");
+            AddEvents(html, collection);
+            html.AddLine($"</section>");
+            return;
+        }
+
         AddGraph(html, resource, catalog);
         AddLifecycles(html, resource);
-        AddEvents(html, resource);
+        AddEvents(html, collection);
         html.Add($"<h3>Attributes</h3>");
         AttributeList.Add(html, resource);
-        AddExample(html, resource);
+        AddExample(html, collection);
         LinkSection.Add(html, resource, catalog);
         html.AddLine($"</section>");
     }
@@ -34,21 +43,26 @@ internal static class ResourceSection
         return text is null ? html : html.Add($" <span class=\"tag\">{text}</span>");
     }
 
-    private static void AddOperations(HtmlText html, ResourceType resource)
+    private static void AddOperations(HtmlText html, ResourceCollection collection)
     {
         html.Add($"<h3>REST</h3><ul class=\"plain operations\">");
-        foreach (var operation in ApiOperation.Of(resource))
+        foreach (var operation in ApiOperation.Of(collection).Concat(PartsOf(collection).SelectMany(ApiOperation.Of)))
         {
             html.Add($"<li><span class=\"verb {operation.Method.Method}\">{operation.Method.Method}</span><code>{operation.Path}</code>");
             html.AddLine($"<p>{OperationWords.Summary(operation)}. {OperationWords.Description(operation)}</p></li>");
         }
 
         html.Add($"</ul>");
-        if (resource.Aliases.Count > 0)
+        List<string> aliases = [.. collection.Aliases, .. collection.Type.RoleAliases.Where(_ => IsOwn(collection)).Select(a => a.Path)];
+        if (aliases.Count > 0)
         {
-            html.Add($"<p>The same collection for older clients: {Codes(resource.Aliases)}.</p>");
+            html.Add($"<p>For older clients also at {Codes(aliases)}.</p>");
         }
     }
+
+    private static IEnumerable<PartCollection> PartsOf(ResourceCollection collection) => collection.Api.Parts.Where(p => p.Owner == collection.Type);
+
+    private static bool IsOwn(ResourceCollection collection) => collection.Api == collection.Type.Api;
 
     private static void AddGraph(HtmlText html, ResourceType resource, ApiCatalog catalog)
     {
@@ -92,17 +106,17 @@ internal static class ResourceSection
         }
     }
 
-    private static void AddEvents(HtmlText html, ResourceType resource)
+    private static void AddEvents(HtmlText html, ResourceCollection collection)
     {
-        if (resource.Events.Count == 0)
+        if (collection.Events.Count == 0)
         {
             return;
         }
 
         html.Add($"<h3>Events</h3><dl>");
-        foreach (var name in resource.Events)
+        foreach (var name in collection.Events)
         {
-            html.Add($"<div><dt><code>{name}</code></dt><dd>{EventWords(EventNames.KindOf(name), resource)}</dd></div>");
+            html.Add($"<div><dt><code>{name}</code></dt><dd>{EventWords(EventNames.KindOf(name), collection.Type)}</dd></div>");
         }
 
         html.AddLine($"</dl>");
@@ -117,11 +131,11 @@ internal static class ResourceSection
         _ => "Raised by what the domain does on its own.",
     };
 
-    private static void AddExample(HtmlText html, ResourceType resource)
+    private static void AddExample(HtmlText html, ResourceCollection collection)
     {
-        if (resource.Operations.HasFlag(ResourceOperations.Post))
+        if (collection.Operations.HasFlag(ResourceOperations.Post))
         {
-            html.Add($"<h3>A body to create one</h3><pre class=\"example\" tabindex=\"0\">{ExampleWriter.Create(resource).ToJsonString(Indented)}</pre>");
+            html.Add($"<h3>A body to create one</h3><pre class=\"example\" tabindex=\"0\">{ExampleWriter.Create(collection).ToJsonString(Indented)}</pre>");
         }
     }
 
