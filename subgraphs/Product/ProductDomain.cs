@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TmfGraph.Product.Ordering;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
@@ -10,8 +14,19 @@ public static class ProductDomain
     public static SubgraphDefinition Definition { get; } = new("product", typeof(ProductDomain).Assembly)
     {
         DefaultUrl = "http://localhost:5101",
-        AddBehaviours = behaviours => behaviours
-            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem"))
-            .AddCatalogJobs(new CatalogJobs("ProductCatalogImportJob", "ProductCatalogExportJob")),
+        AddBehaviours = AddBehaviours,
     };
+
+    private static void AddBehaviours(BehaviourRegistry behaviours)
+    {
+        behaviours.Services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
+        behaviours.Services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
+        behaviours
+            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem"))
+            .AddCatalogJobs(new CatalogJobs("ProductCatalogImportJob", "ProductCatalogExportJob"))
+            .Add<CartPricing>()
+            .Add<CartCheckout>()
+            .Add<QuotePricing>()
+            .Add<QuoteAcceptance>();
+    }
 }

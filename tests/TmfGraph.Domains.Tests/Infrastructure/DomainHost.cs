@@ -5,6 +5,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Hosting;
+using TmfGraph.Resources.Model;
+using TmfGraph.Resources.Writes;
 
 namespace TmfGraph.Domains.Tests.Infrastructure;
 
@@ -99,6 +101,18 @@ public abstract class DomainHost : IAsyncLifetime
         return answer.Json;
     }
 
+    /// <summary>Reads what must be there.</summary>
+    public async Task<JsonElement> ReadAsync(string path) => (await GetAsync(path)).Expect(200);
+
+    /// <summary>Writes what clients have no way to write, such as applied billing rates.</summary>
+    /// <param name="type">The GraphQL name of a resource type.</param>
+    public Task ImportAsync(string type, params string[] documents)
+    {
+        var resource = Services.GetRequiredKeyedService<DomainModel>(Definition.Name).Resources[type];
+        var items = documents.Select(d => (resource, JsonElement.Parse(d))).ToAsyncEnumerable();
+        return Services.GetRequiredKeyedService<ResourceWriter>(Definition.Name).ImportAsync(items, new ImportOptions(), CancellationToken.None);
+    }
+
     /// <summary>Runs a GraphQL operation, which must have no errors, and gives its data.</summary>
     public async Task<JsonElement> QueryAsync(string query)
     {
@@ -148,6 +162,16 @@ public abstract class DomainHost : IAsyncLifetime
 public sealed record DomainAnswer(int Status, string Body, IReadOnlyDictionary<string, string> Headers)
 {
     public JsonElement Json => JsonElement.Parse(Body);
+
+    /// <summary>Status and message of an error body.</summary>
+    public string Words => $"{Status} {Json.GetProperty("message").GetString()}";
+
+    /// <summary>The body of an answer that must have this status.</summary>
+    public JsonElement Expect(int status)
+    {
+        Assert.True(Status == status, $"Expected {status}, got {Status}: {Body}");
+        return Json;
+    }
 
     /// <summary>Status, code and message of an error body.</summary>
     public string Error => $"{Status} {Json.GetProperty("code").GetString()}: {Json.GetProperty("message").GetString()}";

@@ -22,6 +22,8 @@ internal sealed class BodyMaker
         "2026-03-01T09:30:00Z", "2026-03-01T09:30:00.25+02:00", "2027-12-31T23:59:59.123-05:30", "2024-02-29T00:00:00+00:00",
     ];
 
+    private const string LastInstant = "2028-06-30T23:59:59.5+01:00";
+
     private static int _bodies;
 
     private readonly OfficialResource _resource;
@@ -77,6 +79,7 @@ internal sealed class BodyMaker
             AttributeKind.String when attribute.Name is "content" => MakeBytes(attribute, number),
             AttributeKind.String => MakeText(owner, attribute, way, number),
             AttributeKind.Uri => $"https://tmf.example/{attribute.Name.TrimStart('@')}/{_mark}/{number}?a=1&b=%20#c",
+            AttributeKind.DateTime when attribute.Name is "endDateTime" => LastInstant, // no period ends before it begins
             AttributeKind.DateTime => Instants[number % Instants.Length],
             AttributeKind.Base64 => MakeBytes(attribute, number),
             AttributeKind.Boolean => number % 2 == 0,

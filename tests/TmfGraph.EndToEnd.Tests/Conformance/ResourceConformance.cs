@@ -15,6 +15,16 @@ internal static class ResourceConformance
     /// </summary>
     private static readonly string[] ServerClock = ["lastUpdate", "lastModified"];
 
+    /// <summary>What the documents let a client send and the product works out itself: totals, answers, and what becomes of a task.</summary>
+    private static readonly HashSet<string> Computed =
+    [
+        "ShoppingCart.cartTotalPrice",
+        "ShoppingCart.cartItem.ItemTotalPrice",
+        "ProductOfferingQualification.productOfferingQualificationItem.eligibilityUnavailabilityReason",
+        "CustomerBillOnDemand.state",
+        "CustomerBillOnDemand.customerBill",
+    ];
+
     public static OfficialResource Find(string name) => OfficialDocuments.Resources[name];
 
     public static bool IsServersClock(string path) => ServerClock.Contains(path);
@@ -24,7 +34,7 @@ internal static class ResourceConformance
     /// document leaves out of the _Create type, what it says nested objects may not bring, and the server's clock.
     /// </summary>
     public static bool IsServers(OfficialResource resource, string path) =>
-        resource.SetByServer.Contains(WithoutRepeats(path)) || IsServersClock(path)
+        resource.SetByServer.Contains(WithoutRepeats(path)) || IsServersClock(path) || Computed.Contains($"{resource.Definition.Name}.{WithoutRepeats(path)}")
         || (!path.Contains('.') && resource.Create.Find(path) is null && resource.Definition.Find(path) is not null);
 
     /// <summary>

@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TmfGraph.Product;
+
+[OptionsValidator]
+internal sealed partial class ProductOptionsValidator : IValidateOptions<ProductOptions>;
