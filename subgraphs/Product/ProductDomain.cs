@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TmfGraph.Product.Ordering;
+using TmfGraph.Product.Qualification;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Orders;
@@ -27,6 +28,7 @@ public static class ProductDomain
             .Add<CartPricing>()
             .Add<CartCheckout>()
             .Add<QuotePricing>()
-            .Add<QuoteAcceptance>();
+            .Add<QuoteAcceptance>()
+            .Add<OfferingQualification>();
     }
 }
