@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TmfGraph.Customer.Appointments;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Hosting;
 
 namespace TmfGraph.Customer;
@@ -5,5 +9,19 @@ namespace TmfGraph.Customer;
 /// <summary>The customer domain, for its own host and for hosts of several.</summary>
 public static class CustomerDomain
 {
-    public static SubgraphDefinition Definition { get; } = new("customer", typeof(CustomerDomain).Assembly) { DefaultUrl = "http://localhost:5102" };
+    public static SubgraphDefinition Definition { get; } = new("customer", typeof(CustomerDomain).Assembly)
+    {
+        DefaultUrl = "http://localhost:5102",
+        AddBehaviours = AddBehaviours,
+    };
+
+    private static void AddBehaviours(BehaviourRegistry behaviours)
+    {
+        behaviours.Services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateOnStart();
+        behaviours.Services.AddSingleton<IValidateOptions<CustomerOptions>, CustomerOptionsRanges>();
+        behaviours.Services.AddSingleton<IValidateOptions<CustomerOptions>, CustomerOptionsValidator>();
+        behaviours
+            .Add<AppointmentBooking>()
+            .Add<TimeSlotSearch>();
+    }
 }
