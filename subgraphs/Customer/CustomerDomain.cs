@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TmfGraph.Customer.Appointments;
+using TmfGraph.Customer.Bills;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Hosting;
 
@@ -22,6 +23,7 @@ public static class CustomerDomain
         behaviours.Services.AddSingleton<IValidateOptions<CustomerOptions>, CustomerOptionsValidator>();
         behaviours
             .Add<AppointmentBooking>()
-            .Add<TimeSlotSearch>();
+            .Add<TimeSlotSearch>()
+            .Add<BillOnDemand>();
     }
 }
