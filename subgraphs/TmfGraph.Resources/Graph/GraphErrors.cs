@@ -42,6 +42,12 @@ internal static class GraphErrors
     public static GraphQLError TooManyIds(int max) =>
         new($"The walk leads to more than {max} ids; ask for fewer at a time.") { Code = ErrorCodes.InvalidValue };
 
+    public static GraphQLError TooManyRepresentations(int max) =>
+        new($"'representations' holds more than {max} items; split the request.") { Code = ErrorCodes.InvalidValue };
+
+    public static GraphQLError InvalidRepresentation() =>
+        new("A representation needs the '__typename' of an entity of this subgraph and its 'id'.") { Code = ErrorCodes.InvalidValue };
+
     public static GraphQLError NotAuthenticated() =>
         new("Sign in to use this field.") { Code = ErrorCodes.NotAuthenticated };
 

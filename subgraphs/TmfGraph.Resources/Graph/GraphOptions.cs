@@ -30,4 +30,8 @@ public sealed class GraphOptions
     /// <summary>How many ids one parent may bring to a walk along its own references.</summary>
     [Range(1, 30_000)]
     public int MaxCollectedIds { get; set; } = 1_000;
+
+    /// <summary>How many representations one <c>_entities</c> may hold.</summary>
+    [Range(1, 100_000)]
+    public int MaxRepresentations { get; set; } = 10_000;
 }

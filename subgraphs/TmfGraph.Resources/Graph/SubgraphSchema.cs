@@ -1,6 +1,7 @@
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Graph.Events;
+using TmfGraph.Resources.Graph.Federation;
 using TmfGraph.Resources.Graph.Layout;
 using TmfGraph.Resources.Graph.Resolvers;
 using TmfGraph.Resources.Graph.Sdl;
@@ -35,6 +36,7 @@ public static class SubgraphSchema
         BindReads(builder, layout, services, guard, selected, options);
         new MutationResolver(services.Writer, services.Store, selected).Bind(builder, layout, guard);
         new SubscriptionResolver(services.Events, guard, options).Bind(builder, layout);
+        new FederationResolver(layout, services.Store, selected, options).Bind(builder, guard);
         configure?.Invoke(builder);
         var schema = builder.Build();
         selected.Complete(schema, layout);

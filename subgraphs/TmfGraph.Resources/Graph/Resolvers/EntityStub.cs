@@ -6,6 +6,9 @@ namespace TmfGraph.Resources.Graph.Resolvers;
 /// <summary>An entity of another subgraph: all this one knows is its id.</summary>
 internal sealed record EntityStub(string Id)
 {
+    /// <summary>What a gateway of Apollo Federation has said of it beside the id; undefined when it came in another way.</summary>
+    public JsonElement Represented { get; init; }
+
     /// <summary>The id of an entity, be it a document of ours or a stub; null when an object in place of a reference has none.</summary>
     public static string? IdOf(ResolvedValue entity)
     {

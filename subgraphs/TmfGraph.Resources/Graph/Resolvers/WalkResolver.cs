@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.Resources.Graph.Federation;
 using TmfGraph.Resources.Graph.Layout;
 using TmfGraph.Resources.Model;
 
@@ -26,8 +27,9 @@ internal static class WalkResolver
                 return (batch, cancellationToken) =>
                     connections.ResolveCollectAsync(collect, i => FromDocument(batch.GetParent(i).Json, attributes, options), batch, cancellationToken);
             case CollectWalk collect:
+                var required = FederationNames.RequiredField(collect);
                 return (batch, cancellationToken) =>
-                    connections.ResolveCollectAsync(collect, i => FromArguments(batch.GetArguments(i), options), batch, cancellationToken);
+                    connections.ResolveCollectAsync(collect, i => FromGateway(batch, i, required, options), batch, cancellationToken);
             default:
                 throw new UnreachableException();
         }
@@ -42,12 +44,18 @@ internal static class WalkResolver
     }
 
     /// <exception cref="GraphQLException">There are more ids than allowed.</exception>
-    private static List<string> FromArguments(FieldArguments arguments, GraphOptions options)
+    private static List<string> FromGateway(FieldBatch batch, int index, string? required, GraphOptions options)
     {
         var ids = new List<string>();
-        if (arguments.Get(Ids) is { } given)
+        if (batch.GetArguments(index).Get(Ids) is { } given)
         {
             CollectPath.Collect(given, [], ids);
+        }
+        else if (required is not null
+            && batch.GetParent(index).Object is EntityStub { Represented: { ValueKind: JsonValueKind.Object } represented }
+            && represented.TryGetProperty(required, out var brought))
+        {
+            CollectPath.Collect(brought, [], ids);
         }
 
         return Limit(ids, options);
