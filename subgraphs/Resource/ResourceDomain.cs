@@ -15,6 +15,12 @@ public static class ResourceDomain
             .AddCancellation(new CancelledOrder("CancelResourceOrder", "ResourceOrder", "resourceOrder", "orderItem"))
             .AddCatalogJobs(new CatalogJobs("ResourceCatalogImportJob", "ResourceCatalogExportJob"))
             .AddMonitor(new MonitoredApi("ResourceActivationMonitor"))
-            .AddMonitor(new MonitoredApi("ResourceFunctionMonitor")),
+            .AddMonitor(Functions)
+            .Add<FunctionTaskStart>(new HealAction(), Functions).AddWork<FunctionTask>(new HealAction(), Functions)
+            .Add<FunctionTaskStart>(new ScaleAction(), Functions).AddWork<FunctionTask>(new ScaleAction(), Functions)
+            .Add<FunctionTaskStart>(new MigrateAction(), Functions).AddWork<FunctionTask>(new MigrateAction(), Functions),
     };
+
+    /// <summary>TMF664, by its monitor.</summary>
+    private static MonitoredApi Functions => new("ResourceFunctionMonitor");
 }
