@@ -77,7 +77,11 @@ internal sealed class RespondAsync(MonitoredApi api, ResourceType monitor)
             ("If-Match", request.Headers.IfMatch),
             ("X-Correlation-Id", request.Headers["X-Correlation-Id"]));
         document[MonitoredWrite.TypeAttribute] = type.Name;
-        document[MonitoredWrite.IdAttribute] = id;
+        if (id is not null)
+        {
+            document[MonitoredWrite.IdAttribute] = id;
+        }
+
         var created = default(JsonElement);
         await collection.Writer.TransactAsync(
             async c =>

@@ -16,6 +16,9 @@ internal static partial class WorkLog
     [LoggerMessage(4, LogLevel.Warning, "How {Work} of {Resource} ended could not be written down; it is done again when its lease ends")]
     public static partial void NotReturned(ILogger logger, string work, string resource, Exception exception);
 
+    [LoggerMessage(6, LogLevel.Information, "{Work} of {Resource} cannot be done: {Reason}")]
+    public static partial void Refused(ILogger logger, string work, string resource, string reason);
+
     [LoggerMessage(5, LogLevel.Warning, "The work of subgraph {Subgraph} cannot be looked at")]
     public static partial void NotReached(ILogger logger, string subgraph, Exception exception);
 }

@@ -116,7 +116,15 @@ internal sealed class WorkRunner(ResourceDatabase database, ResourceWriter write
 
     private Task FailAsync(DurableWork work, WorkItem item, string owner, Exception exception, string reason)
     {
-        WorkLog.Failed(logger, item.Name, item.ResourceId, exception);
+        if (exception is WorkFailedException)
+        {
+            WorkLog.Refused(logger, item.Name, item.ResourceId, reason); // what a client asked for, and no fault of the server's
+        }
+        else
+        {
+            WorkLog.Failed(logger, item.Name, item.ResourceId, exception);
+        }
+
         var context = new WorkContext(item, owner, _queue, _store, writer);
         return TryAsync(item, () => context.CompleteAsync(c => work.FailAsync(c, item, reason, CancellationToken.None), CancellationToken.None));
     }
