@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
+using TmfGraph.Gateway.Host.Documents;
 using TmfGraph.GraphQL.Explorer;
 
 namespace TmfGraph.Gateway.Host.Commands;
@@ -51,7 +52,8 @@ internal static class RunCommand
         await using var app = builder.Build();
         app.UseExplorer();
         app.MapGateway();
-        app.MapGatewayRest();
+        app.UseGatewayRest();
+        app.UseApiDocuments();
         app.MapGatewayHealth();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
         await app.StartAsync(cancellationToken);

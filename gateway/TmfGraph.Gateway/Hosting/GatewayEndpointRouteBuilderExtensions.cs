@@ -28,17 +28,22 @@ public static class GatewayEndpointRouteBuilderExtensions
     }
 
     /// <summary>
-    /// Forwards REST requests below <paramref name="root"/> to the source schema whose settings own the base path (<c>rest.prefixes</c>).
-    /// For sources that are reached by HTTP; hosts with sources in the same process map those themselves.
+    /// Forwards REST requests to the source schema whose settings own the base path (<c>rest.prefixes</c>), and requests for the documents of an API
+    /// to the one that has it (<c>rest.apis</c>). What is left below <paramref name="root"/> is nobody's: 404 in the TMF body. For sources that
+    /// are reached by HTTP; hosts with sources in the same process map those themselves.
     /// </summary>
-    public static IEndpointConventionBuilder MapGatewayRest(this IEndpointRouteBuilder endpoints, string root = "/tmf-api")
+    public static WebApplication UseGatewayRest(this WebApplication app, string root = "/tmf-api")
     {
-        ArgumentNullException.ThrowIfNull(endpoints);
-        var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
-        var http = endpoints.ServiceProvider.GetRequiredService<HttpClients>();
-        var options = endpoints.ServiceProvider.GetRequiredService<IOptions<GatewayOptions>>().Value;
+        ArgumentNullException.ThrowIfNull(app);
+        var executor = app.Services.GetRequiredService<GatewayExecutor>();
+        var http = app.Services.GetRequiredService<HttpClients>();
+        var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
         var forwarder = new RestForwarder(http.Http, () => executor.Composite.Sources, options.SourceTimeout);
-        return endpoints.Map(root.TrimEnd('/') + "/{**rest}", (RequestDelegate)forwarder.HandleAsync);
+
+        // APIs may live anywhere, not only below the root, and the list changes with the schema: routes cannot say that
+        app.Use((context, next) => forwarder.Owns(context.Request.Path) ? forwarder.HandleAsync(context) : next(context));
+        app.Map(root.TrimEnd('/') + "/{**rest}", (RequestDelegate)forwarder.HandleAsync);
+        return app;
     }
 
     /// <summary>Maps <c>/healthz/live</c> and <c>/healthz/ready</c>: 200 as long as the process runs and has a schema.</summary>

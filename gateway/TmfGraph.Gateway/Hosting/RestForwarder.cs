@@ -20,6 +20,9 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
 
     private (IReadOnlyList<SourceSchemaInfo> Sources, RestPrefixes Prefixes)? _known;
 
+    /// <summary>Whether a source owns the path.</summary>
+    public bool Owns(PathString path) => path.Value is { Length: > 1 } text && Prefixes().Find(text) is not null;
+
     public async Task HandleAsync(HttpContext context)
     {
         var path = context.Request.Path.Value ?? "";

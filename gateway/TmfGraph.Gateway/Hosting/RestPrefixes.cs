@@ -3,13 +3,16 @@ using TmfGraph.Composition.Composite;
 
 namespace TmfGraph.Gateway.Hosting;
 
-/// <summary>Which source owns which REST base path: <c>rest.prefixes</c> in the settings of the source schemas.</summary>
+/// <summary>
+/// Which source owns which REST address: the base paths of <c>rest.prefixes</c> in the settings of the source schemas, and the documents of the
+/// APIs in <c>rest.apis</c>.
+/// </summary>
 internal sealed class RestPrefixes
 {
     private readonly (string Prefix, SourceSchemaInfo Source)[] _prefixes;
 
     public RestPrefixes(IEnumerable<SourceSchemaInfo> sources) =>
-        _prefixes = [.. sources.SelectMany(s => PrefixesOf(s).Select(p => (p, s))).OrderByDescending(p => p.p.Length)];
+        _prefixes = [.. sources.SelectMany(s => PrefixesOf(s).Concat(RestApi.Of(s).SelectMany(a => a.DocumentPaths)).Select(p => (p, s))).OrderByDescending(p => p.p.Length)];
 
     public IEnumerable<string> All => _prefixes.Select(p => p.Prefix);
 

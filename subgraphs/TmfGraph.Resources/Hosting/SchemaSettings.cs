@@ -15,7 +15,7 @@ public static class SchemaSettings
     };
 
     /// <summary>The settings of a subgraph for which none were written yet.</summary>
-    /// <param name="model">Its model: the REST base paths, which a gateway forwards.</param>
+    /// <param name="model">Its model: the REST base paths, which a gateway forwards, and the APIs, whose documents it shows.</param>
     public static string Create(SubgraphDefinition definition, DomainModel model)
     {
         ArgumentNullException.ThrowIfNull(model);
@@ -35,7 +35,11 @@ public static class SchemaSettings
                     },
                 },
             },
-            ["rest"] = new JsonObject { ["prefixes"] = new JsonArray([.. RestPrefixes(model).Select(p => JsonValue.Create(p))]) },
+            ["rest"] = new JsonObject
+            {
+                ["prefixes"] = new JsonArray([.. RestPrefixes(model).Select(p => JsonValue.Create(p))]),
+                ["apis"] = new JsonArray([.. model.Apis.Select(a => new JsonObject { ["id"] = a.Id, ["title"] = a.Title })]),
+            },
             ["environments"] = new JsonObject
             {
                 ["development"] = new JsonObject { [definition.UrlVariable] = definition.DefaultUrl },

@@ -32,13 +32,13 @@ public sealed class RestForwardingTests
                 {
                     Name = "orders",
                     Url = subgraph + "/graphql",
-                    Raw = JsonDocument.Parse("""{"rest":{"prefixes":["/tmf-api/productOrderingManagement/v4"]}}""").RootElement,
+                    Raw = JsonDocument.Parse("""{"rest":{"prefixes":["/tmf-api/productOrderingManagement/v4","/payment/v4"],"apis":[{"id":"TMF622","title":"Product Ordering"},{"id":"../x"}]}}""").RootElement,
                 },
             },
         ]).Schema!;
         var app = Server(b => b.Services.AddGateway(_ => schema));
         app.MapGateway();
-        app.MapGatewayRest();
+        app.UseGatewayRest();
         app.MapGatewayHealth();
         return app;
     }
@@ -71,6 +71,24 @@ public sealed class RestForwardingTests
         Assert.Equal(
             "POST /tmf-api/productOrderingManagement/v4/productOrder?fields=id&x=a%20b Bearer t {}",
             await response.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("/payment/v4/refund")]
+    [InlineData("/docs/TMF622")]
+    [InlineData("/docs/TMF622/postman.json")]
+    [InlineData("/swagger/TMF622.json")]
+    public async Task Hands_WhatASourceAnnounces_On_WhereverItIs(string path)
+    {
+        await using var subgraph = Server();
+        subgraph.Map("/{**all}", (HttpContext context) => $"source {context.Request.Path}");
+        await subgraph.StartAsync();
+        await using var gateway = Gateway(subgraph.Urls.Single());
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+
+        Assert.Equal($"source {path}", await client.GetStringAsync(path));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/docs/TMF000")).StatusCode);
     }
 
     [Fact]

@@ -43,6 +43,12 @@ public sealed class SchemaSettingsTests
                 "prefixes": [
                   "/tmf-api/productOrderingManagement/v4",
                   "/tmf-api/orders/v4/order"
+                ],
+                "apis": [
+                  {
+                    "id": "TMF622",
+                    "title": "Product Ordering"
+                  }
                 ]
               },
               "environments": {
