@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using TmfGraph.Resources.Rest.Documents;
 
 namespace TmfGraph.Resources.Tests.Rest.Documents;
 
@@ -44,6 +45,18 @@ public sealed class DocumentTests(RestHost host) : IClassFixture<RestHost>
                 "not to be changed", "/tmf-api/shed/v4/box",
             ],
             text => Assert.Contains(text, page, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Catalog_KnowsTheReferencesOfAResource_When_ItsModelWasReadApart()
+    {
+        var catalog = new ApiCatalog([DepotModel.Load()]);
+        var served = DepotModel.Load().Resources;
+
+        Assert.Equal(
+            ["sender -> Person", "sender -> Company", "stop.contact -> Person", "stop.contact -> Company"],
+            catalog.LinksFrom(served["Parcel"]).Select(l => $"{l.Path} -> {l.Target}"));
+        Assert.Equal(["Parcel.sender", "Parcel.stop.contact"], catalog.LinksTo(served["Person"]).Select(l => $"{l.Source}.{l.Path}"));
     }
 
     [Fact]
