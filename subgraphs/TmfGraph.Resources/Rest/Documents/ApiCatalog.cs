@@ -8,37 +8,34 @@ namespace TmfGraph.Resources.Rest.Documents;
 /// <param name="Path">Where in them, see <see cref="ReferencePath.Path"/>.</param>
 internal sealed record ApiLink(ResourceType Source, string Path, ResourceType Target);
 
-/// <summary>The APIs of the whole product with the references between them, whichever domain each belongs to.</summary>
+/// <summary>
+/// The references and walks between the resources of the whole product, whichever domain each belongs to. Resources are told by their names: a host
+/// of one domain has read the models of the others, and its own, apart from those it serves.
+/// </summary>
 internal sealed class ApiCatalog
 {
-    private readonly ILookup<ResourceType, ApiLink> _from;
-    private readonly ILookup<ResourceType, ApiLink> _to;
+    private readonly ILookup<string, ApiLink> _from;
+    private readonly ILookup<string, ApiLink> _to;
     private readonly ILookup<string, WalkModel> _walks;
 
     public ApiCatalog(IReadOnlyCollection<DomainModel> models)
     {
-        Models = [.. models.OrderBy(m => m.Name, StringComparer.Ordinal)];
-        Resources = models.SelectMany(m => m.Resources).DistinctBy(r => r.Key).ToFrozenDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal);
-        var links = (from resource in Models.SelectMany(m => m.Apis).SelectMany(a => a.Resources)
+        var resources = models.SelectMany(m => m.Resources).DistinctBy(r => r.Key).ToFrozenDictionary(r => r.Key, r => r.Value, StringComparer.Ordinal);
+        var links = (from resource in models.SelectMany(m => m.Apis).SelectMany(a => a.Resources)
                      from reference in resource.References
                      from target in reference.Reference.Targets
-                     where Resources.ContainsKey(target)
-                     select new ApiLink(resource, reference.Path, Resources[target])).ToList();
-        _from = links.ToLookup(l => l.Source);
-        _to = links.ToLookup(l => l.Target);
-        _walks = Models.SelectMany(m => m.Extensions.Values).SelectMany(e => e.Walks, (e, w) => (e.Name, w)).ToLookup(w => w.Name, w => w.w);
+                     where resources.ContainsKey(target)
+                     select new ApiLink(resource, reference.Path, resources[target])).ToList();
+        _from = links.ToLookup(l => l.Source.Name);
+        _to = links.ToLookup(l => l.Target.Name);
+        _walks = models.SelectMany(m => m.Extensions.Values).SelectMany(e => e.Walks, (e, w) => (e.Name, w)).ToLookup(w => w.Name, w => w.w);
     }
 
-    public IReadOnlyList<DomainModel> Models { get; }
-
-    /// <summary>Every resource by its GraphQL name.</summary>
-    public FrozenDictionary<string, ResourceType> Resources { get; }
-
     /// <summary>The references that a resource's documents hold.</summary>
-    public IEnumerable<ApiLink> LinksFrom(ResourceType resource) => _from[resource];
+    public IEnumerable<ApiLink> LinksFrom(ResourceType resource) => _from[resource.Name];
 
     /// <summary>The references that lead to a resource.</summary>
-    public IEnumerable<ApiLink> LinksTo(ResourceType resource) => _to[resource];
+    public IEnumerable<ApiLink> LinksTo(ResourceType resource) => _to[resource.Name];
 
     /// <summary>The GraphQL fields that walk from a resource to others.</summary>
     public IEnumerable<WalkModel> WalksFrom(ResourceType resource) => _walks[resource.Name];
