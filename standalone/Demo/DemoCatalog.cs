@@ -6,7 +6,7 @@ namespace TmfGraph.Standalone.Demo;
 /// <summary>Product, service and resource catalogs, and the billing set-up.</summary>
 internal static class DemoCatalog
 {
-    private static readonly DateTimeOffset Launch = new(2024, 3, 1, 0, 0, 0, TimeSpan.Zero);
+    public static DateTimeOffset Launch { get; } = new(2024, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     public static IEnumerable<DemoDocument> Documents() =>
         [.. ResourceCatalog(), .. ServiceCatalog(), .. ProductCatalog(), .. Billing()];

@@ -14,6 +14,14 @@ internal sealed class DemoCustomer
     /// <summary>Whether the customer is a company.</summary>
     public required bool Business { get; init; }
 
+    /// <summary>The type of the party behind the customer: Individual or Organization.</summary>
+    public required string PartyType { get; init; }
+
+    public required string PartyId { get; init; }
+
+    /// <summary>Street and number, postcode, city and e-mail address, as her contact media say.</summary>
+    public required DemoContact Contact { get; init; }
+
     public required string AccountId { get; init; }
 
     /// <summary>When she became a customer.</summary>

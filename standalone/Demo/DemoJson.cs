@@ -8,43 +8,7 @@ internal static class DemoJson
 {
     private const string Currency = "EUR";
 
-    private static readonly Dictionary<string, string> Collections = new(StringComparer.Ordinal)
-    {
-        ["Catalog"] = "/tmf-api/productCatalogManagement/v4/catalog",
-        ["Category"] = "/tmf-api/productCatalogManagement/v4/category",
-        ["ProductOffering"] = "/tmf-api/productCatalogManagement/v4/productOffering",
-        ["ProductOfferingPrice"] = "/tmf-api/productCatalogManagement/v4/productOfferingPrice",
-        ["ProductSpecification"] = "/tmf-api/productCatalogManagement/v4/productSpecification",
-        ["ProductOrder"] = "/tmf-api/productOrderingManagement/v4/productOrder",
-        ["CancelProductOrder"] = "/tmf-api/productOrderingManagement/v4/cancelProductOrder",
-        ["Product"] = "/tmf-api/productInventory/v4/product",
-        ["Customer"] = "/tmf-api/customerManagement/v4/customer",
-        ["PartyAccount"] = "/tmf-api/accountManagement/v4/partyAccount",
-        ["BillingAccount"] = "/tmf-api/accountManagement/v4/billingAccount",
-        ["SettlementAccount"] = "/tmf-api/accountManagement/v4/settlementAccount",
-        ["FinancialAccount"] = "/tmf-api/accountManagement/v4/financialAccount",
-        ["BillingCycleSpecification"] = "/tmf-api/accountManagement/v4/billingCycleSpecification",
-        ["BillFormat"] = "/tmf-api/accountManagement/v4/billFormat",
-        ["BillPresentationMedia"] = "/tmf-api/accountManagement/v4/billPresentationMedia",
-        ["Individual"] = "/tmf-api/party/v4/individual",
-        ["Organization"] = "/tmf-api/party/v4/organization",
-        ["PartyRole"] = "/tmf-api/partyRoleManagement/v4/partyRole",
-        ["ServiceCatalog"] = "/tmf-api/serviceCatalogManagement/v4/serviceCatalog",
-        ["ServiceCategory"] = "/tmf-api/serviceCatalogManagement/v4/serviceCategory",
-        ["ServiceCandidate"] = "/tmf-api/serviceCatalogManagement/v4/serviceCandidate",
-        ["ServiceSpecification"] = "/tmf-api/serviceCatalogManagement/v4/serviceSpecification",
-        ["ServiceOrder"] = "/tmf-api/serviceOrdering/v4/serviceOrder",
-        ["CancelServiceOrder"] = "/tmf-api/serviceOrdering/v4/cancelServiceOrder",
-        ["Service"] = "/tmf-api/serviceInventory/v4/service",
-        ["ResourceCatalog"] = "/tmf-api/resourceCatalog/v4/resourceCatalog",
-        ["ResourceCategory"] = "/tmf-api/resourceCatalog/v4/resourceCategory",
-        ["ResourceCandidate"] = "/tmf-api/resourceCatalog/v4/resourceCandidate",
-        ["ResourceSpecification"] = "/tmf-api/resourceCatalog/v4/resourceSpecification",
-        ["ResourceOrder"] = "/tmf-api/resourceOrderingManagement/v4/resourceOrder",
-        ["Resource"] = "/tmf-api/resourceInventoryManagement/v4/resource",
-    };
-
-    public static string Href(string type, string id) => $"{Collections[type]}/{id}";
+    public static string Href(string type, string id) => DemoAddresses.Of(type, id);
 
     /// <summary>The beginning of a resource's document.</summary>
     public static JsonObject Entity(string type, string id, string? name = null)
@@ -56,6 +20,19 @@ internal static class DemoJson
         }
 
         return body;
+    }
+
+    /// <summary>A whole resource: its id and address, then its attributes but for those that are null.</summary>
+    public static DemoDocument Document(string type, string id, JsonObject attributes)
+    {
+        foreach (var (name, _) in attributes.Where(a => a.Value is null).ToList())
+        {
+            attributes.Remove(name);
+        }
+
+        attributes.Insert(0, "id", id);
+        attributes.Insert(1, "href", Href(type, id));
+        return new DemoDocument(type, attributes);
     }
 
     /// <summary>A reference; <paramref name="typed"/> says whether it names its target's type.</summary>
@@ -84,6 +61,19 @@ internal static class DemoJson
 
     public static JsonObject Since(DateTimeOffset start) => new() { ["startDateTime"] = Instant(start) };
 
+    public static JsonObject Period(DateTimeOffset start, DateTimeOffset end) =>
+        new() { ["startDateTime"] = Instant(start), ["endDateTime"] = Instant(end) };
+
+    public static JsonObject Quantity(decimal amount, string units) => new() { ["amount"] = amount, ["units"] = units };
+
+    public static JsonObject Note(string id, string author, DateTimeOffset date, string text) =>
+        new() { ["id"] = id, ["author"] = author, ["date"] = Instant(date), ["text"] = text };
+
+    public static JsonObject Channel(string id, string name) => new() { ["id"] = id, ["name"] = name };
+
+    public static JsonObject Characteristic(string name, decimal value) =>
+        new() { ["name"] = name, ["valueType"] = "number", ["value"] = value };
+
     public static JsonObject Characteristic(string name, string value) =>
         new() { ["name"] = name, ["valueType"] = "string", ["value"] = value };
 
@@ -91,6 +81,9 @@ internal static class DemoJson
         new() { ["name"] = name, ["valueType"] = "integer", ["value"] = value };
 
     public static JsonObject Money(decimal value) => new() { ["unit"] = Currency, ["value"] = value };
+
+    /// <summary>The tax of 19 per cent on a net amount, in whole cents.</summary>
+    public static decimal Tax(decimal net) => decimal.Round(net * 0.19m, 2);
 
     /// <summary>A price with 19 per cent tax; <paramref name="amount"/> is net.</summary>
     public static JsonObject Price(decimal amount) => new()

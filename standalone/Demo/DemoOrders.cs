@@ -10,9 +10,17 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
     private static readonly string[] Channels = ["Web Shop", "Store", "Hotline", "Sales Partner"];
 
     private readonly List<DemoDocument> _documents = [];
+    private readonly List<DemoOrder> _orders = [];
+    private readonly List<DemoProduct> _sold = [];
+    private readonly Dictionary<string, string> _made = new(StringComparer.Ordinal);
     private int _products;
     private int _services;
     private int _resources;
+
+    /// <summary>What was ordered; filled by <see cref="Documents"/>, as <see cref="Products"/> is.</summary>
+    public IReadOnlyList<DemoOrder> Orders => _orders;
+
+    public IReadOnlyList<DemoProduct> Products => _sold;
 
     public IReadOnlyList<DemoDocument> Documents()
     {
@@ -80,6 +88,7 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
         }
 
         Add("ProductOrder", body);
+        _orders.Add(new DemoOrder(id, number, placed, chain.Done, state, plans));
         _documents.AddRange(chain.Orders());
     }
 
@@ -115,6 +124,7 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
         }
 
         var id = $"{customer.Id}-P{++_products}";
+        _made.Clear();
         var service = MakeService(chain, plan.Service, state);
         var body = Entity("Product", id, plan.Name);
         body["status"] = state.Product;
@@ -152,6 +162,7 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
         }
 
         Add("Product", body);
+        _sold.Add(new DemoProduct(id, plan, state, chain.OrderId, itemId, chain.Placed, chain.Done, service.Reference["id"]!.GetValue<string>(), _made.ToDictionary()));
         return Reference("Product", id, plan.Name);
     }
 
@@ -232,6 +243,7 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
         }
 
         Add("Resource", body);
+        _made[key] = id;
         chain.AddResourceItem(id, name, key, state);
         return (Reference("Resource", id, name), physical);
     }

@@ -48,6 +48,9 @@ internal sealed class DemoPeople
             Id = id,
             Name = name,
             Business = business,
+            PartyType = partyType,
+            PartyId = partyId,
+            Contact = Read(contact),
             AccountId = $"BA{number:000000}",
             Since = since,
             Random = random,
@@ -143,6 +146,12 @@ internal sealed class DemoPeople
         }
 
         return references;
+    }
+
+    private static DemoContact Read(JsonArray contact)
+    {
+        string Text(int medium, string name) => contact[medium]!["characteristic"]![name]!.GetValue<string>();
+        return new DemoContact(Text(0, "street1"), Text(0, "postCode"), Text(0, "city"), Text(2, "emailAddress"));
     }
 
     private JsonArray ContactMedia(bool business) => Array(
