@@ -53,7 +53,7 @@ internal static class DemoNetwork
             body["startOperatingDate"] = Instant(new DateTimeOffset(2024, 1, 15, 9, 0, 0, TimeSpan.Zero));
             body["resourceSpecification"] = Reference("ResourceSpecification", "RS-OLT", DemoPlans.ResourceDesign("OLT").Name);
             yield return new DemoDocument("Resource", body);
-            foreach (var document in DemoPlaces.Exchange(number, id))
+            foreach (var document in DemoPlaces.Exchange(number, id).Concat(DemoFunctions.Documents(number, id)).Append(DemoChanges.Document(number, id)))
             {
                 yield return document;
             }

@@ -61,6 +61,8 @@ public static class DemoOperator
         .. DemoGovernance.Documents(),
         .. DemoQuality.Documents(),
         .. DemoLoyalty.Documents(),
+        .. DemoEntities.Documents(),
+        .. DemoPartners.Documents(),
     ];
 
     /// <summary>What goes on around a customer's orders.</summary>
@@ -79,6 +81,8 @@ public static class DemoOperator
             new DemoPayments(history, bills).Documents(),
             history.InUse.Where(p => p.IsMobile && !history.Customer.Business).Take(1).SelectMany(p => new DemoBalances(history, p).Documents()),
             Later(() => new DemoCare(history, bills.Bills).Documents()),
+            DemoActivation.Documents(history),
+            Later(() => DemoActivation.Consumption(history, usage)),
             Later(() => DemoLoyalty.Documents(history, bills.Bills)),
         ];
         return areas.SelectMany(a => a);
@@ -94,5 +98,5 @@ public static class DemoOperator
     }
 
     /// <summary>About how many documents <see cref="Generate"/> makes for that many customers, for a progress bar.</summary>
-    public static int Estimate(int customers) => 140 + (customers * 30);
+    public static int Estimate(int customers) => 260 + (customers * 30) + (Math.Min(customers, CustomersWithHistory) * 51);
 }

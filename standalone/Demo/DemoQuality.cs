@@ -132,8 +132,8 @@ internal static class DemoQuality
         });
         yield return Collection("MeasurementCollectionJob", "MCJ-ACCESS", "inProgress", body =>
         {
-            body["granularity"] = "G_15MN";
-            body["reportingPeriod"] = "R_1H";
+            body["granularity"] = "g_15mn";
+            body["reportingPeriod"] = "r_1h";
         });
         yield return Collection("OnDemandCollection", "ODC-OUTAGE", "completed", body =>
             body["collectionPeriod"] = Period(DemoOperator.Today.AddDays(-9), DemoOperator.Today.AddDays(-8)));
