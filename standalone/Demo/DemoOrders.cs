@@ -65,6 +65,11 @@ internal sealed class DemoOrders(DemoCustomer customer, int? count = null)
         body["channel"] = Array(new JsonObject { ["id"] = "CH-1", ["name"] = customer.Random.ArrayElement(Channels), ["role"] = "sales" });
         body["relatedParty"] = Array(chain.CustomerParty(), PartyReference("PartyRole", "ROLE-ORDER-DESK", "Order Desk", "OrderDesk"));
         body["billingAccount"] = Reference("BillingAccount", customer.AccountId);
+        if (number == 1 && DemoSales.IsQuoted(customer))
+        {
+            body["quote"] = Array(Reference("Quote", DemoSales.QuoteId(customer)));
+        }
+
         body["orderTotalPrice"] = Array(new JsonObject
         {
             ["name"] = "Monthly total",

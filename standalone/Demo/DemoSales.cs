@@ -6,7 +6,10 @@ namespace TmfGraph.Standalone.Demo;
 /// <summary>What comes before an order: qualifications, quotes for companies, and carts.</summary>
 internal static class DemoSales
 {
-    /// <summary>The quote that a company's first order came from.</summary>
+    /// <summary>Whether a customer's first order came from a quote.</summary>
+    public static bool IsQuoted(DemoCustomer customer) => customer.Business && customer.Number <= DemoOperator.CustomersWithHistory;
+
+    /// <summary>That quote.</summary>
     public static string QuoteId(DemoCustomer customer) => $"{customer.Id}-Q1";
 
     public static IEnumerable<DemoDocument> Documents(DemoHistory history)

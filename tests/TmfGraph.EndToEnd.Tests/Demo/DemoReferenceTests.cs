@@ -48,6 +48,15 @@ public sealed class DemoReferenceTests
     }
 
     [Fact]
+    public void AcceptedQuotes_BecameOrders()
+    {
+        var ordered = DemoDocuments.Of("ProductOrder").Where(o => o.TryGetProperty("quote", out _)).Select(o => o.GetProperty("quote")[0].Text("id"));
+        Assert.Equal(
+            DemoDocuments.Of("Quote").Where(q => q.Text("state") == "accepted").Select(q => q.Text("id")).Order(StringComparer.Ordinal),
+            ordered.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public void Documents_AreTheSame_EveryTime() => Assert.Equal(
         DemoOperator.Generate(12).Select(d => d.Body.ToJsonString()), DemoOperator.Generate(12).Select(d => d.Body.ToJsonString()));
 
