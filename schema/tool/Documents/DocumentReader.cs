@@ -69,7 +69,7 @@ internal sealed class DocumentReader
         if (Text(schema, "type") == "array")
         {
             var items = schema.TryGetProperty("items", out var element) ? element : default;
-            return items.ValueKind == JsonValueKind.Object
+            return items.ValueKind == JsonValueKind.Object && Text(items, "type") != "array" // the model has no lists of lists
                 ? ReadShape(owner, attribute, items) with { IsList = true }
                 : new Shape("Any", IsScalar: true, IsList: true);
         }

@@ -55,7 +55,7 @@ internal sealed record NameOverlay
 /// <summary>Where documents disagree on attributes, and which definitions are subtypes of a resource.</summary>
 internal sealed record ShapeOverlay
 {
-    /// <summary>The kind to use where documents differ, by <c>Type.attribute</c>.</summary>
+    /// <summary>The kind to use where documents differ, by <c>Type.attribute</c>; <c>Any</c> takes whatever they say.</summary>
     public Dictionary<string, string> Kinds { get; init; } = [];
 
     /// <summary>Attributes that are another attribute of the same type misspelt, by <c>Type.attribute</c>.</summary>

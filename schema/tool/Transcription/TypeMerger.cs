@@ -10,6 +10,8 @@ namespace TmfGraph.Transcriber.Transcription;
 /// </summary>
 internal sealed class TypeMerger(NamingPlan naming, Overlay overlay, Findings findings)
 {
+    private const string Anything = "Any";
+
     private readonly Dictionary<string, MergedType> _types = [];
     private readonly Queue<(Source Source, string Name, Definition Definition)> _open = new();
     private readonly HashSet<(string Api, string Name, string Definition)> _seen = [];
@@ -100,6 +102,11 @@ internal sealed class TypeMerger(NamingPlan naming, Overlay overlay, Findings fi
     private Shape Resolve(Source source, ModelType type, DefinitionAttribute attribute)
     {
         var shape = attribute.Shape;
+        if (overlay.Shapes.Kinds.GetValueOrDefault($"{type.Name}.{attribute.Name}") == Anything)
+        {
+            return new Shape(Anything, IsScalar: true, IsList: false);
+        }
+
         if (shape.IsScalar)
         {
             return attribute.Name == "id" ? shape with { Type = "ID" } : shape;
@@ -108,7 +115,7 @@ internal sealed class TypeMerger(NamingPlan naming, Overlay overlay, Findings fi
         if (!source.Document.Definitions.ContainsKey(shape.Type))
         {
             findings.Note($"{source.Api.Id} has no definition {shape.Type}: {type.Name}.{attribute.Name} takes any value.");
-            return new Shape("Any", IsScalar: true, shape.IsList);
+            return new Shape(Anything, IsScalar: true, shape.IsList);
         }
 
         var name = naming.ValueName(source, shape.Type);

@@ -10,7 +10,7 @@ public static class SchemaExport
 
     private const string SettingsFile = "schema-settings.json";
 
-    /// <summary>Writes <c>schema.graphqls</c>, and <c>schema-settings.json</c> where an existing one keeps all but its name.</summary>
+    /// <summary>Writes <c>schema.graphqls</c>, and <c>schema-settings.json</c> where an existing one keeps all but its name and its REST base paths.</summary>
     /// <param name="ownDirectory">The operator's model files; null for none.</param>
     /// <returns>The files written.</returns>
     /// <exception cref="ModelException">The model does not hold.</exception>
@@ -22,7 +22,7 @@ public static class SchemaExport
         var schema = SourceSchemaWriter.Write(model, DomainModelLoader.ResourceNames(definition.Models, ownDirectory));
         var settingsPath = Path.Combine(directory, SettingsFile);
         var settings = File.Exists(settingsPath)
-            ? SchemaSettings.Rename(await File.ReadAllTextAsync(settingsPath, cancellationToken), definition.Name)
+            ? SchemaSettings.Renew(await File.ReadAllTextAsync(settingsPath, cancellationToken), definition.Name, model)
             : SchemaSettings.Create(definition, model);
         Directory.CreateDirectory(directory);
         await ReplaceAsync(Path.Combine(directory, SchemaFile), schema, cancellationToken);

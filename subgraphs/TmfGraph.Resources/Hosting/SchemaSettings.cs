@@ -8,6 +8,10 @@ namespace TmfGraph.Resources.Hosting;
 /// <summary>The <c>schema-settings.json</c> beside an exported schema: how a gateway reaches the subgraph.</summary>
 public static class SchemaSettings
 {
+    private const string Prefixes = "prefixes";
+
+    private const string Apis = "apis";
+
     private static readonly JsonSerializerOptions Indented = new()
     {
         WriteIndented = true,
@@ -35,11 +39,7 @@ public static class SchemaSettings
                     },
                 },
             },
-            ["rest"] = new JsonObject
-            {
-                ["prefixes"] = new JsonArray([.. RestPrefixes(model).Select(p => JsonValue.Create(p))]),
-                ["apis"] = new JsonArray([.. model.Apis.Select(a => new JsonObject { ["id"] = a.Id, ["title"] = a.Title })]),
-            },
+            ["rest"] = new JsonObject { [Prefixes] = PrefixesOf(model), [Apis] = ApisOf(model) },
             ["environments"] = new JsonObject
             {
                 ["development"] = new JsonObject { [definition.UrlVariable] = definition.DefaultUrl },
@@ -49,6 +49,10 @@ public static class SchemaSettings
         return settings.ToJsonString(Indented) + "\n";
     }
 
+    private static JsonArray PrefixesOf(DomainModel model) => [.. RestPrefixes(model).Select(p => JsonValue.Create(p))];
+
+    private static JsonArray ApisOf(DomainModel model) => [.. model.Apis.Select(a => new JsonObject { ["id"] = a.Id, ["title"] = a.Title })];
+
     /// <summary>Every path below which the domain answers REST requests: base paths, and the collections that have paths of their own.</summary>
     public static IEnumerable<string> RestPrefixes(DomainModel model)
     {
@@ -56,9 +60,12 @@ public static class SchemaSettings
         return model.Apis.SelectMany(a => a.Aliases.Prepend(a.BasePath)).Concat(RestRoutes.AliasPaths(model)).Distinct(StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>Existing settings with their name put right; all else stays.</summary>
+    /// <summary>
+    /// Existing settings with their name put right, and with the model's REST base paths and APIs where they have such; all else stays. A base path that is
+    /// missing there would be one that a gateway does not forward.
+    /// </summary>
     /// <exception cref="HostConfigurationException">They are not a JSON object.</exception>
-    public static string Rename(string existing, string name)
+    public static string Renew(string existing, string name, DomainModel model)
     {
         try
         {
@@ -66,6 +73,12 @@ public static class SchemaSettings
             if (settings is JsonObject members)
             {
                 members["name"] = name;
+                if (members["rest"] is JsonObject rest && rest.ContainsKey(Prefixes))
+                {
+                    rest[Prefixes] = PrefixesOf(model);
+                    rest[Apis] = ApisOf(model);
+                }
+
                 return members.ToJsonString(Indented) + "\n";
             }
         }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TmfGraph.Resources.Model.Extensions;
 
 namespace TmfGraph.Resources.Model;
@@ -127,6 +128,9 @@ public sealed class ResourceType : StructuredType
 
     /// <summary>The event types it raises, for instance <c>ProductOrderStateChangeEvent</c>.</summary>
     public required IReadOnlyList<string> Events { get; init; }
+
+    /// <summary>What the example body of a POST has besides what follows from the attributes; null for nothing. Not to be changed.</summary>
+    public JsonObject? Example { get; init; }
 
     /// <summary>The subtypes <c>@type</c> may name besides the resource itself; empty for none.</summary>
     public required IReadOnlyList<string> Subtypes { get; init; }

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Collections.Frozen;
 using TmfGraph.GraphQL.Language;
 
@@ -93,6 +95,7 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
                     Extensions = extensions,
                     IsTask = resource.Flag("task"),
                     Events = resource.Texts("events") ?? [],
+                    Example = ReadExample(file, node),
                     Subtypes =
                     [
                         .. (ModelDirectives.Find(node.Directives, "subtypes").Texts("names") ?? [])
@@ -110,6 +113,35 @@ internal sealed class ModelBuilder(string name, ModelDocuments documents)
                 });
             }
         }
+    }
+
+    /// <summary>The <c>@example</c> of a resource; it may stand on an extension, as an official type is not ours to edit.</summary>
+    private JsonObject? ReadExample(string file, ObjectTypeDefinitionNode node)
+    {
+        var extensions = documents.TypeExtensions.Where(e => e.Node.Name == node.Name).Select(e => (e.File, e.Node));
+        foreach (var (source, definition) in extensions.Prepend((file, node)))
+        {
+            if (ModelDirectives.Find(definition.Directives, "example") is not { } directive)
+            {
+                continue;
+            }
+
+            try
+            {
+                if (JsonNode.Parse(directive.Text("value") ?? "") is JsonObject example)
+                {
+                    return example;
+                }
+            }
+            catch (JsonException)
+            {
+                // said below, as for any other text that is no object
+            }
+
+            documents.Report(source, directive, node.Name, "'value' of @example must be the text of a JSON object.");
+        }
+
+        return null;
     }
 
     private void CheckSubtypes()

@@ -63,6 +63,7 @@ internal static class ModelDirectives
             ["orValue"] = (ArgumentKind.Flag, false),
         },
         ["onSubtype"] = new() { ["names"] = (ArgumentKind.Texts, true) },
+        ["example"] = new() { ["value"] = (ArgumentKind.Text, true) },
         ["subtypes"] = new() { ["names"] = (ArgumentKind.Texts, true) },
         ["subtypeOf"] = new() { ["type"] = (ArgumentKind.Text, true) },
         ["key"] = new() { ["fields"] = (ArgumentKind.Text, true) },

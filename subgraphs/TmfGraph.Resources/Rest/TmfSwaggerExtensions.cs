@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Documents;
 using TmfGraph.Resources.Rest.OpenApi;
@@ -21,9 +22,11 @@ public static class TmfSwaggerExtensions
         ArgumentNullException.ThrowIfNull(models);
         var needsToken = !app.Services.GetRequiredService<AccessPolicy>().IsOpen;
         var apis = models.SelectMany(m => m.Apis).OrderBy(a => a.Id, StringComparer.Ordinal).ToList();
+        var monitors = models.SelectMany(m => app.Services.GetKeyedServices<MonitoredApi>(m.Name).Select(a => m.Resources[a.Monitor])).ToList();
         foreach (var api in apis)
         {
-            var document = new StoredDocument(StoredDocument.Json, () => OpenApiWriter.WriteAsync(api, needsToken, CancellationToken.None));
+            var monitor = monitors.Find(m => m.Api == api);
+            var document = new StoredDocument(StoredDocument.Json, () => OpenApiWriter.WriteAsync(api, needsToken, monitor, CancellationToken.None));
             app.MapMethods(DocumentAddresses.OpenApi(api), Methods, (RequestDelegate)(context => document.SendAsync(context)));
         }
 

@@ -66,6 +66,11 @@ internal static class ChangeGuard
 
     private static void CheckMove(AttributeModel attribute, Lifecycle lifecycle, string from, string? to, List<AttributeProblem> problems)
     {
+        if (attribute.Enum is null && !(Knows(lifecycle, from) && (to is null || Knows(lifecycle, to))))
+        {
+            return; // free text: what the lifecycle does not name may come and go
+        }
+
         var legal = lifecycle.Moves.GetValueOrDefault(from) ?? [];
         if (to is null || !legal.Contains(to))
         {
@@ -74,6 +79,9 @@ internal static class ChangeGuard
                 attribute.JsonName, AttributeProblemCodes.IllegalMove, $"'{attribute.JsonName}' cannot become {(to is null ? "empty" : $"'{to}'")}: {way}."));
         }
     }
+
+    private static bool Knows(Lifecycle lifecycle, string state) =>
+        lifecycle.Initial == state || lifecycle.Moves.ContainsKey(state) || lifecycle.Moves.Values.Any(targets => targets.Contains(state));
 
     /// <summary>The same value in another spelling (an offset, a trailing zero) is no change.</summary>
     private static bool AreSame(AttributeModel attribute, JsonElement old, JsonElement now)

@@ -5,16 +5,17 @@ namespace TmfGraph.Resources.Tests.Hosting;
 
 public sealed class SchemaSettingsTests
 {
+    private static readonly DomainModel Model = DomainModelLoader.Load("product", [("TMF622.graphqls",
+        """
+        extend schema @api(id: "TMF622", title: "Product Ordering", version: "4.0.0", basePath: "/tmf-api/productOrderingManagement/v4")
+        type ProductOrder @resource(path: "productOrder", aliases: ["/tmf-api/orders/v4/order"]) { id: ID! @setByServer }
+        """)]);
+
     [Fact]
     public void New_TellsAGatewayHowToReachTheSubgraph()
     {
-        var model = DomainModelLoader.Load("product", [("TMF622.graphqls",
-            """
-            extend schema @api(id: "TMF622", title: "Product Ordering", version: "4.0.0", basePath: "/tmf-api/productOrderingManagement/v4")
-            type ProductOrder @resource(path: "productOrder", aliases: ["/tmf-api/orders/v4/order"]) { id: ID! @setByServer }
-            """)]);
         var settings = SchemaSettings.Create(
-            new SubgraphDefinition("product", typeof(SchemaSettingsTests).Assembly) { DefaultUrl = "http://localhost:5101" }, model);
+            new SubgraphDefinition("product", typeof(SchemaSettingsTests).Assembly) { DefaultUrl = "http://localhost:5101" }, Model);
 
         Assert.Equal(
             """
@@ -66,7 +67,7 @@ public sealed class SchemaSettingsTests
     }
 
     [Fact]
-    public void Existing_KeepAllButTheirName()
+    public void Existing_KeepAllButTheirNameAndBasePaths()
     {
         Assert.Equal(
             """
@@ -74,11 +75,18 @@ public sealed class SchemaSettingsTests
               "name": "product",
               "ours": [
                 1
-              ]
+              ],
+              "rest": {
+                "prefixes": [
+                  "/tmf-api/productOrderingManagement/v4",
+                  "/tmf-api/orders/v4/order"
+                ],
+                "own": true
+              }
             }
 
             """,
-            SchemaSettings.Rename("""{ "name": "old", "ours": [1] /* kept */ }""", "product"));
+            SchemaSettings.Renew("""{ "name": "old", "ours": [1] /* kept */, "rest": { "prefixes": ["/gone"], "own": true } }""", "product", Model));
     }
 
     [Theory]
@@ -86,6 +94,6 @@ public sealed class SchemaSettingsTests
     [InlineData("{", "The existing schema-settings.json is not JSON:")]
     public void Refuses_WhatItCannotRead(string existing, string message)
     {
-        Assert.StartsWith(message, Assert.Throws<HostConfigurationException>(() => SchemaSettings.Rename(existing, "product")).Message, StringComparison.Ordinal);
+        Assert.StartsWith(message, Assert.Throws<HostConfigurationException>(() => SchemaSettings.Renew(existing, "product", Model)).Message, StringComparison.Ordinal);
     }
 }

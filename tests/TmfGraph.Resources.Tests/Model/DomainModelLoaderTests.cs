@@ -59,6 +59,18 @@ public sealed class DomainModelLoaderTests
     }
 
     [Fact]
+    public void Example_IsReadFromAnExtension()
+    {
+        var model = Load(
+            """
+            type Parcel @resource(path: "parcel") { id: ID!  name: String }
+            extend type Parcel @example(value: "{ \"name\": \"A letter\" }")
+            """);
+
+        Assert.Equal("""{"name":"A letter"}""", model.Resources["Parcel"].Example?.ToJsonString());
+    }
+
+    [Fact]
     public void Enum_HasTmfValues()
     {
         var model = Load(
@@ -239,6 +251,8 @@ public sealed class DomainModelLoaderTests
     [InlineData("type P @resource(path: \"p\") { id: ID!  r: R }  type R @reference(to: [\"Q\"]) { id: ID }  extend type Q @key(fields: \"id\") { x: [P!] @walk(path: [\"P.r\"]) }", "Q.x: The hop 'P.r' begins at P, but the walk is at Q.")]
     [InlineData("type P @resource(path: \"p\") { id: ID!  r: R }  type R @reference(to: [\"Q\"]) { id: ID }  extend type P { x: [P!] @walk(path: [\"P.r\"]) }", "P.x: The walk ends at Q, not at P.")]
     [InlineData("type P @resource(path: \"p\") { id: ID!  r: R  x: Int }  type R @reference(to: [\"P\"]) { id: ID }  extend type P { x: [P!] @inverse(of: \"P.r\") }", "P.x: The name is taken by another walk or attribute of the type; choose another one.")]
+    [InlineData("type P @resource(path: \"p\") @example(value: \"[1]\") { id: ID! }", "P: 'value' of @example must be the text of a JSON object.")]
+    [InlineData("type P @resource(path: \"p\") { id: ID! }  extend type P @example(value: \"{ x\")", "P: 'value' of @example must be the text of a JSON object.")]
     [InlineData("type P {", "Syntax")]
     public void Reports_Problem(string sdl, string problem)
     {

@@ -65,7 +65,7 @@ public sealed class OpenApiTests
 
         var patch = document.GetProperty("paths").GetProperty("/tmf-api/depot/v4/parcel/{id}").GetProperty("patch");
         Assert.Equal(
-            ["200", "400", "401", "403", "404", "409", "412", "413", "415", "default"],
+            ["200", "400", "401", "403", "404", "406", "409", "412", "413", "415", "default"],
             patch.GetProperty("responses").EnumerateObject().Select(r => r.Name));
         Assert.Equal("""[{"bearer":[]}]""", Compact(document.GetProperty("security")));
     }
@@ -77,8 +77,8 @@ public sealed class OpenApiTests
 
         Assert.Equal(
             [
-                "fields", "offset", "limit", "sort", "id", "href", "name", "note", "weight", "weight.gte", "weight.lt", "pieces", "fragile",
-                "sentAt", "sentAt.gte", "sentAt.lt", "dueOn", "barcode", "state", "sender.id", "tag", "stamp", "@type",
+                "fields", "expand", "depth", "offset", "limit", "sort", "filter", "id", "href", "name", "note", "weight", "weight.gte", "weight.lt", "pieces", "fragile",
+                "sentAt", "sentAt.gte", "sentAt.lt", "dueOn", "barcode", "state", "sender.id", "tag", "stamp", "@type", "@baseType",
             ],
             list.GetProperty("parameters").EnumerateArray().Select(p => p.GetProperty("name").GetString()));
         Assert.Equal("List parcels", list.GetProperty("summary").GetString());
@@ -102,11 +102,28 @@ public sealed class OpenApiTests
     }
 
     [Fact]
+    public async Task Writes_MayBeAnsweredBeforeTheyAreDone_When_TheApiHasMonitors()
+    {
+        var api = Assert.Single(DepotModel.Load().Apis);
+        var monitor = api.Resources.First(r => r.Name == "Crate");
+
+        var document = JsonElement.Parse(await OpenApiWriter.WriteAsync(api, needsToken: false, monitor, default));
+
+        Assert.Equal(
+            ["parcel post", "parcel/{id} patch", "parcel/{id} delete"],
+            from path in document.GetProperty("paths").EnumerateObject()
+            where path.Name.Contains("/parcel", StringComparison.Ordinal)
+            from operation in path.Value.EnumerateObject()
+            where operation.Value.ValueKind is JsonValueKind.Object && operation.Value.GetProperty("responses").TryGetProperty("202", out _)
+            select $"{path.Name["/tmf-api/depot/v4/".Length..]} {operation.Name}");
+    }
+
+    [Fact]
     public async Task Document_IsValid()
     {
         var api = Assert.Single(DepotModel.Load().Apis);
 
-        var result = OpenApiDocument.Parse(System.Text.Encoding.UTF8.GetString(await OpenApiWriter.WriteAsync(api, true, default)), "json");
+        var result = OpenApiDocument.Parse(System.Text.Encoding.UTF8.GetString(await OpenApiWriter.WriteAsync(api, true, monitor: null, default)), "json");
 
         Assert.Empty(result.Diagnostic!.Errors);
     }
@@ -128,7 +145,7 @@ public sealed class OpenApiTests
     }
 
     private static async Task<JsonElement> ReadAsync(bool needsToken) =>
-        JsonElement.Parse(await OpenApiWriter.WriteAsync(Assert.Single(DepotModel.Load().Apis), needsToken, default));
+        JsonElement.Parse(await OpenApiWriter.WriteAsync(Assert.Single(DepotModel.Load().Apis), needsToken, monitor: null, default));
 
     private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using TmfGraph.Resources.Behaviours.Work;
 
 namespace TmfGraph.Resources.Behaviours.Orders;
@@ -27,11 +26,7 @@ public sealed class LateCancellation(CancelledOrder kind) : DurableWork
         return context.ChangeAsync(
             kind.Task,
             item.ResourceId,
-            task =>
-            {
-                task["state"] = "terminatedWithError";
-                task["errorMessage"] = new JsonObject { ["code"] = "failed", ["reason"] = "The order could not be cancelled", ["message"] = reason, ["status"] = "500" };
-            },
+            task => task.End(TaskErrors.Error(500, "failed", "The order could not be cancelled", reason)),
             cancellationToken);
     }
 }

@@ -44,22 +44,16 @@ internal static class OrderCancellation
     {
         if (order is null)
         {
-            return Refusal("404", "notFound", $"There is no {type.TmfName} with the id '{id}'.");
+            return Refusal(404, "notFound", $"There is no {type.TmfName} with the id '{id}'.");
         }
 
         var from = order.Document.Text("state");
         return type.StateAttribute!.Lifecycle!.Allows(from, state) // both are in the model of every order
             ? null
-            : Refusal("409", "illegalMove", $"The {type.TmfName} is in the state '{from}', from which it cannot become '{state}'.");
+            : Refusal(409, "illegalMove", $"The {type.TmfName} is in the state '{from}', from which it cannot become '{state}'.");
     }
 
-    private static JsonObject Refusal(string status, string code, string message) => new()
-    {
-        ["code"] = code,
-        ["reason"] = "The order cannot be cancelled",
-        ["message"] = message,
-        ["status"] = status,
-    };
+    private static JsonObject Refusal(int status, string code, string message) => TaskErrors.Error(status, code, "The order cannot be cancelled", message);
 
     private static Task<StoredResource?> CancelAsync(BehaviourContext context, CancelledOrder kind, StoredResource order, string? reason, CancellationToken cancellationToken)
     {
@@ -101,15 +95,10 @@ internal static class OrderCancellation
 
     private static void End(JsonObject task, ResourceType type, JsonObject? refusal, DateTimeOffset now)
     {
+        task.End(refusal);
         if (refusal is null)
         {
-            task["state"] = "done";
             task["effectiveCancellationDate"] = Instants.Format(now);
-        }
-        else
-        {
-            task["state"] = "terminatedWithError";
-            task["errorMessage"] = refusal;
         }
 
         if (type.GetByJsonName("completionMessage") is not null)

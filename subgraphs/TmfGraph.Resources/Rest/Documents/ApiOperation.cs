@@ -35,6 +35,9 @@ internal sealed record ApiOperation(ResourceType Resource, ApiAction Action, str
     /// <summary>Whether the official document of the API does not have it.</summary>
     public bool IsExtension { get; private init; }
 
+    /// <summary>Whether it is one of the writes that an API with monitors may answer before they are done.</summary>
+    public bool CanBeMonitored => Action is ApiAction.Create or ApiAction.Change or ApiAction.Delete;
+
     public HttpMethod Method => Action switch
     {
         ApiAction.List or ApiAction.Read or ApiAction.ListParts or ApiAction.ReadPart => HttpMethod.Get,

@@ -11,6 +11,9 @@ namespace TmfGraph.Resources.Rest.OpenApi;
 /// </summary>
 internal static class ExampleWriter
 {
+    /// <summary>What stands for the id of something else.</summary>
+    public const string AnyId = "42";
+
     private const int PlainAttributes = 3;
 
     private const int MaxDepth = 4;
@@ -24,6 +27,11 @@ internal static class ExampleWriter
         foreach (var attribute in plain.OrderByDescending(a => a.Name is "name" or "description").Take(PlainAttributes))
         {
             example[attribute.JsonName] = Leaf(attribute);
+        }
+
+        foreach (var (name, value) in resource.Example ?? [])
+        {
+            example[name] = value?.DeepClone();
         }
 
         if (resource.Parent is { } parent)
@@ -84,7 +92,7 @@ internal static class ExampleWriter
         {
             if (example.Count == 0 && type.GetByName("id") is not null)
             {
-                example["id"] = "42";
+                example["id"] = AnyId;
             }
 
             if (type.GetByJsonName(reference.TypedBy) is { Type: null } typedBy)
@@ -104,7 +112,7 @@ internal static class ExampleWriter
         { Scalar: ScalarKind.Float or ScalarKind.Decimal } => JsonValue.Create(9.9m),
         { Scalar: ScalarKind.DateTime } => JsonValue.Create("2026-03-01T09:30:00Z")!,
         { Scalar: ScalarKind.Date } => JsonValue.Create("2026-03-01")!,
-        { Scalar: ScalarKind.Id } => JsonValue.Create("42")!,
+        { Scalar: ScalarKind.Id } => JsonValue.Create(AnyId)!,
         { Scalar: ScalarKind.Base64 } => JsonValue.Create("VG1mR3JhcGg=")!,
         _ => JsonValue.Create(Text(attribute))!,
     };

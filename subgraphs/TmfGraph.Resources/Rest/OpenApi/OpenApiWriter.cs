@@ -14,15 +14,16 @@ public static class OpenApiWriter
 
     /// <summary>The document as UTF-8 JSON.</summary>
     /// <param name="needsToken">Whether callers have to bring a bearer token.</param>
-    public static async Task<byte[]> WriteAsync(ApiModel api, bool needsToken, CancellationToken cancellationToken)
+    /// <param name="monitor">The type of the API's monitors, where its writes may be answered before they are done; null for none.</param>
+    public static async Task<byte[]> WriteAsync(ApiModel api, bool needsToken, ResourceType? monitor, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(api);
         using var stream = new MemoryStream();
-        await Build(api, needsToken).SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_0, cancellationToken);
+        await Build(api, needsToken, monitor).SerializeAsJsonAsync(stream, OpenApiSpecVersion.OpenApi3_0, cancellationToken);
         return stream.ToArray();
     }
 
-    private static OpenApiDocument Build(ApiModel api, bool needsToken)
+    private static OpenApiDocument Build(ApiModel api, bool needsToken, ResourceType? monitor)
     {
         var document = new OpenApiDocument
         {
@@ -39,7 +40,7 @@ public static class OpenApiWriter
             document.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(Bearer, document)] = [] }];
         }
 
-        var operations = new OperationWriter(document, new SchemaWriter(document), needsToken);
+        var operations = new OperationWriter(document, new SchemaWriter(document), needsToken, monitor);
         foreach (var collection in api.Collections)
         {
             document.Tags.Add(new OpenApiTag { Name = collection.Path, Description = collection.Type.Description });
@@ -63,7 +64,7 @@ public static class OpenApiWriter
 
         **Lists** take conditions on any attribute: `name=value`, nested names with dots (`relatedParty.id=42`), values between commas for one or the
         other, and the suffixes `.gt .gte .lt .lte .ne .in .regex` for other comparisons (`orderDate.gt=2026-01-01`). Conditions joined by `&` must
-        all hold, those joined by `;` one or the other. `offset` and `limit` choose the page, `sort` the order, `fields` the attributes.
+        all hold, those joined by `;` one or the other. `filter` takes a JSONPath instead. `offset` and `limit` choose the page, `sort` the order, `fields` the attributes.
 
         **Changes** may be bound to the version that was read: send its `ETag` as `If-Match`.
 

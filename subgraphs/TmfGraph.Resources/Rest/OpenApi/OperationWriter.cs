@@ -1,12 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Documents;
 
 namespace TmfGraph.Resources.Rest.OpenApi;
 
 /// <summary>Makes the paths of an API with their operations.</summary>
-internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter schemas, bool needsToken)
+/// <param name="monitor">The type that tells how a write gets on which is answered before it is done; null where none is.</param>
+internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter schemas, bool needsToken, ResourceType? monitor)
 {
     public const string Json = "application/json";
 
@@ -16,7 +18,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
 
     private const string JsonPatchQuery = "application/json-patch-query+json";
 
-    private readonly ResponseWriter _responses = new(document, schemas, needsToken);
+    private readonly ResponseWriter _responses = new(document, schemas, needsToken, monitor);
 
     public void Add(ApiOperation operation, string tag)
     {
@@ -31,7 +33,7 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
             Summary = OperationWords.Summary(operation),
             Description = OperationWords.Description(operation) is { Length: > 0 } words ? words : null,
             Tags = new HashSet<OpenApiTagReference> { new(tag, document) },
-            Parameters = [.. Parameters(operation)],
+            Parameters = [.. Parameters(operation), .. monitor is not null && operation.CanBeMonitored ? [QueryParameters.Prefer()] : Array.Empty<OpenApiParameter>()],
             RequestBody = Body(operation),
             Responses = _responses.Of(operation),
         });
@@ -61,7 +63,8 @@ internal sealed class OperationWriter(OpenApiDocument document, SchemaWriter sch
     private static IEnumerable<IOpenApiParameter> Parameters(ApiOperation operation) => operation.Action switch
     {
         ApiAction.List => QueryParameters.OfList(operation.Resource),
-        ApiAction.Create or ApiAction.CreateMany or ApiAction.Read => [QueryParameters.Fields(operation.Resource)],
+        ApiAction.Read => QueryParameters.OfAnswer(operation.Resource),
+        ApiAction.Create or ApiAction.CreateMany => [QueryParameters.Fields(operation.Resource)],
         ApiAction.Change or ApiAction.Replace => [QueryParameters.Fields(operation.Resource), QueryParameters.IfMatch()],
         ApiAction.Delete => [QueryParameters.IfMatch()],
         _ => [],

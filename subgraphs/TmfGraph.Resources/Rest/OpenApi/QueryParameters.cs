@@ -11,11 +11,18 @@ internal static class QueryParameters
 
     public static IEnumerable<IOpenApiParameter> OfList(ResourceType resource)
     {
-        yield return Fields(resource);
-        var number = new OpenApiSchema { Type = JsonSchemaType.Integer, Minimum = "0" };
-        yield return InQuery("offset", "How many matches to skip.", number);
-        yield return InQuery("limit", "The largest number of items in the answer.", number);
+        foreach (var parameter in OfAnswer(resource))
+        {
+            yield return parameter;
+        }
+
+        yield return InQuery("offset", "How many matches to skip.", Number());
+        yield return InQuery("limit", "The largest number of items in the answer.", Number());
         yield return InQuery("sort", "Attributes to sort by, between commas; '-' before a name turns its order around.", SchemaWriter.Text());
+        yield return InQuery(
+            "filter",
+            "A JSONPath: those that have what it finds. Conditions in one bracket are about the same element, for instance note[?(@.author=='Jo' && @.date>'2026-01-01')].",
+            SchemaWriter.Text());
         foreach (var attribute in resource.Attributes)
         {
             foreach (var parameter in Conditions(attribute))
@@ -25,9 +32,27 @@ internal static class QueryParameters
         }
     }
 
+    /// <summary>What a reader may say about the answer: which attributes, and which references with the resource behind.</summary>
+    public static IEnumerable<OpenApiParameter> OfAnswer(ResourceType resource)
+    {
+        yield return Fields(resource);
+        if (resource.References.Count > 0)
+        {
+            yield return InQuery("expand", "References to show the resource behind, by their paths, between commas; those of this domain only.", SchemaWriter.Text());
+            yield return InQuery("depth", "How many levels of references to show the resources behind.", Number());
+        }
+    }
+
     public static OpenApiParameter Fields(ResourceType resource) => InQuery(
         "fields",
-        $"Attributes to answer with, between commas, nested ones with dots; 'none' for id and href alone. Without it the whole {resource.Path}.",
+        $"Attributes to answer with, between commas, nested ones with dots; 'none' for id and href alone. A JSONPath keeps only the elements of a list "
+        + $"that it finds. Without it the whole {resource.Path}.",
+        SchemaWriter.Text());
+
+    public static OpenApiParameter Prefer() => Parameter(
+        "Prefer",
+        ParameterLocation.Header,
+        "'respond-async' asks for an answer at once and the work afterwards, 'wait' for the result.",
         SchemaWriter.Text());
 
     public static OpenApiParameter IfMatch() =>
@@ -80,6 +105,8 @@ internal static class QueryParameters
 
         return parameter;
     }
+
+    private static OpenApiSchema Number() => new() { Type = JsonSchemaType.Integer, Minimum = "0" };
 
     private static OpenApiParameter InQuery(string name, string description, IOpenApiSchema schema) => Parameter(name, ParameterLocation.Query, description, schema);
 

@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using Microsoft.OpenApi;
+using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Documents;
 
 namespace TmfGraph.Resources.Rest.OpenApi;
 
 /// <summary>Makes the answers of an operation: what comes when all is well, and each way it can fail.</summary>
-internal sealed class ResponseWriter(OpenApiDocument document, SchemaWriter schemas, bool needsToken)
+internal sealed class ResponseWriter(OpenApiDocument document, SchemaWriter schemas, bool needsToken, ResourceType? monitor)
 {
     private readonly HashSet<string> _made = new(StringComparer.Ordinal);
 
@@ -16,6 +17,11 @@ internal sealed class ResponseWriter(OpenApiDocument document, SchemaWriter sche
         foreach (var (status, answer) in Successes(operation))
         {
             responses.Add(status, answer);
+        }
+
+        if (monitor is not null && operation.CanBeMonitored)
+        {
+            responses.Add("202", Answer("It will be done; the monitor tells how it gets on.", schemas.Read(monitor), Header("Location", "The monitor's address.")));
         }
 
         foreach (var status in Failures(operation).Concat(needsToken ? [401, 403] : []).Order())
@@ -46,11 +52,11 @@ internal sealed class ResponseWriter(OpenApiDocument document, SchemaWriter sche
 
     private static int[] Failures(ApiOperation operation) => operation.Action switch
     {
-        ApiAction.List => [400, 416],
-        ApiAction.Create or ApiAction.CreateMany => [400, 413, 415],
-        ApiAction.Change or ApiAction.Replace => [400, 404, 409, 412, 413, 415],
+        ApiAction.List => [400, 406, 416],
+        ApiAction.Create or ApiAction.CreateMany => [400, 406, 409, 413, 415],
+        ApiAction.Change or ApiAction.Replace => [400, 404, 406, 409, 412, 413, 415],
         ApiAction.Delete => [404, 412],
-        _ => [404],
+        _ => [400, 404, 406],
     };
 
     private OpenApiResponseReference Failure(int status) => Shared($"Failure{status}", () => Describe(status));
@@ -74,6 +80,7 @@ internal sealed class ResponseWriter(OpenApiDocument document, SchemaWriter sche
             401 => (TmfErrorCodes.NotAuthenticated, "A token is missing or not valid", "Send a bearer token in the Authorization header."),
             403 => (TmfErrorCodes.NotAuthorized, "The token lacks the scope", "The token lacks the scope 'product:write'."),
             404 => (TmfErrorCodes.ResourceNotFound, "There is no such resource", "There is no productOrder with the id '42'."),
+            406 => (TmfErrorCodes.NotAcceptable, "The answers here are JSON, which the client does not take", "Answers are application/json; ask for it in Accept."),
             409 => (TmfErrorCodes.Conflict, "The lifecycle has no such move, or an operation does not go with the resource as it is", "'state' cannot become 'done'."),
             412 => (TmfErrorCodes.VersionMismatch, "The resource has changed since the version in If-Match", "Read it again and repeat the change."),
             413 => (TmfErrorCodes.BodyTooLarge, "The body is too large", "The body is larger than 4194304 bytes."),

@@ -1,6 +1,8 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TmfGraph.Resources.Rest.Documents;
+using TmfGraph.Resources.Rest.Documents.Postman;
 
 namespace TmfGraph.Resources.Tests.Rest.Documents;
 
@@ -83,9 +85,22 @@ public sealed class DocumentTests(RestHost host) : IClassFixture<RestHost>
                 "List parcels by a condition: GET {{baseUrl}}/tmf-api/depot/v4/parcel?id={{parcelId}}&fields=id,href&sort=-id",
                 "Read a parcel: GET {{baseUrl}}/tmf-api/depot/v4/parcel/{{parcelId}}",
                 "Change a parcel: PATCH {{baseUrl}}/tmf-api/depot/v4/parcel/{{parcelId}}",
-                "Delete a parcel: DELETE {{baseUrl}}/tmf-api/depot/v4/parcel/{{parcelId}}",
             ],
             parcels.GetProperty("item").EnumerateArray().Select(Words));
+        var last = answer.Json.GetProperty("item").EnumerateArray().Last();
+        Assert.Equal("Deletion", last.GetProperty("name").GetString());
+        Assert.Contains("Delete a parcel: DELETE {{baseUrl}}/tmf-api/depot/v4/parcel/{{parcelId}}", last.GetProperty("item").EnumerateArray().Select(Words));
+    }
+
+    [Fact]
+    public void PostmanBody_RefersToWhatWasMade()
+    {
+        var parcel = DepotModel.Load().Resources["Parcel"];
+        var body = JsonNode.Parse("""{ "sender": { "id": "42" }, "stop": [{ "contact": { "id": "42" } }, { "contact": { "id": "7" } }] }""")!.AsObject();
+
+        Assert.Equal(
+            """{"sender":{"id":"{{personId}}"},"stop":[{"contact":{"id":"{{personOtherId}}"}},{"contact":{"id":"7"}}]}""",
+            PostmanReferences.Fill(body, parcel, new HashSet<string> { "Person" }).ToJsonString());
     }
 
     private static string Words(JsonElement item)

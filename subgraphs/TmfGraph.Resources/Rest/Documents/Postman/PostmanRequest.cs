@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.OpenApi;
 
 namespace TmfGraph.Resources.Rest.Documents.Postman;
@@ -11,14 +12,15 @@ internal static class PostmanRequest
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The requests that show an operation; a list is also shown with conditions.</summary>
-    public static IEnumerable<JsonObject> Of(ApiOperation operation)
+    /// <param name="made">The GraphQL names of the resources that earlier requests have made; references in bodies lead to these.</param>
+    public static IEnumerable<JsonObject> Of(ApiOperation operation, IReadOnlySet<string> made)
     {
-        var canCreate = operation.Collection?.Operations.HasFlag(Model.ResourceOperations.Post) == true;
+        var canCreate = operation.Collection?.Operations.HasFlag(ResourceOperations.Post) == true;
         var id = IdVariable(operation.Resource.Path);
         switch (operation)
         {
             case { Action: ApiAction.Create, Collection: { } collection }:
-                yield return Request(operation, [], ("application/json", ExampleWriter.Create(collection)), [Expect(201), $"pm.collectionVariables.set(\"{id}\", pm.response.json().id);"]);
+                yield return Request(operation, [], ("application/json", PostmanReferences.Fill(ExampleWriter.Create(collection), collection.Type, made)), [Expect(201), $"pm.collectionVariables.set(\"{id}\", pm.response.json().id);"]);
                 break;
             case { Action: ApiAction.List }:
                 yield return Request(operation, [("limit", "10")], null, canCreate ? [Expect(200, 206)] : [Expect(200, 206), KeepFirst(id)]);
@@ -32,7 +34,7 @@ internal static class PostmanRequest
                 yield return Request(operation, [], ("application/merge-patch+json", ExampleWriter.Update(operation.Resource)), canCreate ? [Expect(200)] : [Expect(200, 404)]);
                 break;
             case { Action: ApiAction.Replace, Collection: { } collection }:
-                yield return Request(operation, [], ("application/json", ExampleWriter.Create(collection)), [Expect(200)]);
+                yield return Request(operation, [], ("application/json", PostmanReferences.Fill(ExampleWriter.Create(collection), collection.Type, made)), [Expect(200)]);
                 break;
             case { Action: ApiAction.Delete }:
                 yield return Request(operation, [], null, canCreate ? [Expect(204)] : [Expect(204, 404)]);
@@ -45,7 +47,19 @@ internal static class PostmanRequest
         }
     }
 
-    private static string IdVariable(string path) => $"{path}Id";
+    /// <summary>The creation of a second resource, for bodies that refer to two.</summary>
+    public static JsonObject Another(ApiOperation create, ResourceCollection collection, IReadOnlySet<string> made) => Request(
+        create,
+        [],
+        ("application/json", PostmanReferences.Fill(ExampleWriter.Create(collection), collection.Type, made)),
+        [Expect(201), $"pm.collectionVariables.set(\"{OtherIdVariable(create.Resource.Path)}\", pm.response.json().id);"],
+        " (another one)");
+
+    /// <summary>The variable that holds the id of the second one made, where two are needed.</summary>
+    public static string OtherIdVariable(string path) => $"{path}OtherId";
+
+    /// <summary>The variable that holds the id of the last one made.</summary>
+    public static string IdVariable(string path) => $"{path}Id";
 
     private static string Expect(params int[] statuses) =>
         $"pm.test(\"Status is {string.Join(" or ", statuses)}\", () => pm.expect(pm.response.code).to.be.oneOf([{string.Join(", ", statuses)}]));";
