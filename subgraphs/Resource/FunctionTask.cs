@@ -32,7 +32,7 @@ public sealed class FunctionTask(FunctionAction action, MonitoredApi api) : Dura
     public override Task FailAsync(BehaviourContext context, WorkItem item, string reason, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(item);
-        return EndAsync(context, item.ResourceId, Error("500", "failed", reason), cancellationToken);
+        return EndAsync(context, item.ResourceId, Error(500, "failed", reason), cancellationToken);
     }
 
     private async Task ActAsync(BehaviourContext context, string id, CancellationToken cancellationToken)
@@ -60,7 +60,7 @@ public sealed class FunctionTask(FunctionAction action, MonitoredApi api) : Dura
         await EndAsync(
             context,
             id,
-            found is null ? Error("404", "notFound", $"There is no ResourceFunction with the id '{function}'.") : problem is null ? null : Error("409", "conflict", problem),
+            found is null ? Error(404, "notFound", $"There is no ResourceFunction with the id '{function}'.") : problem is null ? null : Error(409, "conflict", problem),
             cancellationToken);
     }
 
@@ -80,24 +80,10 @@ public sealed class FunctionTask(FunctionAction action, MonitoredApi api) : Dura
         await context.ChangeAsync(
             action.Task,
             id,
-            task =>
-            {
-                task["state"] = error is null ? "done" : "terminatedWithError";
-                if (error is not null)
-                {
-                    task["errorMessage"] = error.DeepClone();
-                }
-            },
+            task => task.End(error),
             cancellationToken);
         await MonitoredTask.EndAsync(context, api, action.Task, id, error, cancellationToken);
     }
 
-    private static JsonObject Error(string status, string code, string message) => new()
-    {
-        ["code"] = code,
-        ["reason"] = "The task could not be carried out",
-        ["message"] = message,
-        ["status"] = status,
-        ["@type"] = "Error",
-    };
+    private static JsonObject Error(int status, string code, string message) => TaskErrors.Error(status, code, "The task could not be carried out", message);
 }

@@ -7,7 +7,7 @@ namespace TmfGraph.Product.Ordering;
 /// <summary>
 /// Turns a shopping cart into a product order. TMF663 leaves open how, so there is a task for it, <c>checkoutShoppingCart</c>: its active items become
 /// the order, with their prices, and leave the cart; what is saved for later stays. A second check-out finds the cart empty, so nothing is ordered
-/// twice, however many try at once.
+/// twice, however many try at once; such a task, like one for a cart that is not there or whose time is over, ends in <c>terminatedWithError</c>.
 /// </summary>
 internal sealed class CartCheckout : ResourceBehaviour
 {
@@ -16,25 +16,28 @@ internal sealed class CartCheckout : ResourceBehaviour
     public override async Task OnCreatingAsync(BehaviourContext context, JsonObject document, CancellationToken cancellationToken)
     {
         var id = (document["shoppingCart"] as JsonObject)?.Text("id") ?? throw Refusals.Missing("shoppingCart", "ShoppingCart", null);
-        var found = (await context.LockAsync("ShoppingCart", [id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id)
-            ?? throw Refusals.Missing("shoppingCart", "ShoppingCart", id);
-        var cart = found.Document.ToObject();
-        if (Period.Read(cart).End <= context.Now)
+        var found = (await context.LockAsync("ShoppingCart", [id], cancellationToken).ConfigureAwait(false)).GetValueOrDefault(id);
+        var cart = found?.Document.ToObject();
+        var ordered = cart is null ? [] : ItemTree.OfCart.In(cart).Where(i => !ItemTree.IsSavedForLater(i)).ToList();
+        var refusal = WhyNot(id, cart, ordered, context.Now);
+        document.End(refusal);
+        if (refusal is not null || cart is null)
         {
-            throw Refusals.Conflict("shoppingCart", "cartExpired", "'shoppingCart' cannot be ordered: its time is over; make a new cart.");
-        }
-
-        var ordered = ItemTree.OfCart.In(cart).Where(i => !ItemTree.IsSavedForLater(i)).ToList();
-        if (ordered.Count == 0)
-        {
-            throw Refusals.Conflict("shoppingCart", "cartEmpty", "'shoppingCart' cannot be ordered: it has no active item; add one, or check another cart out.");
+            return;
         }
 
         var order = await context.CreateAsync("ProductOrder", Order(document, cart, ordered), cancellationToken).ConfigureAwait(false);
         await context.ChangeAsync("ShoppingCart", id, Empty, cancellationToken).ConfigureAwait(false);
         document["productOrder"] = new JsonObject { ["id"] = order.Id, ["href"] = order.Document.Text("href"), ["@referredType"] = "ProductOrder" };
-        document["state"] = "done";
     }
+
+    private static JsonObject? WhyNot(string id, JsonObject? cart, List<JsonObject> ordered, DateTimeOffset now) =>
+        cart is null ? Refusal(404, "notFound", $"There is no shopping cart with the id '{id}'.")
+        : Period.Read(cart).End <= now ? Refusal(409, "cartExpired", "The cart's time is over; make a new one.")
+        : ordered.Count == 0 ? Refusal(409, "cartEmpty", "The cart has no active item; add one, or check another cart out.")
+        : null;
+
+    private static JsonObject Refusal(int status, string code, string message) => TaskErrors.Error(status, code, "The cart cannot be ordered", message);
 
     private static JsonObject Order(JsonObject task, JsonObject cart, List<JsonObject> items)
     {
