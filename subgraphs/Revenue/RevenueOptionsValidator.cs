@@ -1,0 +1,6 @@
+using Microsoft.Extensions.Options;
+
+namespace TmfGraph.Revenue;
+
+[OptionsValidator]
+internal sealed partial class RevenueOptionsValidator : IValidateOptions<RevenueOptions>;
