@@ -1,7 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Behaviours.Orders;
 using TmfGraph.Resources.Hosting;
+using TmfGraph.Service.Qualification;
 
 namespace TmfGraph.Service;
 
@@ -11,9 +15,18 @@ public static class ServiceDomain
     public static SubgraphDefinition Definition { get; } = new("service", typeof(ServiceDomain).Assembly)
     {
         DefaultUrl = "http://localhost:5104",
-        AddBehaviours = behaviours => behaviours
+        AddBehaviours = AddBehaviours,
+    };
+
+    private static void AddBehaviours(BehaviourRegistry behaviours)
+    {
+        behaviours.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateOnStart();
+        behaviours.Services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceOptionsValidator>();
+        behaviours
             .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem"))
             .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob"))
-            .AddMonitor(new MonitoredApi("ServiceActivationMonitor")),
-    };
+            .AddMonitor(new MonitoredApi("ServiceActivationMonitor"))
+            .Add<ServiceCheck>()
+            .Add<ServiceSearch>();
+    }
 }
