@@ -1,3 +1,7 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using TmfGraph.Common.Addresses;
+using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Hosting;
 
@@ -9,7 +13,15 @@ public static class CommonDomain
     public static SubgraphDefinition Definition { get; } = new("common", typeof(CommonDomain).Assembly)
     {
         DefaultUrl = "http://localhost:5108",
-        AddBehaviours = behaviours => behaviours
-            .AddCatalogJobs(new CatalogJobs("EntityCatalogImportJob", "EntityCatalogExportJob")),
+        AddBehaviours = AddBehaviours,
     };
+
+    private static void AddBehaviours(BehaviourRegistry behaviours)
+    {
+        behaviours.Services.AddOptions<CommonOptions>().BindConfiguration(CommonOptions.Section).ValidateOnStart();
+        behaviours.Services.AddSingleton<IValidateOptions<CommonOptions>, CommonOptionsValidator>();
+        behaviours
+            .AddCatalogJobs(new CatalogJobs("EntityCatalogImportJob", "EntityCatalogExportJob"))
+            .Add<AddressValidation>();
+    }
 }
