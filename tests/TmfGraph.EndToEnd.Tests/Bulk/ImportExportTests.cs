@@ -24,7 +24,7 @@ public sealed class ImportExportTests : IDisposable
         Assert.Equal(0, await RunAsync(["export", Folder("second"), .. target]));
 
         var (first, second) = (ReadAll("first"), ReadAll("second"));
-        Assert.Equal(32, Directory.GetFiles(Folder("first")).Length); // every resource type of the demo operator
+        Assert.Equal(134, Directory.GetFiles(Folder("first")).Length); // every resource type of the demo operator
         Assert.Equal(first.Keys, second.Keys);
         Assert.All(first, document => Assert.True(JsonElement.DeepEquals(document.Value, second[document.Key]), document.Key));
     }

@@ -28,6 +28,7 @@ internal sealed class BodyMaker
 
     private readonly OfficialResource _resource;
     private readonly string _mark = $"{Interlocked.Increment(ref _bodies)}";
+    private readonly int _shift = _bodies;
     private int _values;
 
     private BodyMaker(OfficialResource resource) => _resource = resource;
@@ -80,7 +81,7 @@ internal sealed class BodyMaker
             AttributeKind.String => MakeText(owner, attribute, way, number),
             AttributeKind.Uri => $"https://tmf.example/{attribute.Name.TrimStart('@')}/{_mark}/{number}?a=1&b=%20#c",
             AttributeKind.DateTime when attribute.Name is "endDateTime" => LastInstant, // no period ends before it begins
-            AttributeKind.DateTime => Instants[number % Instants.Length],
+            AttributeKind.DateTime => Instants[(number + _shift) % Instants.Length],
             AttributeKind.Base64 => MakeBytes(attribute, number),
             AttributeKind.Boolean => number % 2 == 0,
             AttributeKind.Integer => number,

@@ -9,6 +9,11 @@ public sealed class EveryResourceAttribute(StoreKind store) : OnStoreAttribute(s
     /// <summary>Whether subtypes are given as well.</summary>
     public bool WithSubtypes { get; set; }
 
+    /// <summary>The operation that the document must have for the resource; empty for any.</summary>
+    public string With { get; set; } = "";
+
     public override IEnumerable<object[]> GetData(MethodInfo testMethod) =>
-        OfficialDocuments.Resources.Values.Where(r => WithSubtypes || r.Subtype is null).Select(r => new object[] { Store, r.ToString() });
+        OfficialDocuments.Resources.Values
+            .Where(r => (WithSubtypes || r.Subtype is null) && (With.Length == 0 || r.Operations.Contains(With)))
+            .Select(r => new object[] { Store, r.ToString() });
 }

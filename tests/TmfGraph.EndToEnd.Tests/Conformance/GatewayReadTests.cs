@@ -12,16 +12,19 @@ public sealed class GatewayReadTests(SharedProducts products)
     [EveryResource(StoreKind.Postgres, WithSubtypes = true)]
     public async Task Query_GivesWhatWasPosted_When_EveryAttributeIsSelected(StoreKind store, string name)
     {
-        var product = await products.GetAsync(store);
-        var resource = ResourceConformance.Find(name);
+        var subject = await Subject.OfAsync(products, store, name);
+        var resource = subject.Resource;
         var body = BodyMaker.Maximal(resource);
         var sent = ResourceConformance.ToElement(body);
-        var id = await ResourceConformance.CreateAsync(product, resource, body);
-        var lookup = $"{char.ToLowerInvariant(resource.GraphQLName[0])}{resource.GraphQLName[1..]}ById";
+        var id = await subject.CreateAsync(body);
+        var part = subject.Served.Part?.Attribute.Name;
+        var selection = GraphQLReading.Select(resource.Create, sent);
 
-        var data = await product.GraphQL.GetDataAsync(
-            $"query Read($id: ID!) {{ resource: {lookup}(id: $id) {GraphQLReading.Select(resource.Create, sent)} }}", new JsonObject { ["id"] = id });
+        var data = await subject.Product.GraphQL.GetDataAsync(
+            $"query Read($id: ID!) {{ resource: {subject.Served.LookupField}(id: $id) {(part is null ? selection : $"{{ {part} {selection} }}")} }}",
+            new JsonObject { ["id"] = part is null ? id : subject.ParentId });
 
-        GraphQLReading.AssertSame(resource.Create, sent, data.GetProperty("resource"), path => ResourceConformance.IsServers(resource, path));
+        var read = data.GetProperty("resource");
+        GraphQLReading.AssertSame(resource.Create, sent, part is null ? read : read.GetProperty(part)[0], path => ResourceConformance.IsServers(resource, path));
     }
 }

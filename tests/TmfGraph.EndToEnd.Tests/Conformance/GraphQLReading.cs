@@ -35,6 +35,11 @@ internal static class GraphQLReading
         text.Append('{');
         foreach (var attribute in definition.Attributes)
         {
+            if (IsMisspelt(attribute))
+            {
+                continue;
+            }
+
             var values = objects
                 .Where(o => o.TryGetProperty(attribute.Name, out _))
                 .SelectMany(o => Items(attribute, o.GetProperty(attribute.Name)))
@@ -62,7 +67,7 @@ internal static class GraphQLReading
         {
             var attribute = definition.Find(member.Name)!; // bodies are made of nothing else
             var memberPath = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (isServers(memberPath))
+            if (isServers(memberPath) || IsMisspelt(attribute))
             {
                 continue;
             }
@@ -93,6 +98,9 @@ internal static class GraphQLReading
             }
         }
     }
+
+    /// <summary>Some documents write the name with a capital; REST keeps it as sent, the graph knows the right spelling alone.</summary>
+    public static bool IsMisspelt(OfficialAttribute attribute) => attribute.Name is "ServiceRelationshipCharacteristic";
 
     private static List<JsonElement> Items(OfficialAttribute attribute, JsonElement value) =>
         attribute.IsList ? [.. value.EnumerateArray()] : [value];

@@ -6,20 +6,20 @@ namespace TmfGraph.EndToEnd.Tests.Conformance;
 /// Compares what was sent with what came back over REST: every value sent must be there, numbers digit by digit, and nothing else but what the
 /// server may add.
 /// </summary>
-internal sealed class JsonDifferences
+internal sealed class JsonDifferences(OfficialResource resource, bool isSameInstant)
 {
     private readonly List<string> _found = [];
 
     /// <summary>Fails with every difference.</summary>
-    /// <param name="isServers">Whether an attribute (by its path without indexes) is the server's: then it is not compared and may be added.</param>
-    public static void AssertKept(JsonElement sent, JsonElement got, Func<string, bool> isServers)
+    /// <param name="isSameInstant">Whether an instant may come back in another spelling.</param>
+    public static void AssertKept(OfficialResource resource, JsonElement sent, JsonElement got, bool isSameInstant = false)
     {
-        var differences = new JsonDifferences();
-        differences.Compare(sent, got, "", "", isServers);
+        var differences = new JsonDifferences(resource, isSameInstant);
+        differences.Compare(sent, got, "", "");
         Assert.True(differences._found.Count == 0, $"{string.Join("\n", differences._found)}\nSent: {sent}\nGot: {got}");
     }
 
-    private void Compare(JsonElement sent, JsonElement got, string path, string place, Func<string, bool> isServers)
+    private void Compare(JsonElement sent, JsonElement got, string path, string place)
     {
         if (sent.ValueKind != got.ValueKind)
         {
@@ -30,16 +30,17 @@ internal sealed class JsonDifferences
         switch (sent.ValueKind)
         {
             case JsonValueKind.Object:
-                CompareObjects(sent, got, path, place, isServers);
+                CompareObjects(sent, got, path, place);
                 break;
             case JsonValueKind.Array when sent.GetArrayLength() == got.GetArrayLength():
                 foreach (var (index, (a, b)) in sent.EnumerateArray().Zip(got.EnumerateArray()).Index())
                 {
-                    Compare(a, b, path, $"{place}[{index}]", isServers);
+                    Compare(a, b, path, $"{place}[{index}]");
                 }
 
                 break;
             case JsonValueKind.String when sent.ValueEquals(got.GetString()):
+            case JsonValueKind.String when isSameInstant && sent.TryGetDateTimeOffset(out var a) && got.TryGetDateTimeOffset(out var b) && a == b:
                 break;
             case JsonValueKind.Number when sent.GetRawText() == got.GetRawText():
                 break;
@@ -51,19 +52,19 @@ internal sealed class JsonDifferences
         }
     }
 
-    private void CompareObjects(JsonElement sent, JsonElement got, string path, string place, Func<string, bool> isServers)
+    private void CompareObjects(JsonElement sent, JsonElement got, string path, string place)
     {
         foreach (var member in sent.EnumerateObject())
         {
             var memberPath = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (isServers(memberPath))
+            if (ResourceConformance.IsServers(resource, memberPath))
             {
                 continue;
             }
 
             if (got.TryGetProperty(member.Name, out var value))
             {
-                Compare(member.Value, value, memberPath, $"{place}.{member.Name}", isServers);
+                Compare(member.Value, value, memberPath, $"{place}.{member.Name}");
             }
             else
             {
@@ -74,7 +75,7 @@ internal sealed class JsonDifferences
         foreach (var member in got.EnumerateObject())
         {
             var memberPath = path.Length == 0 ? member.Name : $"{path}.{member.Name}";
-            if (!sent.TryGetProperty(member.Name, out _) && !isServers(memberPath))
+            if (!sent.TryGetProperty(member.Name, out _) && !ResourceConformance.MayBeAdded(resource, memberPath))
             {
                 _found.Add($"{place}.{member.Name}: sent nothing, got {member.Value.GetRawText()}");
             }

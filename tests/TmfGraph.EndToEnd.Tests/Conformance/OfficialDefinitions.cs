@@ -24,44 +24,75 @@ internal sealed class OfficialDefinitions(JsonElement definitions)
 
     private OfficialDefinition Read(string name)
     {
-        var definition = definitions.GetProperty(name);
-        IReadOnlyList<OfficialAttribute> attributes = definition.TryGetProperty("properties", out var properties)
-            ? [.. properties.EnumerateObject().Select(p => ReadAttribute(p.Name, p.Value))]
-            : [];
+        var attributes = new Dictionary<string, OfficialAttribute>(StringComparer.Ordinal);
+        var required = new List<string>();
+        Collect(definitions.GetProperty(name), attributes, required);
 
         // Some documents require attributes that the same definition does not have: leftovers of their generator, which nobody could meet.
-        IReadOnlyList<string> required = definition.TryGetProperty("required", out var names)
-            ? [.. names.EnumerateArray().Select(n => n.GetString()!).Where(n => attributes.Any(a => a.Name == n))]
-            : [];
-        return new OfficialDefinition(name, attributes, required, this);
+        return new OfficialDefinition(name, [.. attributes.Values], [.. required.Where(attributes.ContainsKey).Distinct()], this);
+    }
+
+    private void Collect(JsonElement definition, Dictionary<string, OfficialAttribute> attributes, List<string> required)
+    {
+        if (definition.TryGetProperty("allOf", out var parts))
+        {
+            foreach (var part in parts.EnumerateArray())
+            {
+                Collect(Target(part) is { } target ? definitions.GetProperty(target) : part, attributes, required);
+            }
+        }
+
+        if (definition.TryGetProperty("properties", out var properties))
+        {
+            foreach (var property in properties.EnumerateObject())
+            {
+                attributes[property.Name] = ReadAttribute(property.Name, property.Value);
+            }
+        }
+
+        if (definition.TryGetProperty("required", out var names))
+        {
+            required.AddRange(names.EnumerateArray().Select(n => n.GetString()!));
+        }
     }
 
     private OfficialAttribute ReadAttribute(string name, JsonElement property)
     {
+        if (name is "geoJson")
+        {
+            return new OfficialAttribute(name, IsList: false, AttributeKind.Any, null, []); // each geometry has a shape of its own: free JSON in the graph
+        }
+
         var isList = property.TryGetProperty("type", out var kind) && kind.ValueEquals("array");
         var item = isList ? property.GetProperty("items") : property;
-        if (!item.TryGetProperty("$ref", out var reference))
+        if (Target(item) is { } target)
         {
-            return new OfficialAttribute(name, isList, KindOf(item), null, []);
+            if (!definitions.TryGetProperty(target, out var definition))
+            {
+                return new OfficialAttribute(name, isList, AttributeKind.Any, null, []); // the document forgot it
+            }
+
+            if (definition.TryGetProperty("properties", out _) || definition.TryGetProperty("allOf", out _))
+            {
+                return new OfficialAttribute(name, isList, AttributeKind.Object, target, []);
+            }
+
+            item = definition;
         }
 
-        var target = reference.GetString()![ReferencePrefix.Length..];
-        var definition = definitions.GetProperty(target);
-        if (definition.TryGetProperty("enum", out var values))
-        {
-            // 'aborted ' has a trailing blank in five documents; the product takes it with and without, and writes it without.
-            return new OfficialAttribute(name, isList, AttributeKind.Enum, null, [.. values.EnumerateArray().Select(v => v.GetString()!.TrimEnd())]);
-        }
-
-        return definition.TryGetProperty("properties", out _)
-            ? new OfficialAttribute(name, isList, AttributeKind.Object, target, [])
-            : new OfficialAttribute(name, isList, AttributeKind.Any, null, []);
+        // 'aborted ' has a trailing blank in five documents; the product takes it with and without, and writes it without.
+        return !name.StartsWith('@') && item.TryGetProperty("enum", out var values)
+            ? new OfficialAttribute(name, isList, AttributeKind.Enum, null, [.. values.EnumerateArray().Select(v => v.GetString()!.TrimEnd())])
+            : new OfficialAttribute(name, isList, KindOf(item), null, []);
     }
+
+    private static string? Target(JsonElement schema) =>
+        schema.TryGetProperty("$ref", out var reference) ? reference.GetString()![ReferencePrefix.Length..] : null;
 
     private static AttributeKind KindOf(JsonElement property)
     {
         var format = property.TryGetProperty("format", out var given) ? given.GetString() : null;
-        return (property.GetProperty("type").GetString(), format) switch
+        return (property.TryGetProperty("type", out var type) ? type.GetString() : null, format) switch
         {
             ("string", "date-time") => AttributeKind.DateTime,
             ("string", "uri") => AttributeKind.Uri,
@@ -70,6 +101,7 @@ internal sealed class OfficialDefinitions(JsonElement definitions)
             ("boolean", _) => AttributeKind.Boolean,
             ("integer", _) => AttributeKind.Integer,
             ("number", _) => AttributeKind.Number,
+            ("object" or "array" or null, _) => AttributeKind.Any,
             var other => throw new NotSupportedException($"The documents now have a type {other}."),
         };
     }

@@ -11,23 +11,22 @@ internal static class OfficialDocuments
 {
     public const string FolderVariable = "TMFGRAPH_OFFICIAL_DOCUMENTS";
 
-    /// <summary>The APIs of the order chain, from the customer to her resources.</summary>
-    private static readonly string[] Covered =
-    [
-        "TMF620", "TMF622", "TMF637", "TMF629", "TMF666", "TMF632", "TMF669", "TMF633", "TMF641", "TMF638", "TMF634", "TMF652", "TMF639",
-    ];
-
     private static readonly string? Folder = FindFolder();
 
     private static readonly Lazy<IReadOnlyDictionary<string, OfficialResource>> AllResources = new(Read);
+
+    private static readonly Lazy<IReadOnlyDictionary<string, SeedAlias>> AllAliases = new(() => SeedAlias.Read(ReadFacts(), Resources).ToDictionary(a => a.Path));
 
     /// <summary>Why tests against the documents cannot run here; null when they can.</summary>
     public static string? SkipReason => Folder is null
         ? $"The official documents are not here: set {FolderVariable} to the folder that holds them, beside or above apis.json."
         : null;
 
-    /// <summary>Every resource of the APIs covered, by a name such as <c>TMF622 productOrder</c>; subtypes have a name of their own.</summary>
+    /// <summary>Every resource of every document, by a name such as <c>TMF622 productOrder</c>; subtypes have a name of their own.</summary>
     public static IReadOnlyDictionary<string, OfficialResource> Resources => AllResources.Value;
+
+    /// <summary>The paths of the project's own API list.</summary>
+    public static IReadOnlyDictionary<string, SeedAlias> SeedAliases => AllAliases.Value;
 
     private static string? FindFolder()
     {
@@ -40,19 +39,17 @@ internal static class OfficialDocuments
     private static string? FactsIn(string folder) =>
         new[] { Path.Combine(folder, "apis.json"), Path.Combine(folder, "..", "apis.json") }.FirstOrDefault(File.Exists);
 
+    private static string KnownFolder => Folder ?? throw new InvalidOperationException(SkipReason);
+
+    private static JsonElement ReadFacts() => JsonElement.Parse(File.ReadAllText(FactsIn(KnownFolder)!)); // a folder is known by its facts
+
     private static Dictionary<string, OfficialResource> Read()
     {
-        var folder = Folder ?? throw new InvalidOperationException(SkipReason);
+        var folder = KnownFolder;
         var found = new Dictionary<string, OfficialResource>(StringComparer.Ordinal);
-        foreach (var api in JsonElement.Parse(File.ReadAllBytes(FactsIn(folder)!)).GetProperty("apis").EnumerateArray())
+        foreach (var api in ReadFacts().GetProperty("apis").EnumerateArray())
         {
-            var id = api.GetProperty("id").GetString()!;
-            if (!Covered.Contains(id))
-            {
-                continue;
-            }
-
-            var document = JsonElement.Parse(File.ReadAllBytes(Path.Combine(folder, api.GetProperty("document").GetString()!)));
+            var document = JsonElement.Parse(File.ReadAllText(Path.Combine(folder, api.GetProperty("document").GetString()!))); // some begin with a byte order mark
             var definitions = new OfficialDefinitions(document.GetProperty("definitions"));
             foreach (var facts in api.GetProperty("resources").EnumerateArray())
             {

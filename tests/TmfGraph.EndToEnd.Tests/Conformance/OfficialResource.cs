@@ -11,7 +11,7 @@ internal sealed record OfficialResource
     /// <summary>The subtype (value of <c>@type</c>) this is about; null for the resource itself.</summary>
     public string? Subtype { get; init; }
 
-    /// <summary>The address of the collection.</summary>
+    /// <summary>The address of the collection; below another resource a template with the id of that.</summary>
     public required string Path { get; init; }
 
     /// <summary>The name in paths: <c>productOrder</c>.</summary>
@@ -20,7 +20,7 @@ internal sealed record OfficialResource
     /// <summary>What is read.</summary>
     public required OfficialDefinition Definition { get; init; }
 
-    /// <summary>The attributes of a POST body, and the mandatory ones among them.</summary>
+    /// <summary>The attributes of a POST body, and the mandatory ones among them; of a resource that clients cannot create, all but its address.</summary>
     public required OfficialDefinition Create { get; init; }
 
     /// <summary>LIST, POST, GET, PATCH, PUT, DELETE.</summary>
@@ -32,44 +32,48 @@ internal sealed record OfficialResource
     /// <summary>Attributes that a PATCH may not change.</summary>
     public required IReadOnlySet<string> NonPatchable { get; init; }
 
-    /// <summary>The name of the GraphQL type: the documents use two names several times, and one graph cannot.</summary>
-    public string GraphQLName => Definition.Name is "ImportJob" or "ExportJob"
-        ? Api switch
-        {
-            "TMF620" => $"ProductCatalog{Definition.Name}",
-            "TMF633" => $"ServiceCatalog{Definition.Name}",
-            "TMF634" => $"ResourceCatalog{Definition.Name}",
-            _ => throw new NotSupportedException($"{Api} has a {Definition.Name}, and the graph's name for it is not known."),
-        }
-        : char.ToUpperInvariant(Name[0]) + Name[1..];
+    /// <summary>States, times and flags that the conformance profiles want in every answer, besides what the document requires.</summary>
+    public IReadOnlyList<string> AlwaysThere { get; private init; } = [];
 
-    public string ItemPath(string id) => $"{Path}/{Uri.EscapeDataString(id)}";
+    /// <summary>Whether clients can create it.</summary>
+    public bool HasPost => Operations.Contains("POST");
+
+    /// <summary>Whether clients can read one by its id.</summary>
+    public bool HasGet => Operations.Contains("GET");
 
     public override string ToString() => Subtype is null ? $"{Api} {Name}" : $"{Api} {Name} {Subtype}";
 
     /// <summary>The resource, and each of its subtypes.</summary>
     public static IEnumerable<OfficialResource> Read(JsonElement api, JsonElement facts, OfficialDefinitions definitions)
     {
+        var definition = definitions[facts.GetProperty("definition").GetString()!];
+        var create = facts.GetProperty("create").GetString() is { } named ? definitions[named] : definition;
         var resource = new OfficialResource
         {
             Api = api.GetProperty("id").GetString()!,
             Path = api.GetProperty("basePath").GetString() + facts.GetProperty("path").GetString(),
             Name = facts.GetProperty("name").GetString()!,
-            Definition = definitions[facts.GetProperty("definition").GetString()!],
-            Create = definitions[facts.GetProperty("create").GetString()!],
+            Definition = definition,
+
+            // documents before v4 have one definition for all: the address is in it, and is the server's; TMF662 forgot in POST bodies what are lists
+            Create = create with
+            {
+                Attributes = [.. create.Attributes.Where(a => a.Name is not ("id" or "href")).Select(a => a with { IsList = definition.Find(a.Name)?.IsList ?? a.IsList })],
+                Required = [.. create.Required.Except(["id", "href", "@type"])], // the server fills in the type
+            },
             Operations = Names(facts, "operations"),
             SetByServer = Names(facts, "setByServer"),
             NonPatchable = Names(facts, "nonPatchable"),
         };
-        yield return resource;
+        yield return resource with { AlwaysThere = AnswerProfile.Of(resource) };
         foreach (var subtype in Names(facts, "subtypes"))
         {
             // A subtype has no _Create of its own: it is created as its base is, with its further attributes.
-            var definition = definitions[subtype];
+            var further = definitions[subtype];
             yield return resource with
             {
                 Subtype = subtype,
-                Create = definition with { Attributes = [.. definition.Attributes.Where(a => !resource.SetByServer.Contains(a.Name))], Required = resource.Create.Required },
+                Create = further with { Attributes = [.. further.Attributes.Where(a => !resource.SetByServer.Contains(a.Name))], Required = resource.Create.Required },
             };
         }
     }

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.EndToEnd.Tests.Walks;
+using TmfGraph.Resources.Model;
 using TmfGraph.Standalone;
 
 namespace TmfGraph.EndToEnd.Tests.Contracts;
@@ -23,19 +24,25 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
-    public void StatusTable_SaysYes_ForTheApisOfTheModel()
+    public void StatusTable_SaysYes_ForTheResourcesOfTheModel()
     {
-        var served = StandaloneDomains.LoadModels(null).SelectMany(m => m.Apis.Select(a => (a.Id, Domain: m.Name))).Order();
-        var said = StatusRow().Matches(Readme).Select(row => (row.Groups["id"].Value, row.Groups["domain"].Value)).Order();
+        var served = StandaloneDomains.LoadModels(null).SelectMany(m => m.Apis.Select(a => Line(a.Id, m.Name, ResourcesOf(a)))).Order(StringComparer.Ordinal);
+        var said = StatusRow().Matches(Readme)
+            .Select(row => Line(row.Groups["id"].Value.Replace("(no number)", "TMFxxx", StringComparison.Ordinal), row.Groups["domain"].Value, row.Groups["resources"].Value.Split(", ")))
+            .Order(StringComparer.Ordinal);
 
         Assert.Equal(served, said);
+
+        static string Line(string id, string domain, IEnumerable<string> resources) => $"{id} {domain}: {string.Join(", ", resources.Order(StringComparer.Ordinal))}";
     }
+
+    private static IEnumerable<string> ResourcesOf(ApiModel api) => api.Collections.Select(c => c.Type.Path).Concat(api.Parts.Select(p => p.Attribute.JsonName));
 
     private static string Block(string language) =>
         Regex.Match(Readme, $"```{language}\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     private static string Compact(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex(@"^\| (?<id>TMF\d+) [^|]+ \| (?<domain>\w+) \| [^|]+ \| yes \| yes \| yes \|$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| (?<id>TMF\d+|\(no number\)) [^|]+ \| (?<domain>\w+) \| (?<resources>[^|]+) \| yes \| yes \| yes \|$", RegexOptions.Multiline)]
     private static partial Regex StatusRow();
 }

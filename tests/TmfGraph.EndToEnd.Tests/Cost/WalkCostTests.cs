@@ -78,6 +78,10 @@ public sealed class WalkCostTests
 
     private static string Describe(
         SortedDictionary<string, (long Requests, long Statements)> before, SortedDictionary<string, (long Requests, long Statements)> after) =>
-        $"requests: {string.Join(", ", after.Select(a => $"{a.Key} {a.Value.Requests - before[a.Key].Requests}"))}\n"
-        + $"statements: {string.Join(", ", after.Select(a => $"{a.Key} {a.Value.Statements - before[a.Key].Statements}"))}";
+        $"requests: {Figures(after.ToDictionary(a => a.Key, a => a.Value.Requests - before[a.Key].Requests))}\n"
+        + $"statements: {Figures(after.ToDictionary(a => a.Key, a => a.Value.Statements - before[a.Key].Statements))}";
+
+    /// <summary>Of the domains that had something to do.</summary>
+    private static string Figures(Dictionary<string, long> counts) =>
+        string.Join(", ", counts.Where(c => c.Value != 0).OrderBy(c => c.Key, StringComparer.Ordinal).Select(c => $"{c.Key} {c.Value}"));
 }

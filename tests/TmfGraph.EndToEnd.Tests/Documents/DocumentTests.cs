@@ -7,6 +7,9 @@ namespace TmfGraph.EndToEnd.Tests.Documents;
 /// <summary>The documents of every API: they hold, and they are true.</summary>
 public sealed class DocumentTests(EmptyProduct product) : IClassFixture<EmptyProduct>
 {
+    /// <summary>Tasks that are refused where the resources they name are not there: an example cannot know their ids. The Postman collections do.</summary>
+    private static readonly string[] NeedsAnother = ["problemGroup", "problemUngroup"];
+
     [Theory]
     [EveryApi]
     public async Task OpenApiDocument_IsValid(string api)
@@ -34,7 +37,7 @@ public sealed class DocumentTests(EmptyProduct product) : IClassFixture<EmptyPro
 
         await run.RunAsync();
 
-        Assert.Empty(run.Failures);
+        Assert.True(run.Failures.Count == 0, string.Join(Environment.NewLine, run.Failures));
         Assert.True(run.Count > 0);
     }
 
@@ -47,6 +50,11 @@ public sealed class DocumentTests(EmptyProduct product) : IClassFixture<EmptyPro
             var paths = JsonNode.Parse(await product.Http.GetStringAsync($"/swagger/{api}.json"))!["paths"]!.AsObject();
             foreach (var (path, item) in paths.Where(p => !p.Key.Contains('{', StringComparison.Ordinal) && p.Value!["patch"] is not null))
             {
+                if (NeedsAnother.Contains(path.Split('/')[^1]))
+                {
+                    continue;
+                }
+
                 var created = await SendAsync(path, item!["patch"]!);
                 var ids = (created as JsonArray)?.Select(c => (string)c!["id"]!).ToList() ?? [];
                 if (ids.Count != 2)
@@ -60,7 +68,7 @@ public sealed class DocumentTests(EmptyProduct product) : IClassFixture<EmptyPro
             }
         }
 
-        Assert.Empty(failures);
+        Assert.True(failures.Count == 0, string.Join(Environment.NewLine, failures));
 
         async Task<JsonNode?> SendAsync(string path, JsonNode operation)
         {

@@ -13,15 +13,16 @@ internal static class GraphQLNames
     public static string EnumValue(string value)
     {
         var name = new StringBuilder();
-        foreach (var letter in value)
+        for (var i = 0; i < value.Length; i++)
         {
-            if (letter is ' ' or '-')
+            var letter = value[i];
+            if (letter is ' ' or '-' or '_')
             {
                 name.Append('_');
                 continue;
             }
 
-            if (char.IsUpper(letter) && name.Length > 0 && name[^1] != '_')
+            if (char.IsUpper(letter) && i > 0 && (char.IsLower(value[i - 1]) || char.IsDigit(value[i - 1])))
             {
                 name.Append('_');
             }

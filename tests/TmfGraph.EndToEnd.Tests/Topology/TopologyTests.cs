@@ -7,7 +7,7 @@ using TmfGraph.EndToEnd.Tests.Walks;
 
 namespace TmfGraph.EndToEnd.Tests.Topology;
 
-/// <summary>Five subgraph processes and the gateway as a sixth, started by the script that the README names, answer as the one process does.</summary>
+/// <summary>Eight subgraph processes and the gateway as a ninth, started by the script that the README names, answer as the one process does.</summary>
 public sealed class TopologyTests
 {
     private static readonly TimeSpan StartTimeout = TimeSpan.FromSeconds(120);
@@ -15,12 +15,12 @@ public sealed class TopologyTests
     [Theory]
     [OnStore(StoreKind.Sqlite)]
     [OnStore(StoreKind.Postgres)]
-    public async Task SixProcesses_AnswerAsOneDoes(StoreKind store)
+    public async Task NineProcesses_AnswerAsOneDoes(StoreKind store)
     {
         await using var one = await RunningProduct.StartAsync(await Stores.ArgumentsAsync(store));
         var data = Directory.CreateTempSubdirectory("tmfgraph-topology-").FullName;
         string[] connection = store is StoreKind.Postgres ? ["--connection", (await Stores.ArgumentsAsync(store))[^1]] : [];
-        var port = FindPorts(6);
+        var port = FindPorts(9);
         using var script = Start([
             "--no-build", "--configuration", Configuration, "--port", $"{port}", "--data", data, "--demo", $"{RunningProduct.DemoCustomers}", .. connection,
             "--", "--auth", "open",
@@ -29,14 +29,14 @@ public sealed class TopologyTests
         {
             using var http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) };
             await WaitUntilReadyAsync(http, script);
-            var six = new GraphQLClient(http);
+            var nine = new GraphQLClient(http);
             var rest = new RestClient(http);
 
             foreach (var customer in new[] { "C000001", "C000003" })
             {
                 var variables = new JsonObject { ["id"] = customer };
                 var expected = await one.GraphQL.GetDataAsync(CustomerWalk.Query, (JsonObject)variables.DeepClone());
-                var actual = await six.GetDataAsync(CustomerWalk.Query, variables);
+                var actual = await nine.GetDataAsync(CustomerWalk.Query, variables);
 
                 Assert.Equal(expected.GetRawText(), actual.GetRawText());
             }
