@@ -16,7 +16,8 @@ internal static class GraphQLWriting
         {
             var attribute = definition.Find(name)!; // bodies are made of nothing else
             var place = path.Length == 0 ? name : $"{path}.{name}";
-            if (ResourceConformance.IsServers(resource, place) || GraphQLReading.IsMisspelt(attribute))
+            var isInput = definition.Required.Contains(name) || !ResourceConformance.IsServers(resource, place);
+            if (!isInput || GraphQLReading.IsMisspelt(attribute))
             {
                 continue;
             }

@@ -34,9 +34,10 @@ public sealed class RootFieldTests(SharedProducts products)
         var ids = await ReadListsAsync(product, lists);
         var lookups = fields.Except(lists).ToList();
 
-        // what has no list (a task that can only be posted) was created all the same, and is read in the tests of its resource
+        // what can only be posted has no list: it is read in the tests of its resource; sub-addresses are in their addresses
+        var listed = OfficialDocuments.Resources.Values.Where(r => r.Operations.Contains("LIST")).Select(r => ServedResource.At(r.Path).Type.Name);
+        Assert.Empty(listed.Except(ids.Keys));
         var known = lookups.Where(f => Served(f) is { } type && ids.ContainsKey(type)).ToList();
-        Assert.True(known.Count > 130, $"Only {known.Count} of {lookups.Count} lookups have a list with something in it.");
         foreach (var chunk in lookups.Chunk(Together))
         {
             var query = string.Join(' ', chunk.Select(f => $"{f}(id: \"{(Served(f) is { } type ? ids.GetValueOrDefault(type, "none") : "none")}\") {{ __typename id }}"));
@@ -59,9 +60,10 @@ public sealed class RootFieldTests(SharedProducts products)
             var data = await product.GraphQL.GetDataAsync($"{{ {string.Join(' ', chunk.Select(f => $"{f}(first: 1) {{ totalCount nodes {{ __typename id }} }}"))} }}");
             foreach (var list in data.EnumerateObject())
             {
-                Assert.True(list.Value.GetProperty("totalCount").GetInt64() > 0, $"'{list.Name}' has nothing in it.");
-                var first = list.Value.GetProperty("nodes")[0];
-                ids[first.GetProperty("__typename").GetString()!] = first.GetProperty("id").GetString()!;
+                foreach (var first in list.Value.GetProperty("nodes").EnumerateArray())
+                {
+                    ids[first.GetProperty("__typename").GetString()!] = first.GetProperty("id").GetString()!;
+                }
             }
         }
 
