@@ -67,7 +67,7 @@ public sealed class SchemaSettingsTests
     }
 
     [Fact]
-    public void Existing_KeepAllButTheirNameAndBasePaths()
+    public void Existing_KeepAllButTheirNameBasePathsAndApis()
     {
         Assert.Equal(
             """
@@ -81,7 +81,13 @@ public sealed class SchemaSettingsTests
                   "/tmf-api/productOrderingManagement/v4",
                   "/tmf-api/orders/v4/order"
                 ],
-                "own": true
+                "own": true,
+                "apis": [
+                  {
+                    "id": "TMF622",
+                    "title": "Product Ordering"
+                  }
+                ]
               }
             }
 
