@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TmfGraph.Common.Addresses;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
@@ -16,12 +14,8 @@ public static class CommonDomain
         AddBehaviours = AddBehaviours,
     };
 
-    private static void AddBehaviours(BehaviourRegistry behaviours)
-    {
-        behaviours.Services.AddOptions<CommonOptions>().BindConfiguration(CommonOptions.Section).ValidateOnStart();
-        behaviours.Services.AddSingleton<IValidateOptions<CommonOptions>, CommonOptionsValidator>();
-        behaviours
-            .AddCatalogJobs(new CatalogJobs("EntityCatalogImportJob", "EntityCatalogExportJob"))
-            .Add<AddressValidation>();
-    }
+    private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours
+        .AddOptions<CommonOptions, CommonOptionsValidator>(CommonOptions.Section)
+        .AddCatalogJobs(new CatalogJobs("EntityCatalogImportJob", "EntityCatalogExportJob"))
+        .Add<AddressValidation>();
 }

@@ -18,10 +18,9 @@ public static class CustomerDomain
 
     private static void AddBehaviours(BehaviourRegistry behaviours)
     {
-        behaviours.Services.AddOptions<CustomerOptions>().BindConfiguration(CustomerOptions.Section).ValidateOnStart();
-        behaviours.Services.AddSingleton<IValidateOptions<CustomerOptions>, CustomerOptionsRanges>();
         behaviours.Services.AddSingleton<IValidateOptions<CustomerOptions>, CustomerOptionsValidator>();
         behaviours
+            .AddOptions<CustomerOptions, CustomerOptionsRanges>(CustomerOptions.Section)
             .Add<AppointmentBooking>()
             .Add<TimeSlotSearch>()
             .Add<BillOnDemand>();

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TmfGraph.Product.Ordering;
 using TmfGraph.Product.Qualification;
 using TmfGraph.Resources.Behaviours;
@@ -18,17 +16,13 @@ public static class ProductDomain
         AddBehaviours = AddBehaviours,
     };
 
-    private static void AddBehaviours(BehaviourRegistry behaviours)
-    {
-        behaviours.Services.AddOptions<ProductOptions>().BindConfiguration(ProductOptions.Section).ValidateOnStart();
-        behaviours.Services.AddSingleton<IValidateOptions<ProductOptions>, ProductOptionsValidator>();
-        behaviours
-            .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem"))
-            .AddCatalogJobs(new CatalogJobs("ProductCatalogImportJob", "ProductCatalogExportJob"))
-            .Add<CartPricing>()
-            .Add<CartCheckout>()
-            .Add<QuotePricing>()
-            .Add<QuoteAcceptance>()
-            .Add<OfferingQualification>();
-    }
+    private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours
+        .AddOptions<ProductOptions, ProductOptionsValidator>(ProductOptions.Section)
+        .AddCancellation(new CancelledOrder("CancelProductOrder", "ProductOrder", "productOrder", "productOrderItem"))
+        .AddCatalogJobs(new CatalogJobs("ProductCatalogImportJob", "ProductCatalogExportJob"))
+        .Add<CartPricing>()
+        .Add<CartCheckout>()
+        .Add<QuotePricing>()
+        .Add<QuoteAcceptance>()
+        .Add<OfferingQualification>();
 }

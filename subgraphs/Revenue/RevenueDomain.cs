@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Revenue.Balances;
@@ -16,19 +14,15 @@ public static class RevenueDomain
         AddBehaviours = AddBehaviours,
     };
 
-    private static void AddBehaviours(BehaviourRegistry behaviours)
-    {
-        behaviours.Services.AddOptions<RevenueOptions>().BindConfiguration(RevenueOptions.Section).ValidateOnStart();
-        behaviours.Services.AddSingleton<IValidateOptions<RevenueOptions>, RevenueOptionsValidator>();
-        behaviours
-            .Add<BalanceAction>(BalanceActionKind.Topup)
-            .Add<BalanceAction>(BalanceActionKind.Adjustment)
-            .Add<BalanceAction>(BalanceActionKind.Transfer)
-            .Add<BalanceAction>(BalanceActionKind.Reservation)
-            .Add<ReservationRelease>()
-            .Add<TopupRepetition>()
-            .Add<ConsumptionQuery>()
-            .AddWork<ReservationEnd>()
-            .AddWork<RepeatedTopup>();
-    }
+    private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours
+        .AddOptions<RevenueOptions, RevenueOptionsValidator>(RevenueOptions.Section)
+        .Add<BalanceAction>(BalanceActionKind.Topup)
+        .Add<BalanceAction>(BalanceActionKind.Adjustment)
+        .Add<BalanceAction>(BalanceActionKind.Transfer)
+        .Add<BalanceAction>(BalanceActionKind.Reservation)
+        .Add<ReservationRelease>()
+        .Add<TopupRepetition>()
+        .Add<ConsumptionQuery>()
+        .AddWork<ReservationEnd>()
+        .AddWork<RepeatedTopup>();
 }

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Options;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
 using TmfGraph.Resources.Behaviours.Monitors;
@@ -18,15 +16,11 @@ public static class ServiceDomain
         AddBehaviours = AddBehaviours,
     };
 
-    private static void AddBehaviours(BehaviourRegistry behaviours)
-    {
-        behaviours.Services.AddOptions<ServiceOptions>().BindConfiguration(ServiceOptions.Section).ValidateOnStart();
-        behaviours.Services.AddSingleton<IValidateOptions<ServiceOptions>, ServiceOptionsValidator>();
-        behaviours
-            .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem"))
-            .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob"))
-            .AddMonitor(new MonitoredApi("ServiceActivationMonitor"))
-            .Add<ServiceCheck>()
-            .Add<ServiceSearch>();
-    }
+    private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours
+        .AddOptions<ServiceOptions, ServiceOptionsValidator>(ServiceOptions.Section)
+        .AddCancellation(new CancelledOrder("CancelServiceOrder", "ServiceOrder", "serviceOrder", "serviceOrderItem"))
+        .AddCatalogJobs(new CatalogJobs("ServiceCatalogImportJob", "ServiceCatalogExportJob"))
+        .AddMonitor(new MonitoredApi("ServiceActivationMonitor"))
+        .Add<ServiceCheck>()
+        .Add<ServiceSearch>();
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TmfGraph.Resources.Behaviours.Work;
 
 namespace TmfGraph.Resources.Behaviours;
@@ -9,6 +10,20 @@ namespace TmfGraph.Resources.Behaviours;
 /// <param name="Subgraph">The name of the subgraph, which is the key of its services.</param>
 public sealed record BehaviourRegistry(IServiceCollection Services, string Subgraph)
 {
+    /// <summary>Adds settings that are read from a section of the configuration and checked at start; once, however many domains of a host ask for them.</summary>
+    public BehaviourRegistry AddOptions<TOptions, TValidator>(string section)
+        where TOptions : class
+        where TValidator : class, IValidateOptions<TOptions>
+    {
+        if (!Services.Any(s => s.ServiceType == typeof(IValidateOptions<TOptions>) && s.ImplementationType == typeof(TValidator)))
+        {
+            Services.AddOptions<TOptions>().BindConfiguration(section).ValidateOnStart();
+            Services.AddSingleton<IValidateOptions<TOptions>, TValidator>();
+        }
+
+        return this;
+    }
+
     /// <summary>Adds a behaviour. It is made once, from the host's services and the arguments given.</summary>
     public BehaviourRegistry Add<TBehaviour>(params object[] arguments)
         where TBehaviour : ResourceBehaviour

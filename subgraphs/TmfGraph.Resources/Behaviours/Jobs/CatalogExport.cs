@@ -31,11 +31,7 @@ internal sealed class CatalogExport(CatalogJobs jobs, IOptions<JobOptions> optio
             return;
         }
 
-        var types = CatalogJobs.TypesOf(job.Type, job.Document.Text("path"));
-        if (types.Count == 0)
-        {
-            throw new WorkFailedException($"'path' names no collection of {job.Type.Api.Id}: '{job.Document.Text("path")}'.");
-        }
+        var types = CatalogJobs.TypesOf(job);
 
         var isList = JobContent.IsList(job.Document.Text("contentType"));
         var parts = await WriteAsync(context.Store, types, job.Document.Text("query"), isList, cancellationToken).ConfigureAwait(false);

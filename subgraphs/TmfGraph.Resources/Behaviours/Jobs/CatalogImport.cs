@@ -22,11 +22,7 @@ internal sealed class CatalogImport(CatalogJobs jobs, ImportSource source, IOpti
             return;
         }
 
-        var types = CatalogJobs.TypesOf(job.Type, job.Document.Text("path"));
-        if (types.Count == 0)
-        {
-            throw new WorkFailedException($"'path' names no collection of {job.Type.Api.Id}: '{job.Document.Text("path")}'.");
-        }
+        var types = CatalogJobs.TypesOf(job);
 
         await using var file = await source.FetchAsync(job.Document.Text("url"), cancellationToken).ConfigureAwait(false);
         var items = await new ImportReader(types, context.Writer, options.Value.MaxErrors).ReadAsync(file, cancellationToken).ConfigureAwait(false);

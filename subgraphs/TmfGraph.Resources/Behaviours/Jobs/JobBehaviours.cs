@@ -1,6 +1,4 @@
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Options;
 
 namespace TmfGraph.Resources.Behaviours.Jobs;
 
@@ -12,8 +10,7 @@ public static class JobBehaviours
     {
         ArgumentNullException.ThrowIfNull(registry);
         ArgumentNullException.ThrowIfNull(jobs);
-        registry.Services.AddOptions<JobOptions>().BindConfiguration(JobOptions.Section).ValidateOnStart();
-        registry.Services.TryAddEnumerable(ServiceDescriptor.Singleton<IValidateOptions<JobOptions>, JobOptionsValidator>());
+        registry.AddOptions<JobOptions, JobOptionsValidator>(JobOptions.Section);
         registry.Services.TryAddSingleton<ImportSource>();
         return registry.Add<JobStart>(jobs)
             .AddWork<CatalogImport>(jobs)
