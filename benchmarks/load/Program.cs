@@ -1,0 +1,30 @@
+using System.CommandLine;
+using TmfGraph.Load.Driving;
+using TmfGraph.Load.Forwarding;
+
+var port = new Option<int>("--port") { Description = "The first of the ports that are used.", DefaultValueFactory = _ => 6240 };
+var seconds = new Option<double>("--seconds") { Description = "How long each server is asked in each round.", DefaultValueFactory = _ => 3 };
+var rounds = new Option<int>("--rounds") { Description = "How often it is each server's turn.", DefaultValueFactory = _ => 5 };
+var delay = new Option<int>("--delay") { Description = "Milliseconds that subgraphs wait in a second table; 0 for none.", DefaultValueFactory = _ => 4 };
+var connections = new Option<int>("--connections") { Description = "Clients at once.", DefaultValueFactory = _ => 50 };
+var core = new Option<int>("--core") { Description = "The core of the servers that are measured.", DefaultValueFactory = _ => 1 };
+var gateway = new Option<string>("--gateway") { Description = "The gateway's assembly.", Required = true };
+var apollo = new Option<string?>("--apollo") { Description = "The folder of the other gateway; without it, it is left out." };
+var shop = new Command("shop", "Measures the gateway, a bare forwarder and @apollo/gateway over the four subgraphs of a shop.")
+{
+    port, seconds, rounds, delay, connections, core, gateway, apollo,
+};
+shop.SetAction(async (parsed, cancellationToken) =>
+{
+    var options = new ShopBenchmarkOptions(
+        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(delay), parsed.GetValue(connections),
+        parsed.GetValue(core), parsed.GetRequiredValue(gateway), parsed.GetValue(apollo));
+    await new ShopBenchmark(options, Console.Out).RunAsync(cancellationToken);
+});
+
+var recording = new Option<string>("--recording") { Description = "The calls to make.", Required = true };
+var urls = new Option<string>("--urls") { Description = "The address to listen on.", Required = true };
+var forward = new Command("forward", "Serves as the bare forwarder; started by the other commands.") { recording, urls };
+forward.SetAction((parsed, _) => Forwarder.RunAsync(parsed.GetRequiredValue(recording), parsed.GetRequiredValue(urls)));
+
+return await new RootCommand("Loads gateways with work and reads from the system what it costs them.") { shop, forward }.Parse(args).InvokeAsync();
