@@ -1,0 +1,21 @@
+using BenchmarkDotNet.Attributes;
+using TmfGraph.Benchmarks.Inputs;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Benchmarks;
+
+/// <summary>From UTF-8 to the syntax tree.</summary>
+[MemoryDiagnoser]
+public class ParseBenchmarks
+{
+    private byte[] _utf8 = [];
+
+    [Params(Documents.Introspection, Documents.Walk, Documents.Fields2000, Documents.Sdl)]
+    public string Document { get; set; } = "";
+
+    [GlobalSetup]
+    public void SetUp() => _utf8 = Documents.Of(Document);
+
+    [Benchmark]
+    public DocumentNode Parse() => SyntaxParser.Parse(_utf8);
+}
