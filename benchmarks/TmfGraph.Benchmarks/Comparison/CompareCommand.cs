@@ -6,18 +6,20 @@ using TmfGraph.GraphQL.Validation;
 
 namespace TmfGraph.Benchmarks.Comparison;
 
-/// <summary><c>compare [TURNS]</c>: the engine beside graphql-js, and beside a plain copy of its output.</summary>
+/// <summary><c>compare [TURNS] [TEXT]</c>: the engine beside graphql-js, and beside a plain copy of its output.</summary>
 internal static class CompareCommand
 {
     private static readonly string[] Executable = [Documents.Introspection, Documents.Walk, Documents.Fields2000];
 
     public static int Run(string[] arguments)
     {
-        if (arguments is not [] and not [_] || !int.TryParse(arguments is [var text] ? text : "15", out var turns) || turns < 1)
+        if (arguments.Length > 2 || !int.TryParse(arguments.ElementAtOrDefault(0) ?? "15", out var turns) || turns < 1)
         {
-            Console.Error.WriteLine("Usage: compare [TURNS], where TURNS is how often each side is measured (15).");
+            Console.Error.WriteLine("Usage: compare [TURNS] [TEXT], where TURNS is how often each side is measured (15), and only work with TEXT in its name is.");
             return 1;
         }
+
+        var wanted = arguments.ElementAtOrDefault(1) ?? "";
 
         using var js = GraphQLJs.TryStart();
         if (js is null)
@@ -33,7 +35,7 @@ internal static class CompareCommand
         var folder = Directory.CreateTempSubdirectory("tmfgraph-benchmarks");
         try
         {
-            foreach (var contest in Contests(js, folder.FullName))
+            foreach (var contest in Contests(js, folder.FullName).Where(c => c.Name.Contains(wanted, StringComparison.OrdinalIgnoreCase)))
             {
                 Print(contest.Name, contest.Run(turns));
             }

@@ -10,9 +10,18 @@ internal ref partial struct Lexer
     private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
 
     /// <summary>What the string token it stands on means.</summary>
-    public readonly string StringValue() => Kind is TokenKind.BlockString
-        ? BlockString.ValueOf(Encoding.UTF8.GetString(_source[(Start + 3)..(_position - 3)]))
-        : _hasEscapes ? Unescape(_source[(Start + 1)..(_position - 1)]) : Encoding.UTF8.GetString(_source[(Start + 1)..(_position - 1)]);
+    public readonly string StringValue()
+    {
+        var quotes = Kind is TokenKind.BlockString ? 3 : 1;
+        var start = Start + quotes;
+        var raw = _source[start..(_position - quotes)];
+        if (Kind is TokenKind.BlockString ? !_hasEscapes && raw.ContainsAnyExcept((byte)' ', (byte)'\t') : !_hasEscapes)
+        {
+            return TextCache.Get(_source, start, raw.Length);
+        }
+
+        return Kind is TokenKind.BlockString ? BlockString.ValueOf(Encoding.UTF8.GetString(raw)) : Unescape(raw);
+    }
 
     private void LexString()
     {
@@ -52,6 +61,7 @@ internal ref partial struct Lexer
     private void LexBlockString()
     {
         Kind = TokenKind.BlockString;
+        _hasEscapes = false;
         _position += 3;
         var lastLine = Start;
         while (true)
@@ -64,15 +74,17 @@ internal ref partial struct Lexer
 
             _position += length;
             var rest = _source[_position..];
+            if (rest.StartsWith("\"\"\""u8))
+            {
+                _position += 3;
+                break;
+            }
+
+            _hasEscapes |= rest[0] != '"';
             if (rest[0] is (byte)'\n' or (byte)'\r')
             {
                 SkipLineEnd();
                 lastLine = _position;
-            }
-            else if (rest.StartsWith("\"\"\""u8))
-            {
-                _position += 3;
-                break;
             }
             else
             {

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text;
 
 namespace TmfGraph.GraphQL.Language;
@@ -10,9 +9,6 @@ namespace TmfGraph.GraphQL.Language;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text"/>
 internal ref partial struct Lexer
 {
-    private static readonly SearchValues<byte> NameBytes =
-        SearchValues.Create("_0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"u8);
-
     private readonly ReadOnlySpan<byte> _source;
     private int _position;
     private int _line;
@@ -21,7 +17,7 @@ internal ref partial struct Lexer
     // Continuation bytes seen on this line: what a column in characters is less than one in bytes.
     private int _lineSurplus;
 
-    // Whether the string token has escapes, so that its bytes are not its value.
+    // Whether the string token has escapes or, in a block string, several lines, so that its bytes are not its value.
     private bool _hasEscapes;
 
     public Lexer(ReadOnlySpan<byte> source)
@@ -61,56 +57,50 @@ internal ref partial struct Lexer
     /// <exception cref="SyntaxException">The bytes there begin no token.</exception>
     public void MoveNext()
     {
-        SkipIgnored();
-        Start = _position;
-        Line = _line;
-        Column = ColumnAt(_position);
-        if (_position == _source.Length)
+        var source = _source;
+        var position = _position;
+        var kind = TokenKind.EndOfDocument;
+        while ((uint)position < (uint)source.Length && (kind = LexerTables.KindOf(source[position])) is LexerTables.Ignored)
         {
-            Kind = TokenKind.EndOfDocument;
-            return;
+            position = source[position] == ' ' ? position + 1 : SkipIgnored(position);
+            kind = TokenKind.EndOfDocument;
         }
 
-        var first = _source[_position];
-        switch (first)
+        Kind = kind;
+        Start = position;
+        Line = _line;
+        Column = ColumnAt(position);
+        if (kind is TokenKind.Name)
         {
-            case (byte)'!': Punctuator(TokenKind.Bang); break;
-            case (byte)'$': Punctuator(TokenKind.Dollar); break;
-            case (byte)'&': Punctuator(TokenKind.Ampersand); break;
-            case (byte)'(': Punctuator(TokenKind.ParenOpen); break;
-            case (byte)')': Punctuator(TokenKind.ParenClose); break;
-            case (byte)':': Punctuator(TokenKind.Colon); break;
-            case (byte)'=': Punctuator(TokenKind.EqualSign); break;
-            case (byte)'@': Punctuator(TokenKind.At); break;
-            case (byte)'[': Punctuator(TokenKind.BracketOpen); break;
-            case (byte)']': Punctuator(TokenKind.BracketClose); break;
-            case (byte)'{': Punctuator(TokenKind.BraceOpen); break;
-            case (byte)'|': Punctuator(TokenKind.Pipe); break;
-            case (byte)'}': Punctuator(TokenKind.BraceClose); break;
-            case (byte)'.': LexSpread(); break;
-            case (byte)'"': LexString(); break;
-            default:
-                if (IsNameStart(first))
-                {
-                    LexName();
-                }
-                else if (char.IsAsciiDigit((char)first) || first == '-')
-                {
-                    LexNumber();
-                }
-                else
-                {
-                    throw SyntaxErrors.UnexpectedCharacter(RuneAt(_position), LocationAt(_position));
-                }
-
-                break;
+            _position = position + LexerTables.NameLength(source, position);
+        }
+        else if (LexerTables.IsPunctuator(kind))
+        {
+            _position = position + 1;
+        }
+        else
+        {
+            _position = position;
+            LexOther(kind);
         }
     }
 
-    private void Punctuator(TokenKind kind)
+    private void LexOther(TokenKind kind)
     {
-        Kind = kind;
-        _position++;
+        switch (kind)
+        {
+            case TokenKind.EndOfDocument: break;
+            case TokenKind.Spread: LexSpread(); break;
+            case TokenKind.String: LexString(); break;
+            case TokenKind.Int: LexNumber(); break;
+            default: throw UnexpectedCharacter();
+        }
+    }
+
+    private SyntaxException UnexpectedCharacter()
+    {
+        Start = _position;
+        return SyntaxErrors.UnexpectedCharacter(RuneAt(_position), LocationAt(_position));
     }
 
     private void LexSpread()
@@ -120,41 +110,37 @@ internal ref partial struct Lexer
             throw SyntaxErrors.UnexpectedCharacter(new Rune('.'), LocationAt(_position));
         }
 
-        Kind = TokenKind.Spread;
         _position += 3;
     }
 
-    private void LexName()
+    // Where what is ignored at the position ends; a byte that only seemed to be ignored begins no token.
+    private int SkipIgnored(int position)
     {
-        Kind = TokenKind.Name;
-        var length = _source[_position..].IndexOfAnyExcept(NameBytes);
-        _position = length < 0 ? _source.Length : _position + length;
-    }
-
-    private void SkipIgnored()
-    {
-        while (_position < _source.Length)
+        _position = position;
+        switch (_source[position])
         {
-            switch (_source[_position])
-            {
-                case (byte)' ' or (byte)'\t' or (byte)',': _position++; break;
-                case (byte)'\n' or (byte)'\r': SkipLineEnd(); break;
-                case (byte)'#': SkipComment(); break;
-                case 0xEF when _source[_position..].StartsWith("\uFEFF"u8):
-                    _position += 3;
-                    _lineSurplus += 2;
-                    break;
-                default: return;
-            }
+            case (byte)'\n' or (byte)'\r': SkipLineEnd(); break;
+            case (byte)'\t' or (byte)',': _position++; break;
+            case (byte)'#': SkipComment(); break;
+            case 0xEF when _source[position..].StartsWith("\uFEFF"u8):
+                _position += 3;
+                _lineSurplus += 2;
+                break;
+            default: throw UnexpectedCharacter();
         }
+
+        return _position;
     }
 
     private void SkipLineEnd()
     {
-        _position += _source[_position] == '\r' && _position + 1 < _source.Length && _source[_position + 1] == '\n' ? 2 : 1;
+        var source = _source;
+        var position = _position;
+        position += source[position] == '\r' && position + 1 < source.Length && source[position + 1] == '\n' ? 2 : 1;
         _line++;
-        _lineStart = _position;
+        _lineStart = position;
         _lineSurplus = 0;
+        _position = position + LexerTables.IndentLength(source, position);
     }
 
     private void SkipComment()
@@ -183,7 +169,7 @@ internal ref partial struct Lexer
         return rune;
     }
 
-    private static bool IsNameStart(byte value) => char.IsAsciiLetter((char)value) || value == '_';
+    private static bool IsNameStart(byte value) => LexerTables.KindOf(value) is TokenKind.Name;
 
     private static int CountContinuationBytes(ReadOnlySpan<byte> utf8)
     {

@@ -5,19 +5,19 @@ internal ref partial struct Parser
     public DocumentNode ParseDocument()
     {
         var start = _lexer.Location;
-        var definitions = new List<DefinitionNode>();
+        var mark = _stacks.Definitions.Count;
         do
         {
-            if (definitions.Count == _limits.MaxDefinitions)
+            if (_stacks.Definitions.Count - mark == _limits.MaxDefinitions)
             {
                 throw SyntaxErrors.LimitExceeded("definitions", _limits.MaxDefinitions, _lexer.Location);
             }
 
-            definitions.Add(ParseDefinition());
+            _stacks.Definitions.Push(ParseDefinition());
         }
         while (Kind is not TokenKind.EndOfDocument);
 
-        return new DocumentNode(definitions.ToArray()) { Location = Since(start) };
+        return new DocumentNode(_stacks.Definitions.Take(mark)) { Location = Since(start) };
     }
 
     private DefinitionNode ParseDefinition()
@@ -97,19 +97,19 @@ internal ref partial struct Parser
             return [];
         }
 
-        var variables = new List<VariableDefinitionNode>();
+        var mark = _stacks.Variables.Count;
         do
         {
-            if (variables.Count == _limits.MaxVariables)
+            if (_stacks.Variables.Count - mark == _limits.MaxVariables)
             {
                 throw SyntaxErrors.LimitExceeded("variables in one operation", _limits.MaxVariables, _lexer.Location);
             }
 
-            variables.Add(ParseVariableDefinition());
+            _stacks.Variables.Push(ParseVariableDefinition());
         }
         while (!Skip(TokenKind.ParenClose));
 
-        return variables.ToArray();
+        return _stacks.Variables.Take(mark);
     }
 
     private VariableDefinitionNode ParseVariableDefinition()

@@ -10,14 +10,14 @@ internal ref partial struct Parser
         }
 
         var start = _lexer.Location;
-        var selections = new List<SelectionNode>();
+        var mark = _stacks.Selections.Count;
         do
         {
-            selections.Add(ParseSelection());
+            _stacks.Selections.Push(ParseSelection());
         }
         while (Kind is not TokenKind.EndOfDocument);
 
-        return new SelectionSetNode(selections.ToArray()) { Location = Since(start) };
+        return new SelectionSetNode(_stacks.Selections.Take(mark)) { Location = Since(start) };
     }
 
     private SelectionSetNode ParseSelectionSet()
@@ -25,15 +25,15 @@ internal ref partial struct Parser
         var start = _lexer.Location;
         Enter();
         Expect(TokenKind.BraceOpen);
-        var selections = new List<SelectionNode>();
+        var mark = _stacks.Selections.Count;
         do
         {
-            selections.Add(ParseSelection());
+            _stacks.Selections.Push(ParseSelection());
         }
         while (!Skip(TokenKind.BraceClose));
 
         Leave();
-        return new SelectionSetNode(selections.ToArray()) { Location = Since(start) };
+        return new SelectionSetNode(_stacks.Selections.Take(mark)) { Location = Since(start) };
     }
 
     private SelectionNode ParseSelection() => Kind is TokenKind.Spread ? ParseSpread() : ParseField();
@@ -95,18 +95,18 @@ internal ref partial struct Parser
             return [];
         }
 
-        var arguments = new List<ArgumentNode>();
+        var mark = _stacks.Arguments.Count;
         do
         {
             var start = _lexer.Location;
             var name = ParseName("the name of an argument");
             Expect(TokenKind.Colon);
             var value = ParseValue(isConstant);
-            arguments.Add(new ArgumentNode(name, value) { Location = Since(start) });
+            _stacks.Arguments.Push(new ArgumentNode(name, value) { Location = Since(start) });
         }
         while (!Skip(TokenKind.ParenClose));
 
-        return arguments.ToArray();
+        return _stacks.Arguments.Take(mark);
     }
 
     private DirectiveNode[] ParseDirectives(bool isConstant)
@@ -116,11 +116,11 @@ internal ref partial struct Parser
             return [];
         }
 
-        var directives = new List<DirectiveNode>();
+        var mark = _stacks.Directives.Count;
         while (Kind is TokenKind.At)
         {
             var start = _lexer.Location;
-            if (directives.Count == _limits.MaxDirectives)
+            if (_stacks.Directives.Count - mark == _limits.MaxDirectives)
             {
                 throw SyntaxErrors.LimitExceeded("directives in one place", _limits.MaxDirectives, start);
             }
@@ -128,9 +128,9 @@ internal ref partial struct Parser
             Advance();
             var name = ParseName("the name of a directive");
             var arguments = ParseArguments(isConstant);
-            directives.Add(new DirectiveNode(name, arguments) { Location = Since(start) });
+            _stacks.Directives.Push(new DirectiveNode(name, arguments) { Location = Since(start) });
         }
 
-        return directives.ToArray();
+        return _stacks.Directives.Take(mark);
     }
 }

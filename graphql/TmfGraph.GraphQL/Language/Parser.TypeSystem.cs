@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
@@ -115,14 +117,14 @@ internal ref partial struct Parser
     private NamedTypeNode[] ParseSeparated(TokenKind separator)
     {
         Skip(separator);
-        var types = new List<NamedTypeNode>();
+        var mark = _stacks.NamedTypes.Count;
         do
         {
-            types.Add(ParseNamedType());
+            _stacks.NamedTypes.Push(ParseNamedType());
         }
         while (Skip(separator));
 
-        return types.ToArray();
+        return _stacks.NamedTypes.Take(mark);
     }
 
     private EnumTypeDefinitionNode ParseEnum()
@@ -134,14 +136,14 @@ internal ref partial struct Parser
             return new EnumTypeDefinitionNode(name, []) { Directives = directives };
         }
 
-        var values = new List<EnumValueDefinitionNode>();
+        var mark = _stacks.EnumValues.Count;
         do
         {
-            values.Add(ParseEnumValueDefinition());
+            _stacks.EnumValues.Push(ParseEnumValueDefinition());
         }
         while (!Skip(TokenKind.BraceClose));
 
-        return new EnumTypeDefinitionNode(name, values.ToArray()) { Directives = directives };
+        return new EnumTypeDefinitionNode(name, _stacks.EnumValues.Take(mark)) { Directives = directives };
     }
 
     private EnumValueDefinitionNode ParseEnumValueDefinition()
@@ -173,14 +175,14 @@ internal ref partial struct Parser
             return [];
         }
 
-        var fields = new List<FieldDefinitionNode>();
+        var mark = _stacks.FieldDefinitions.Count;
         do
         {
-            fields.Add(ParseFieldDefinition());
+            _stacks.FieldDefinitions.Push(ParseFieldDefinition());
         }
         while (!Skip(TokenKind.BraceClose));
 
-        return fields.ToArray();
+        return _stacks.FieldDefinitions.Take(mark);
     }
 
     private FieldDefinitionNode ParseFieldDefinition()
@@ -207,14 +209,14 @@ internal ref partial struct Parser
             return [];
         }
 
-        var values = new List<InputValueDefinitionNode>();
+        var mark = _stacks.InputValues.Count;
         do
         {
-            values.Add(ParseInputValue());
+            _stacks.InputValues.Push(ParseInputValue());
         }
         while (!Skip(close));
 
-        return values.ToArray();
+        return _stacks.InputValues.Take(mark);
     }
 
     private InputValueDefinitionNode ParseInputValue()
@@ -247,7 +249,7 @@ internal ref partial struct Parser
         do
         {
             const string Expectation = "a directive location such as FIELD_DEFINITION";
-            if (Kind is TokenKind.Name && !DirectiveLocations.IsKnown(_names.Get(_lexer.Text)))
+            if (Kind is TokenKind.Name && !DirectiveLocations.IsKnown(Encoding.ASCII.GetString(_lexer.Text)))
             {
                 throw Expected(Expectation);
             }

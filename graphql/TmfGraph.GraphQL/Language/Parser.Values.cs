@@ -87,36 +87,36 @@ internal ref partial struct Parser
     {
         Enter();
         Advance();
-        var items = new List<ValueNode>();
+        var mark = _stacks.Values.Count;
         while (!Skip(TokenKind.BracketClose))
         {
-            if (items.Count == _limits.MaxListItems)
+            if (_stacks.Values.Count - mark == _limits.MaxListItems)
             {
                 throw SyntaxErrors.LimitExceeded("items in one list", _limits.MaxListItems, start);
             }
 
-            items.Add(ParseValue(isConstant));
+            _stacks.Values.Push(ParseValue(isConstant));
         }
 
         Leave();
-        return new ListValueNode(items.ToArray()) { Location = Since(start) };
+        return new ListValueNode(_stacks.Values.Take(mark)) { Location = Since(start) };
     }
 
     private ObjectValueNode ParseObject(Location start, bool isConstant)
     {
         Enter();
         Advance();
-        var fields = new List<ObjectFieldNode>();
+        var mark = _stacks.ObjectFields.Count;
         while (!Skip(TokenKind.BraceClose))
         {
             var fieldStart = _lexer.Location;
             var name = ParseName("the name of an input field");
             Expect(TokenKind.Colon);
             var value = ParseValue(isConstant);
-            fields.Add(new ObjectFieldNode(name, value) { Location = Since(fieldStart) });
+            _stacks.ObjectFields.Push(new ObjectFieldNode(name, value) { Location = Since(fieldStart) });
         }
 
         Leave();
-        return new ObjectValueNode(fields.ToArray()) { Location = Since(start) };
+        return new ObjectValueNode(_stacks.ObjectFields.Take(mark)) { Location = Since(start) };
     }
 }

@@ -6,11 +6,15 @@ namespace TmfGraph.GraphQL.Language;
 /// <summary>Recursive descent over the tokens of one document. One method a production; each begins on its first token and ends after its last.</summary>
 internal ref partial struct Parser
 {
+    // how often the stack is looked at: so many levels fit into what the runtime keeps free
+    private const int StackCheckInterval = 16;
+
     private readonly ParserLimits _limits;
-    private readonly NameTable _names = new();
+    private readonly ReadOnlySpan<byte> _source;
+    private readonly ParserStacks _stacks;
     private Lexer _lexer;
     private int _previousEnd;
-    private int _tokens;
+    private int _tokensLeft;
     private int _depth;
     private int _fields;
     private int _aliases;
@@ -18,9 +22,15 @@ internal ref partial struct Parser
     public Parser(ReadOnlySpan<byte> utf8, ParserLimits limits)
     {
         _limits = limits;
+        _source = utf8;
+        _stacks = ParserStacks.Rent();
+        _tokensLeft = limits.MaxTokens;
         _lexer = new Lexer(utf8);
         _lexer.MoveNext();
     }
+
+    /// <summary>To be called at the end. A parser that has thrown need not be.</summary>
+    public readonly void Dispose() => ParserStacks.Return(_stacks);
 
     public void ExpectEnd()
     {
@@ -34,7 +44,7 @@ internal ref partial struct Parser
 
     private void Advance()
     {
-        if (++_tokens > _limits.MaxTokens)
+        if (--_tokensLeft < 0)
         {
             throw SyntaxErrors.LimitExceeded("tokens", _limits.MaxTokens, _lexer.Location);
         }
@@ -93,7 +103,7 @@ internal ref partial struct Parser
             throw Expected(what);
         }
 
-        var name = _names.Get(_lexer.Text);
+        var name = TextCache.Get(_source, _lexer.Start, _lexer.End - _lexer.Start);
         Advance();
         return name;
     }
@@ -101,7 +111,7 @@ internal ref partial struct Parser
     // Every production that can contain itself goes through here, so that no document can exhaust the stack.
     private void Enter()
     {
-        if (++_depth > _limits.MaxDepth || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        if (++_depth > _limits.MaxDepth || (_depth % StackCheckInterval == 1 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
         {
             throw SyntaxErrors.LimitExceeded("levels of nesting", Math.Min(_depth - 1, _limits.MaxDepth), _lexer.Location);
         }

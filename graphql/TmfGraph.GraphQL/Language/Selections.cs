@@ -28,7 +28,11 @@ public sealed record SelectionSetNode(IReadOnlyList<SelectionNode> Selections) :
 public abstract record SelectionNode : SyntaxNode
 {
     /// <summary>Directives applied to the selection, in source order.</summary>
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives
+    {
+        get => field ?? [];
+        init => field = value is DirectiveNode[] { Length: 0 } ? null : value;
+    }
 }
 
 /// <summary>A selected field.</summary>
@@ -38,7 +42,11 @@ public sealed record FieldNode(string Name) : SelectionNode
     public string? Alias { get; init; }
 
     /// <summary>Arguments in source order.</summary>
-    public IReadOnlyList<ArgumentNode> Arguments { get; init; } = [];
+    public IReadOnlyList<ArgumentNode> Arguments
+    {
+        get => field ?? [];
+        init => field = value is ArgumentNode[] { Length: 0 } ? null : value;
+    }
 
     /// <summary>The sub-selection; null for a leaf.</summary>
     public SelectionSetNode? SelectionSet { get; init; }

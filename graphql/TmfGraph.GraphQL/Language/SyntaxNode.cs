@@ -21,5 +21,9 @@ public abstract record DefinitionNode : SyntaxNode
     public string? Description { get; init; }
 
     /// <summary>Directives applied to the definition, in source order.</summary>
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives
+    {
+        get => field ?? [];
+        init => field = value is DirectiveNode[] { Length: 0 } ? null : value;
+    }
 }

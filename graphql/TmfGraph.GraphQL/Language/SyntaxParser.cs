@@ -14,7 +14,7 @@ public static class SyntaxParser
     /// <exception cref="SyntaxException">It is no GraphQL document or exceeds a limit.</exception>
     public static DocumentNode Parse(ReadOnlySpan<byte> utf8, ParserLimits? limits = null)
     {
-        var parser = Begin(utf8, limits);
+        using var parser = Begin(utf8, limits);
         return parser.ParseDocument();
     }
 
@@ -25,7 +25,7 @@ public static class SyntaxParser
     /// <exception cref="SyntaxException">It is no value, or something follows it.</exception>
     public static ValueNode ParseValue(string text)
     {
-        var parser = Begin(ToUtf8(text), null);
+        using var parser = Begin(ToUtf8(text), null);
         var value = parser.ParseValue(isConstant: false);
         parser.ExpectEnd();
         return value;
@@ -35,7 +35,7 @@ public static class SyntaxParser
     /// <exception cref="SyntaxException">It is no type reference, or something follows it.</exception>
     public static TypeNode ParseType(string text)
     {
-        var parser = Begin(ToUtf8(text), null);
+        using var parser = Begin(ToUtf8(text), null);
         var type = parser.ParseType();
         parser.ExpectEnd();
         return type;
@@ -45,7 +45,7 @@ public static class SyntaxParser
     /// <exception cref="SyntaxException">It is no selection set, or something follows it.</exception>
     public static SelectionSetNode ParseSelectionSet(string text)
     {
-        var parser = Begin(ToUtf8(text), null);
+        using var parser = Begin(ToUtf8(text), null);
         var selection = parser.ParseOpenSelectionSet();
         parser.ExpectEnd();
         return selection;

@@ -53,7 +53,11 @@ public abstract record MemberDefinitionNode(string Name) : SyntaxNode
     public string? Description { get; init; }
 
     /// <summary>Directives applied to the member, in source order.</summary>
-    public IReadOnlyList<DirectiveNode> Directives { get; init; } = [];
+    public IReadOnlyList<DirectiveNode> Directives
+    {
+        get => field ?? [];
+        init => field = value is DirectiveNode[] { Length: 0 } ? null : value;
+    }
 }
 
 /// <summary>A field of an object or interface type.</summary>

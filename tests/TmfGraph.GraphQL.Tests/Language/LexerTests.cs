@@ -85,12 +85,43 @@ public sealed class LexerTests
         Assert.Equal("1:4 The document is not valid UTF-8 here.", ErrorOf("{ \"\ud800\" }"));
 
     [Fact]
-    public void Names_AreOneString_When_TheyRepeat()
+    public void Names_KeepTheirText_When_ThereAreMoreThanAreRemembered()
     {
-        var names = string.Join(' ', Enumerable.Range(0, 1000).Select(static i => $"name{i}"));
-        var selections = SyntaxParser.ParseSelectionSet(names + " " + names).Selections.Cast<FieldNode>().ToArray();
-        Assert.All(Enumerable.Range(0, 1000), i => Assert.Same(selections[i].Name, selections[i + 1000].Name));
-        Assert.Equal("name999", selections[^1].Name);
+        var names = Enumerable.Range(0, 40_000).Select(static i => $"name{new string('x', i % 30)}{i}").ToArray();
+        var text = string.Join(' ', names);
+        Assert.Equal(names, SyntaxParser.ParseSelectionSet(text).Selections.Select(static s => ((FieldNode)s).Name));
+        Assert.Equal(names, SyntaxParser.ParseSelectionSet(text).Selections.Select(static s => ((FieldNode)s).Name));
+    }
+
+    [Theory]
+    [InlineData("\"a\" \"a\0\" \"a\0\0\" \"\"")]
+    [InlineData("\"12345678901234567\" \"1234567890123456\" \"123456789012345\"")]
+    [InlineData("\"é\" \"é日本\" \"日本日本日本日本日本日本\"")]
+    public void Strings_KeepTheirText_When_OnlyALittleTellsThemApart(string items)
+    {
+        var values = ((ListValueNode)SyntaxParser.ParseValue($"[{items} {items}]")).Items.Select(static v => ((StringValueNode)v).Value);
+        var expected = items.Split(' ').Select(static item => item.Trim('"')).ToArray();
+        Assert.Equal([.. expected, .. expected], values);
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(15)]
+    [InlineData(16)]
+    [InlineData(17)]
+    [InlineData(40)]
+    public void Tokens_AreTheSame_WhereverTheyStandInTheDocument(int length)
+    {
+        var name = "_" + new string('Z', length) + "9";
+        foreach (var neighbour in new[] { "`", "/", "^", "\u007F", "~" }) // bytes beside those of names
+        {
+            Assert.StartsWith($"1:{length + 5} No token begins with", ErrorOf($"{{ {name}{neighbour}"), StringComparison.Ordinal);
+        }
+
+        var selections = SyntaxParser.ParseSelectionSet($"{name}\r\n{new string(' ', length)}{name}").Selections;
+        Assert.Equal([name, name], selections.Select(static s => ((FieldNode)s).Name));
+        Assert.Equal((2, length + 1), (selections[1].Location.Line, selections[1].Location.Column));
     }
 
     [Fact]
