@@ -55,7 +55,7 @@ internal ref partial struct Lexer
             _position += ReadEscape(_position, out _);
         }
 
-        _lineSurplus += CountContinuationBytes(_source[Start.._position]);
+        _lineSurplus += CountSurplus(_source[Start.._position]);
     }
 
     private void LexBlockString()
@@ -92,7 +92,7 @@ internal ref partial struct Lexer
             }
         }
 
-        _lineSurplus += CountContinuationBytes(_source[lastLine.._position]);
+        _lineSurplus += CountSurplus(_source[lastLine.._position]);
     }
 
     private readonly string Unescape(ReadOnlySpan<byte> raw)

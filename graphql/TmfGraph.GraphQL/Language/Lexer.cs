@@ -14,7 +14,7 @@ internal ref partial struct Lexer
     private int _line;
     private int _lineStart;
 
-    // Continuation bytes seen on this line: what a column in characters is less than one in bytes.
+    // By how much a column is less than it would be in bytes, for what was seen of this line.
     private int _lineSurplus;
 
     // Whether the string token has escapes or, in a block string, several lines, so that its bytes are not its value.
@@ -44,7 +44,7 @@ internal ref partial struct Lexer
     /// <summary>Line the token begins in, from 1.</summary>
     public int Line { get; private set; }
 
-    /// <summary>Column of the token's first character, from 1.</summary>
+    /// <summary>Column of the token's first character, from 1, see <see cref="Location"/>.</summary>
     public int Column { get; private set; }
 
     /// <summary>The token as written.</summary>
@@ -151,7 +151,7 @@ internal ref partial struct Lexer
         {
             // Only at the end of the document does a token (its end) follow on the comment's line.
             length = comment.Length;
-            _lineSurplus += CountContinuationBytes(comment);
+            _lineSurplus += CountSurplus(comment);
         }
 
         _position += length;
@@ -161,7 +161,7 @@ internal ref partial struct Lexer
 
     // For places inside the token it stands on, before the token's own bytes count in the surplus.
     private readonly Location LocationAt(int offset) =>
-        new(_line, ColumnAt(offset) - CountContinuationBytes(_source[Math.Max(Start, _lineStart)..offset]), offset, Math.Min(offset + 1, _source.Length));
+        new(_line, ColumnAt(offset) - CountSurplus(_source[Math.Max(Start, _lineStart)..offset]), offset, Math.Min(offset + 1, _source.Length));
 
     private readonly Rune RuneAt(int offset)
     {
@@ -171,7 +171,9 @@ internal ref partial struct Lexer
 
     private static bool IsNameStart(byte value) => LexerTables.KindOf(value) is TokenKind.Name;
 
-    private static int CountContinuationBytes(ReadOnlySpan<byte> utf8)
+    // Columns count UTF-16 code units, as editors and other servers do: one byte too many for each that continues a character, but a
+    // character of four bytes is two units.
+    private static int CountSurplus(ReadOnlySpan<byte> utf8)
     {
         if (Ascii.IsValid(utf8))
         {
@@ -181,10 +183,7 @@ internal ref partial struct Lexer
         var count = 0;
         foreach (var value in utf8)
         {
-            if ((value & 0xC0) == 0x80)
-            {
-                count++;
-            }
+            count += (value & 0xC0) == 0x80 ? 1 : value >= 0xF0 ? -1 : 0;
         }
 
         return count;

@@ -2,7 +2,7 @@ namespace TmfGraph.GraphQL.Language;
 
 /// <summary>Where a piece of syntax begins in its document.</summary>
 /// <param name="Line">Line, from 1.</param>
-/// <param name="Column">Column in characters (not bytes), from 1.</param>
+/// <param name="Column">Column in UTF-16 code units (so that 😀 is two), from 1, as editors count. A byte order mark at the start of the document is not counted.</param>
 /// <param name="Start">Offset of the first byte in the UTF-8 source.</param>
 /// <param name="End">Offset of the byte after the last one.</param>
 public readonly record struct Location(int Line, int Column, int Start, int End)

@@ -7,7 +7,6 @@ internal ref partial struct Parser
     private TypeSystemDefinitionNode ParseExtension(Location start)
     {
         Advance();
-        var extended = _lexer.Location;
         var extension = ParseTypeSystemDefinition(start, null, isExtension: true);
         var (adds, what) = extension switch
         {
@@ -19,7 +18,7 @@ internal ref partial struct Parser
             InputObjectTypeDefinitionNode input => (input.Fields.Count > 0, "directives or fields"),
             _ => (true, ""),
         };
-        return adds || extension.Directives.Count > 0 ? extension : throw SyntaxErrors.EmptyExtension(what, extended);
+        return adds || extension.Directives.Count > 0 ? extension : throw Expected($"{what} that the extension adds");
     }
 
     private TypeSystemDefinitionNode ParseTypeSystemDefinition(Location start, string? description, bool isExtension)

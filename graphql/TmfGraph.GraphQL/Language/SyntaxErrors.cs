@@ -30,9 +30,6 @@ internal static class SyntaxErrors
     public static SyntaxException VariableInConstant(Location location) =>
         At(location, "Expected a constant value, found a variable; variables are not known here.");
 
-    public static SyntaxException EmptyExtension(string what, Location location) =>
-        At(location, $"Expected {what} after 'extend', since an extension adds something.");
-
     public static SyntaxException LimitExceeded(string what, int limit, Location location) =>
         At(location, $"The document has more than {limit} {what}, which is the limit.");
 

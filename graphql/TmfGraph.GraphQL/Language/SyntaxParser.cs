@@ -82,7 +82,7 @@ public static class SyntaxParser
         while (Rune.DecodeFromUtf8(utf8[offset..], out var rune, out var length) is System.Buffers.OperationStatus.Done)
         {
             var isLineEnd = rune.Value is '\n' || (rune.Value is '\r' && utf8[(offset + 1)..] is not [(byte)'\n', ..]);
-            (line, column) = isLineEnd ? (line + 1, 1) : (line, column + 1);
+            (line, column) = isLineEnd ? (line + 1, 1) : (line, column + rune.Utf16SequenceLength);
             offset += length;
         }
 

@@ -40,11 +40,14 @@ public sealed class LexerTests
     [InlineData("# words\n\r{ ? }", "3:3")]
     [InlineData("\uFEFF{ ? }", "1:3")]
     [InlineData("{ \uFEFF? }", "1:4")]
-    [InlineData("{ a(b: \"日本😀\") ? }", "1:15")]
+    [InlineData("{ a(b: \"日本😀\") ? }", "1:16")]
     [InlineData("{ a(b: \"\"\"日\n本\"\"\") ? }", "2:7")]
+    [InlineData("{ a(b: \"\"\"😀\n😀\"\"\") ? }", "2:8")]
+    [InlineData("{ a(b: \"😀\\q\") }", "1:11")]
+    [InlineData("{ 😀 }", "1:3")]
     [InlineData("{ a # 日本\n ? }", "2:2")]
     [InlineData("{,,,\t?", "1:6")]
-    public void Column_CountsCharacters_When_LinesHaveMoreBytes(string text, string place) =>
+    public void Column_CountsUtf16Units_When_LinesHaveMoreBytes(string text, string place) =>
         Assert.StartsWith(place + " ", ErrorOf(text), StringComparison.Ordinal);
 
     [Fact]
@@ -83,6 +86,10 @@ public sealed class LexerTests
     [Fact]
     public void Reports_Place_When_TextHasHalfASurrogatePair() =>
         Assert.Equal("1:4 The document is not valid UTF-8 here.", ErrorOf("{ \"\ud800\" }"));
+
+    [Fact]
+    public void Place_CountsUtf16Units_When_BytesAreNotUtf8() =>
+        Assert.Equal("1:6 The document is not valid UTF-8 here.", ErrorOf("{ \"😀\udc00\" }"));
 
     [Fact]
     public void Names_KeepTheirText_When_ThereAreMoreThanAreRemembered()
