@@ -45,6 +45,17 @@ public sealed class NullTests
     }
 
     [Theory]
+    [InlineData("true", "[{\"line\":1,\"column\":30},{\"line\":1,\"column\":35},{\"line\":2,\"column\":18}]")]
+    [InlineData("false", "[{\"line\":1,\"column\":30},{\"line\":2,\"column\":18}]")]
+    public async Task Error_Names_All_Places_That_Select_The_Field(string more, string locations)
+    {
+        var engine = new Engine("type Query { a: A } type A { leaf: Int! }").Constant("Query.a", "{}");
+        Assert.Equal(
+            $$$"""{"errors":[{"message":"Cannot return null for non-nullable field.","locations":{{{locations}}},"path":["a","leaf"],"extensions":{"code":"HC0018","coordinate":"A.leaf"}}],"data":{"a":null}}""",
+            await engine.RunAsync("query Q($more: Boolean!) {a {leaf leaf @include(if: $more) ...F } }\nfragment F on A {leaf }", $$"""{ "more": {{more}} }"""));
+    }
+
+    [Theory]
     [InlineData(ErrorMode.Null, """{"a":{"leaf":null,"id":1},"b":2}""", 1)]
     [InlineData(ErrorMode.Propagate, """{"a":null,"b":2}""", 1)]
     [InlineData(ErrorMode.Halt, "null", 1)]

@@ -181,6 +181,7 @@ internal sealed class OperationPlan
             Prefix = Encoding.UTF8.GetBytes($",\"{node.ResponseName}\":"),
             Source = SourceOf(field),
             Node = node,
+            Occurrences = collected.Occurrences,
             Conditions = collected.Conditions,
             Unless = collected.Unless,
             Arguments = ArgumentTemplate.Create(field, node, Variables),

@@ -37,6 +37,9 @@ internal sealed class PlanField
     /// <summary>The field in the document, its first occurrence.</summary>
     public required FieldNode Node { get; init; }
 
+    /// <summary>All places in the document that select it, the first one first.</summary>
+    public required IReadOnlyList<FieldOccurrence> Occurrences { get; init; }
+
     /// <summary>Null when the field is always selected; else it is when one of these holds.</summary>
     public required Condition[]? Conditions { get; init; }
 
@@ -71,6 +74,21 @@ internal sealed class PlanField
     public GraphType Type => Field.Type;
 
     public bool IsIncluded(ulong bits) => Conditions is null || IsIncludedSlow(bits);
+
+    /// <summary>Where the document selects it, of the places that count for the variables.</summary>
+    public IReadOnlyList<Location> LocationsOf(ulong bits)
+    {
+        var locations = new List<Location>(Occurrences.Count);
+        foreach (var (node, condition, _) in Occurrences)
+        {
+            if (node.Location.Exists && condition.Holds(bits))
+            {
+                locations.Add(node.Location);
+            }
+        }
+
+        return locations;
+    }
 
     private bool IsIncludedSlow(ulong bits)
     {

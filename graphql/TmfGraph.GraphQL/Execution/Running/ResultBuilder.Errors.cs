@@ -60,7 +60,7 @@ internal sealed partial class ResultBuilder
         _errors.Add(error with
         {
             Path = _path.ToPath(),
-            Locations = error.Locations.Count > 0 || !field.Node.Location.Exists ? error.Locations : [field.Node.Location],
+            Locations = error.Locations.Count > 0 ? error.Locations : field.LocationsOf(_bits),
         });
     }
 }
