@@ -1,5 +1,8 @@
 using System.ComponentModel.DataAnnotations;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Validation;
 
 namespace TmfGraph.Gateway;
 
@@ -14,6 +17,22 @@ public sealed class GatewayOptions
     /// <summary>The largest document that is read, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public int MaxDocumentBytes { get; set; } = 512 * 1024;
+
+    /// <summary>What a document may hold.</summary>
+    public ParserLimits ParserLimits { get; set; } = ParserLimits.Request;
+
+    /// <summary>What validation may cost.</summary>
+    public ValidationLimits ValidationLimits { get; set; } = ValidationLimits.Default;
+
+    /// <summary>
+    /// What operations may cost, by the <c>@cost</c> and <c>@listSize</c> of the source schemas. More than one source schema allows by itself: a walk
+    /// through five of them costs some 6,800 with a page of five orders and 68,000 with the largest page.
+    /// </summary>
+    public CostOptions Cost { get; } = new() { MaxFieldCost = 100_000, MaxTypeCost = 100_000 };
+
+    /// <summary>How many items a list in the variables may have.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxListItems { get; set; } = 10_000;
 
     /// <summary>How long a whole operation may take; parts that are not there by then are errors.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -3,6 +3,7 @@ using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
@@ -86,7 +87,12 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(invalid);
             }
 
-            return ExecuteAsync(runtime, operation.Plan, request, variables!, cancellationToken); // the same
+            if (CostCheck.Run(operation.Cost, request, variables!, _options.Cost, out var prices) is { } answered) // the same
+            {
+                return new ValueTask<ExecutionResult>(answered);
+            }
+
+            return ExecuteAsync(runtime, operation.Plan, request, variables!, prices, cancellationToken);
         }
         catch (PlanningException exception)
         {
@@ -108,14 +114,33 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         }
 
         if (OperationReader.Read(
-            request, runtime.Schema.Public, _options.MaxDocumentBytes, static (schema, read) => DocumentValidator.Validate(schema, read), out var document, out var operation) is { } failed)
+            request,
+            runtime.Schema.Public,
+            _options.MaxDocumentBytes,
+            (schema, read) => DocumentValidator.Validate(schema, read, _options.ValidationLimits),
+            out var document,
+            out var operation,
+            _options.ParserLimits) is { } failed)
         {
             return failed;
         }
 
-        prepared = new PreparedOperation(runtime.Planner.Plan(document!, operation!), VariableTable.Create(runtime.Schema.Public, operation!)); // no failure means both
+        prepared = Prepare(runtime, document!, operation!); // no failure means both
         runtime.Plans.Add(request.Document, request.OperationName, prepared);
         return null;
+    }
+
+    private PreparedOperation Prepare(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation)
+    {
+        var schema = runtime.Schema.Public;
+        var variables = VariableTable.Create(schema, operation);
+        var fragments = new FragmentTable(document);
+        var conditions = new ConditionTable(variables, operation, fragments);
+        var plan = runtime.Planner.Plan(document, operation);
+        return new PreparedOperation(
+            plan,
+            variables,
+            OperationCost.Create(schema, runtime.Costs, operation, fragments, conditions, _options.Planner.MaxNodes));
     }
 
     private OperationResult? Coerce(OperationRequest request, PreparedOperation operation, out VariableValues[]? variables)
@@ -123,7 +148,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         variables = null;
         if (request.Variables.ValueKind is not JsonValueKind.Array)
         {
-            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors);
+            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems);
             variables = values is null ? null : [values];
             return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
         }
@@ -143,7 +168,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         var index = 0;
         foreach (var set in request.Variables.EnumerateArray())
         {
-            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors) is not { } values)
+            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems) is not { } values)
             {
                 return RequestErrors.Result(RequestFailure.Variables, errors);
             }
@@ -159,6 +184,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         OperationPlan plan,
         OperationRequest request,
         VariableValues[] variables,
+        OperationPrice[]? prices,
         CancellationToken cancellationToken)
     {
         if (plan.Kind is OperationKind.Subscription)
@@ -167,24 +193,29 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         }
 
         return request.Variables.ValueKind is JsonValueKind.Array
-            ? RunBatchAsync(runtime, plan, request, variables, cancellationToken)
-            : RunSingleAsync(runtime, plan, request, variables[0], cancellationToken);
+            ? RunBatchAsync(runtime, plan, request, variables, prices, cancellationToken)
+            : RunSingleAsync(runtime, plan, request, variables[0], prices?[0], cancellationToken);
     }
 
     private static async ValueTask<ExecutionResult> RunSingleAsync(
-        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues variables, CancellationToken cancellationToken) =>
-        await RunAsync(runtime, plan, request, variables, null, cancellationToken).ConfigureAwait(false);
+        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues variables, OperationPrice? price, CancellationToken cancellationToken) =>
+        await RunAsync(runtime, plan, request, variables, price, null, cancellationToken).ConfigureAwait(false);
 
     /// <summary>Queries run side by side, mutations one after the other.</summary>
     private static async ValueTask<ExecutionResult> RunBatchAsync(
-        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues[] variables, CancellationToken cancellationToken)
+        GatewayRuntime runtime,
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues[] variables,
+        OperationPrice[]? prices,
+        CancellationToken cancellationToken)
     {
         var results = new OperationResult[variables.Length];
         if (plan.Kind is OperationKind.Mutation)
         {
             for (var i = 0; i < results.Length; i++)
             {
-                results[i] = await RunAsync(runtime, plan, request, variables[i], i, cancellationToken).ConfigureAwait(false);
+                results[i] = await RunAsync(runtime, plan, request, variables[i], prices?[i], i, cancellationToken).ConfigureAwait(false);
             }
 
             return new BatchResult(results);
@@ -193,7 +224,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         var tasks = new Task<OperationResult>[variables.Length];
         for (var i = 0; i < tasks.Length; i++)
         {
-            tasks[i] = RunAsync(runtime, plan, request, variables[i], i, cancellationToken).AsTask();
+            tasks[i] = RunAsync(runtime, plan, request, variables[i], prices?[i], i, cancellationToken).AsTask();
         }
 
         return new BatchResult(await Task.WhenAll(tasks).ConfigureAwait(false));
@@ -204,6 +235,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         OperationPlan plan,
         OperationRequest request,
         VariableValues variables,
+        OperationPrice? price,
         int? variableIndex,
         CancellationToken cancellationToken)
     {
@@ -212,6 +244,6 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         deadline.CancelAfter(runtime.Options.ExecutionTimeout);
         await execution.RunAsync(deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
-        return execution.Compose(variableIndex, null);
+        return execution.Compose(variableIndex, null, price);
     }
 }

@@ -3,6 +3,7 @@ using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
 
 namespace TmfGraph.Gateway.Execution;
@@ -25,6 +26,7 @@ internal sealed class GatewayRuntime : IDisposable
         Facts = new TypeFacts(schema);
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
+        Costs = new CostModel(schema.Public, options.Cost);
         Plans = new PlanCache<PreparedOperation>(options.Planner.CacheSize);
         _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
@@ -40,6 +42,9 @@ internal sealed class GatewayRuntime : IDisposable
     public ComposerLimits ComposerLimits { get; }
 
     public Planner Planner { get; }
+
+    /// <summary>What the fields of the public schema cost.</summary>
+    public CostModel Costs { get; }
 
     public PlanCache<PreparedOperation> Plans { get; }
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
@@ -95,7 +96,8 @@ internal sealed class PlanExecution : IDisposable
     public GraphQLError? RequestFailure => _states[0].Failure;
 
     /// <summary>Writes the answer out of what the fetches have brought.</summary>
-    public OperationResult Compose(int? variableIndex, string? cursor)
+    /// <param name="price">What the operation costs, to be shown; null when nobody asked.</param>
+    public OperationResult Compose(int? variableIndex, string? cursor, OperationPrice? price = null)
     {
         var output = new ResultWriter(16 * 1024);
         var errors = new ErrorList(_runtime.Options.MaxErrors);
@@ -105,13 +107,23 @@ internal sealed class PlanExecution : IDisposable
         }
 
         errors.Complete();
-        var showPlan = _runtime.Options.AllowPlanHeader && _request.GetHeader("Fusion-Operation-Plan") == "1";
         return new GatewayResult(output, errors.Errors)
         {
             VariableIndex = variableIndex,
             Cursor = cursor,
-            WriteExtensions = showPlan ? new PlanReport(_plan, [.. _states.Select(s => s.Milliseconds)]).WriteTo : null,
+            Extensions = Extensions(price),
         };
+    }
+
+    private Dictionary<string, object?>? Extensions(OperationPrice? price)
+    {
+        var extensions = price?.ToExtensions();
+        if (_runtime.Options.AllowPlanHeader && _request.GetHeader("Fusion-Operation-Plan") == "1")
+        {
+            (extensions ??= [])["fusion"] = PlanReport.Create(_plan, _states);
+        }
+
+        return extensions;
     }
 
     public void Dispose()

@@ -1,45 +1,39 @@
-using System.Text.Json;
 using TmfGraph.Gateway.Planning;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>The plan and its timings in a result's <c>extensions</c>, for clients that asked with <c>Fusion-Operation-Plan: 1</c>.</summary>
-internal sealed class PlanReport(OperationPlan plan, double[] milliseconds)
+internal static class PlanReport
 {
-    public void WriteTo(Utf8JsonWriter writer)
+    /// <summary>The value of <c>fusion</c>.</summary>
+    /// <param name="states">What came of the plan's fetches, in their order.</param>
+    public static IReadOnlyDictionary<string, object?> Create(OperationPlan plan, IReadOnlyList<StepState> states) => new Dictionary<string, object?>
     {
-        writer.WriteStartObject();
-        writer.WriteStartObject("fusion");
-        writer.WriteStartObject("operationPlan");
-        writer.WriteString("operation", plan.Kind.ToString().ToLowerInvariant());
-        writer.WriteNumber("rounds", plan.Rounds);
-        writer.WriteStartArray("nodes");
-        foreach (var step in plan.Steps)
+        ["operationPlan"] = new Dictionary<string, object?>
         {
-            writer.WriteStartObject();
-            writer.WriteNumber("id", step.Id);
-            writer.WriteString("type", step.Source is null ? "Introspection" : step.Lookup is null ? "Operation" : "OperationBatch");
-            if (step.Source is not null)
-            {
-                writer.WriteString("schema", step.Source.Name);
-            }
+            ["operation"] = plan.Kind.ToString().ToLowerInvariant(),
+            ["rounds"] = plan.Rounds,
+            ["nodes"] = states.Select(NodeOf).ToArray(),
+            ["text"] = plan.ToString(),
+        },
+    };
 
-            writer.WriteString("operation", step.Operation.Text);
-            writer.WriteStartArray("dependencies");
-            foreach (var dependency in step.DependsOn.OrderBy(d => d.Id))
-            {
-                writer.WriteNumberValue(dependency.Id);
-            }
-
-            writer.WriteEndArray();
-            writer.WriteNumber("duration", Math.Round(milliseconds[step.Id - 1], 3));
-            writer.WriteEndObject();
+    private static Dictionary<string, object?> NodeOf(StepState state)
+    {
+        var step = state.Step;
+        var node = new Dictionary<string, object?>
+        {
+            ["id"] = step.Id,
+            ["type"] = step.Source is null ? "Introspection" : step.Lookup is null ? "Operation" : "OperationBatch",
+        };
+        if (step.Source is not null)
+        {
+            node["schema"] = step.Source.Name;
         }
 
-        writer.WriteEndArray();
-        writer.WriteString("text", plan.ToString());
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
+        node["operation"] = step.Operation.Text;
+        node["dependencies"] = step.DependsOn.Select(d => (object?)d.Id).Order().ToArray();
+        node["duration"] = Math.Round(state.Milliseconds, 3);
+        return node;
     }
 }
