@@ -7,8 +7,13 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationTokenSource _linked;
 
     public Deadline(ExecutionOptions options, CancellationToken cancellationToken)
+        : this(options.ExecutionTimeout, options.TimeProvider, cancellationToken)
     {
-        _timer = new CancellationTokenSource(options.ExecutionTimeout, options.TimeProvider);
+    }
+
+    public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
+    {
+        _timer = new CancellationTokenSource(timeout, time);
         _linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _timer.Token);
     }
 

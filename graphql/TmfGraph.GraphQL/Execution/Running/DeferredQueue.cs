@@ -91,7 +91,7 @@ internal sealed class DeferredQueue(int limit)
             delivery.EndWork();
         }
 
-        if (work is StreamedItems)
+        if (work.FirstItem is not null)
         {
             Tell(work.Deliveries[0], payload); // a list grows item by item, a fragment comes as a whole
         }

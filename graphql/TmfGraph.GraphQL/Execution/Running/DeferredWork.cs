@@ -6,7 +6,11 @@ namespace TmfGraph.GraphQL.Execution.Running;
 /// <param name="Path">Of the object or list it belongs to.</param>
 /// <param name="Deliveries">What it is part of: all deferred fragments that share the fields, or the one list.</param>
 /// <param name="Scope">The deferred fragments around it.</param>
-internal abstract record DeferredWork(object[] Path, PendingDelivery[] Deliveries, DeferScope? Scope);
+internal abstract record DeferredWork(object[] Path, PendingDelivery[] Deliveries, DeferScope? Scope)
+{
+    /// <summary>For items of a list the index of the first of them; null for fields of an object.</summary>
+    public virtual int? FirstItem => null;
+}
 
 /// <summary>Fields of one object.</summary>
 internal sealed record DeferredFields(
@@ -20,6 +24,8 @@ internal sealed record StreamedItems(
     PlanField Field, ArraySegment<ResolvedValue> Items, int First, object[] Path, PendingDelivery[] Deliveries, DeferScope? Scope)
     : DeferredWork(Path, Deliveries, Scope)
 {
+    public override int? FirstItem => First;
+
     /// <summary>Parts it into what is delivered next and what stays; the latter is null when nothing does.</summary>
     public (StreamedItems Next, StreamedItems? Later) Split(int count) => Items.Count <= count
         ? (this, null)

@@ -27,26 +27,8 @@ internal sealed class ExecutedResult(ResultWriter? data, IReadOnlyList<GraphQLEr
         output.Write("\"data\":{"u8);
         output.Write(data.WrittenSpan);
         output.Write("}"u8);
-        if (Parts is not null)
-        {
-            WriteParts(Parts, output);
-        }
-
+        Parts?.WriteAfterData(output);
         output.Write("}"u8);
-    }
-
-    private static void WriteParts(IncrementalPayload parts, IBufferWriter<byte> output)
-    {
-        var members = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(members, JsonValues.Writing))
-        {
-            writer.WriteStartObject();
-            parts.WriteMembers(writer);
-            writer.WriteEndObject();
-        }
-
-        output.Write(","u8);
-        output.Write(members.WrittenSpan[1..^1]);
     }
 
     public override ValueTask DisposeAsync()

@@ -49,6 +49,21 @@ internal sealed class IncrementalPayload(IncrementalFormat format) : IDisposable
         writer.WriteBoolean("hasNext"u8, HasNext);
     }
 
+    /// <summary>Writes the members of a result after others of it, with a comma before each.</summary>
+    public void WriteAfterData(IBufferWriter<byte> output)
+    {
+        var members = new ArrayBufferWriter<byte>();
+        using (var writer = new Utf8JsonWriter(members, JsonValues.Writing))
+        {
+            writer.WriteStartObject();
+            WriteMembers(writer);
+            writer.WriteEndObject();
+        }
+
+        output.Write(","u8);
+        output.Write(members.WrittenSpan[1..^1]);
+    }
+
     public void Dispose()
     {
         foreach (var (_, _, outcome) in _patches)
@@ -97,7 +112,7 @@ internal sealed class IncrementalPayload(IncrementalFormat format) : IDisposable
     private static void WritePatch(Utf8JsonWriter writer, (PendingDelivery Delivery, DeferredWork Work, DeferredOutcome Outcome) patch)
     {
         WriteData(writer, patch.Work, patch.Outcome);
-        GraphQLError.WritePath(writer, "path"u8, patch.Work is StreamedItems { First: var first } ? [.. patch.Work.Path, first] : patch.Work.Path);
+        GraphQLError.WritePath(writer, "path"u8, patch.Work.FirstItem is { } first ? [.. patch.Work.Path, first] : patch.Work.Path);
         WriteLabel(writer, patch.Delivery);
         GraphQLError.WriteAll(writer, patch.Outcome.Errors);
     }
@@ -118,7 +133,7 @@ internal sealed class IncrementalPayload(IncrementalFormat format) : IDisposable
 
     private static void WriteData(Utf8JsonWriter writer, DeferredWork work, DeferredOutcome outcome)
     {
-        writer.WritePropertyName(work is StreamedItems ? "items"u8 : "data"u8);
+        writer.WritePropertyName(work.FirstItem is not null ? "items"u8 : "data"u8);
         if (outcome.Data is { } data)
         {
             writer.WriteRawValue(data.WrittenSpan, skipInputValidation: true);
