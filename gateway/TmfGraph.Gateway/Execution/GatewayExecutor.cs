@@ -132,11 +132,11 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
 
     private PreparedOperation Prepare(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation)
     {
+        var plan = runtime.Planner.Plan(document, operation); // first, as it guards what the rest takes for granted
         var schema = runtime.Schema.Public;
         var variables = VariableTable.Create(schema, operation);
         var fragments = new FragmentTable(document);
         var conditions = new ConditionTable(variables, operation, fragments);
-        var plan = runtime.Planner.Plan(document, operation);
         return new PreparedOperation(
             plan,
             variables,
