@@ -4,21 +4,24 @@ using TmfGraph.Load.Forwarding;
 
 var port = new Option<int>("--port") { Description = "The first of the ports that are used.", DefaultValueFactory = _ => 6240 };
 var seconds = new Option<double>("--seconds") { Description = "How long each server is asked in each round.", DefaultValueFactory = _ => 3 };
+var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each server is asked beforehand.", DefaultValueFactory = _ => 20 };
 var rounds = new Option<int>("--rounds") { Description = "How often it is each server's turn.", DefaultValueFactory = _ => 5 };
 var delay = new Option<int>("--delay") { Description = "Milliseconds that subgraphs wait in a second table; 0 for none.", DefaultValueFactory = _ => 4 };
 var connections = new Option<int>("--connections") { Description = "Clients at once.", DefaultValueFactory = _ => 50 };
 var core = new Option<int>("--core") { Description = "The core of the servers that are measured.", DefaultValueFactory = _ => 1 };
 var gateway = new Option<string>("--gateway") { Description = "The gateway's assembly.", Required = true };
 var apollo = new Option<string?>("--apollo") { Description = "The folder of the other gateway; without it, it is left out." };
+var baseline = new Option<string?>("--baseline") { Description = "The assembly of another build of the gateway, measured beside it." };
 var shop = new Command("shop", "Measures the gateway, a bare forwarder and @apollo/gateway over the four subgraphs of a shop.")
 {
-    port, seconds, rounds, delay, connections, core, gateway, apollo,
+    port, seconds, warmUp, rounds, delay, connections, core, gateway, apollo, baseline,
 };
 shop.SetAction(async (parsed, cancellationToken) =>
 {
     var options = new ShopBenchmarkOptions(
-        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(rounds), parsed.GetValue(delay), parsed.GetValue(connections),
-        parsed.GetValue(core), parsed.GetRequiredValue(gateway), parsed.GetValue(apollo));
+        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(rounds), parsed.GetValue(delay),
+        parsed.GetValue(connections), parsed.GetValue(core), parsed.GetRequiredValue(gateway), parsed.GetValue(apollo),
+        parsed.GetValue(baseline));
     await new ShopBenchmark(options, Console.Out).RunAsync(cancellationToken);
 });
 

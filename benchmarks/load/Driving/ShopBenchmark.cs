@@ -11,6 +11,10 @@ namespace TmfGraph.Load.Driving;
 /// <summary>The gateway, a bare forwarder and the gateway of Apollo over the shop, in turn.</summary>
 internal sealed class ShopBenchmark(ShopBenchmarkOptions options, TextWriter output)
 {
+    private const string ForwarderName = "bare forwarder";
+    private const string ApolloName = "@apollo/gateway";
+    private const string BaselineName = "gateway before";
+
     private readonly string _folder = Directory.CreateTempSubdirectory("tmfgraph-load").FullName;
     private readonly byte[] _body = JsonSerializer.SerializeToUtf8Bytes(new { query = File.ReadAllText(ShopSubgraphs.PathOf("query.graphql")) });
 
@@ -22,17 +26,23 @@ internal sealed class ShopBenchmark(ShopBenchmarkOptions options, TextWriter out
         {
             await using var shop = await ShopServer.StartAsync(options.Port);
             var reference = await ReferenceAsync();
-            contestants.Add(await StartGatewayAsync(shop, reference, cancellationToken));
+            contestants.Add(await StartGatewayAsync(shop, "TmfGraph gateway", options.Port + 10, options.Gateway, reference, cancellationToken));
             contestants.Add(await StartForwarderAsync(shop, reference, contestants[0], cancellationToken));
-            if (options.Apollo is not null)
+            if (options.Apollo is { } apollo)
             {
-                contestants.Add(await StartApolloAsync(shop, reference, cancellationToken));
+                contestants.Add(await StartApolloAsync(shop, apollo, reference, cancellationToken));
+            }
+
+            if (options.Baseline is { } baseline)
+            {
+                contestants.Add(await StartGatewayAsync(shop, BaselineName, options.Port + 13, baseline, reference, cancellationToken));
             }
 
             await output.WriteLineAsync($"{reference.Length:N0} bytes an answer, {options.Connections} connections, {options.Rounds} rounds of {options.Seconds} s each");
+            // until then the compilers are at work, which on one core takes its share of every request
             foreach (var contestant in contestants)
             {
-                await contestant.RunAsync(_body, options.Connections, TimeSpan.FromSeconds(Math.Max(4, options.Seconds)), cancellationToken);
+                await contestant.RunAsync(_body, options.Connections, TimeSpan.FromSeconds(options.WarmUp), cancellationToken);
             }
 
             await MeasureAsync(contestants, cancellationToken);
@@ -67,16 +77,16 @@ internal sealed class ShopBenchmark(ShopBenchmarkOptions options, TextWriter out
         }
     }
 
-    private async Task<Contestant> StartGatewayAsync(ShopServer shop, byte[] reference, CancellationToken cancellationToken)
+    private async Task<Contestant> StartGatewayAsync(
+        ShopServer shop, string name, int port, string assembly, byte[] reference, CancellationToken cancellationToken)
     {
         var subgraphs = Path.Combine(_folder, "subgraphs.json");
         await File.WriteAllTextAsync(
             subgraphs,
             JsonSerializer.Serialize(ShopSubgraphs.Names.Select(n => new { name = n, url = shop.UrlOf(n), sdl = ShopSubgraphs.SdlOf(n) })),
             cancellationToken);
-        var port = options.Port + 10;
         return await EnterAsync(
-            shop, "TmfGraph gateway", port, reference, ["dotnet", options.Gateway, "run", "--subgraphs", subgraphs, "--urls", $"http://127.0.0.1:{port}"], cancellationToken);
+            shop, name, port, reference, ["dotnet", assembly, "run", "--subgraphs", subgraphs, "--urls", $"http://127.0.0.1:{port}"], cancellationToken);
     }
 
     private async Task<Contestant> StartForwarderAsync(ShopServer shop, byte[] reference, Contestant gateway, CancellationToken cancellationToken)
@@ -86,17 +96,16 @@ internal sealed class ShopBenchmark(ShopBenchmarkOptions options, TextWriter out
         await File.WriteAllTextAsync(recording, JsonSerializer.Serialize(new ForwarderTask(calls, Encoding.UTF8.GetString(reference))), cancellationToken);
         var port = options.Port + 11;
         return await EnterAsync(
-            shop, "bare forwarder", port, reference,
+            shop, ForwarderName, port, reference,
             ["dotnet", typeof(ShopBenchmark).Assembly.Location, "forward", "--recording", recording, "--urls", $"http://127.0.0.1:{port}"],
             cancellationToken);
     }
 
-    private async Task<Contestant> StartApolloAsync(ShopServer shop, byte[] reference, CancellationToken cancellationToken)
+    private async Task<Contestant> StartApolloAsync(ShopServer shop, string folder, byte[] reference, CancellationToken cancellationToken)
     {
         var port = options.Port + 12;
-        var folder = options.Apollo!; // asked for by the caller
         return await EnterAsync(
-            shop, "@apollo/gateway", port, reference,
+            shop, ApolloName, port, reference,
             [
                 Path.Combine(folder, "node_modules/node/bin/node"), Path.Combine(folder, "gateway.mjs"), $"{port}",
                 .. ShopSubgraphs.Names.Select(n => $"{n}={shop.UrlOf(n)}"),
@@ -158,8 +167,8 @@ internal sealed class ShopBenchmark(ShopBenchmarkOptions options, TextWriter out
 
     private void Print(string title, List<Contestant> contestants)
     {
-        var forwarder = contestants[1];
-        var apollo = contestants.ElementAtOrDefault(2);
+        var forwarder = contestants.First(c => c.Name is ForwarderName);
+        var apollo = contestants.FirstOrDefault(c => c.Name is ApolloName);
         output.WriteLine();
         output.WriteLine(title);
         output.WriteLine($"{"",-18}{"requests/s",12}{"CPU µs",10}{"x forwarder",13}{"x Apollo",10}{"p50 ms",9}{"p99 ms",9}{"p99/p50",9}{"peak MB",9}{"calls",7}{"rounds",8}");
