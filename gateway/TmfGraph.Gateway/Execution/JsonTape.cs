@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 
 namespace TmfGraph.Gateway.Execution;
@@ -11,21 +12,25 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed class JsonTape : IDisposable
 {
     private readonly IDisposable? _owner;
-    private readonly ReadOnlyMemory<byte> _bytes;
+    private readonly byte[] _bytes;
+    private readonly int _start;
+    private readonly int _length;
     private Row[] _rows;
     private int _count;
 
     private JsonTape(ReadOnlyMemory<byte> bytes, IDisposable? owner)
     {
-        _bytes = bytes;
+        // an array is reached at once where a Memory asks each time what it is over
+        var array = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : new ArraySegment<byte>(bytes.ToArray());
+        _bytes = array.Array!; // a segment that was got has one
+        _start = array.Offset;
+        _length = array.Count;
         _owner = owner;
         _rows = ArrayPool<Row>.Shared.Rent(Math.Max(16, bytes.Length / 12));
     }
 
     /// <summary>How many values there are.</summary>
     public int Count => _count;
-
-    public ReadOnlySpan<byte> Bytes => _bytes.Span;
 
     /// <summary>Indexes the bytes, which may hold several values after one another (JSON lines).</summary>
     /// <param name="owner">Disposed with the tape; null for none.</param>
@@ -46,7 +51,7 @@ internal sealed class JsonTape : IDisposable
         }
     }
 
-    public byte FirstByte(int row) => _bytes.Span[_rows[row].Start];
+    public byte FirstByte(int row) => _bytes[_rows[row].Start];
 
     public bool IsObject(int row) => FirstByte(row) == (byte)'{';
 
@@ -57,13 +62,30 @@ internal sealed class JsonTape : IDisposable
     public bool IsNull(int row) => FirstByte(row) == (byte)'n';
 
     /// <summary>The value's own text.</summary>
-    public ReadOnlySpan<byte> Raw(int row) => _bytes.Span[_rows[row].Start.._rows[row].End];
+    public ReadOnlySpan<byte> Raw(int row)
+    {
+        ref readonly var at = ref _rows[row];
+        return _bytes.AsSpan(at.Start, at.End - at.Start);
+    }
+
+    /// <summary>
+    /// Where a property stands as its name in quotes, a colon and its value with nothing in between; false when there is something.
+    /// The offsets are those of <see cref="Text"/>.
+    /// </summary>
+    /// <param name="key">The property's name with its closing quote.</param>
+    public bool TryGetProperty(int row, ReadOnlySpan<byte> key, out int start, out int end)
+    {
+        ref readonly var at = ref _rows[row];
+        start = at.Name - 1;
+        end = at.End;
+        return at.Start == at.Name + key.Length + 1;
+    }
+
+    /// <summary>A part of the bytes as they were received.</summary>
+    public ReadOnlySpan<byte> Text(int start, int end) => _bytes.AsSpan(start, end - start);
 
     /// <summary>The row after the value and all it holds.</summary>
     public int Next(int row) => _rows[row].Next;
-
-    /// <summary>The name and closing quote, and whatever follows, of a property.</summary>
-    public ReadOnlySpan<byte> NameAndRest(int row) => _bytes.Span[_rows[row].Name..];
 
     /// <summary>
     /// The property of an object, or -1. The search begins at <paramref name="hint"/>, which is moved behind what was found: who asks in
@@ -72,22 +94,23 @@ internal sealed class JsonTape : IDisposable
     /// <param name="key">The name with its closing quote.</param>
     public int Find(int row, ReadOnlySpan<byte> key, ref int hint)
     {
-        var end = _rows[row].Next;
-        var bytes = _bytes.Span;
-        for (var i = hint; i < end; i = _rows[i].Next)
+        var rows = _rows;
+        var bytes = _bytes;
+        var end = rows[row].Next;
+        for (var i = hint; i < end; i = rows[i].Next)
         {
-            if (bytes[_rows[i].Name..].StartsWith(key))
+            if (bytes.AsSpan(rows[i].Name).StartsWith(key))
             {
-                hint = _rows[i].Next;
+                hint = rows[i].Next;
                 return i;
             }
         }
 
-        for (var i = row + 1; i < hint; i = _rows[i].Next)
+        for (var i = row + 1; i < hint; i = rows[i].Next)
         {
-            if (bytes[_rows[i].Name..].StartsWith(key))
+            if (bytes.AsSpan(rows[i].Name).StartsWith(key))
             {
-                hint = _rows[i].Next;
+                hint = rows[i].Next;
                 return i;
             }
         }
@@ -119,13 +142,13 @@ internal sealed class JsonTape : IDisposable
 
     private void Index()
     {
-        var reader = new Utf8JsonReader(_bytes.Span, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 256 });
+        var reader = new Utf8JsonReader(_bytes.AsSpan(_start, _length), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 256 });
         Span<int> open = stackalloc int[257];
         var depth = 0;
         var name = 0;
         while (reader.Read())
         {
-            var start = (int)reader.TokenStartIndex;
+            var start = _start + (int)reader.TokenStartIndex;
             switch (reader.TokenType)
             {
                 case JsonTokenType.PropertyName:
@@ -142,7 +165,7 @@ internal sealed class JsonTape : IDisposable
                     opened = opened with { End = start + 1, Next = _count };
                     break;
                 default:
-                    Add(new Row(start, (int)reader.BytesConsumed, _count + 1, name));
+                    Add(new Row(start, _start + (int)reader.BytesConsumed, _count + 1, name));
                     break;
             }
         }

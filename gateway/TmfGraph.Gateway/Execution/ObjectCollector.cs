@@ -9,6 +9,11 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
     private readonly RepresentationWriter _representations = new(reader, facts);
     private readonly RequirementWriter _values = new(reader, facts);
 
+    // objects at a place are most often of one type: what was found for the last one holds for the next
+    private readonly (TypeVariant? Of, OutputField? Field)[] _ways = new (TypeVariant?, OutputField?)[state.Step.TargetPath.Length];
+    private TypeVariant? _lastVariant;
+    private bool _isAsked;
+
     /// <summary>Walks all objects of the step's position.</summary>
     public void Collect()
     {
@@ -34,7 +39,18 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
         }
 
         var child = _step.TargetPath[depth + 1];
-        if (reader.VariantOf(position, frame)?.FieldTo(child) is not { } field || field.Condition?.Holds(conditions) == false)
+        if (reader.VariantOf(position, frame) is not { } variant)
+        {
+            return;
+        }
+
+        ref var way = ref _ways[depth];
+        if (!ReferenceEquals(way.Of, variant))
+        {
+            way = (variant, variant.FieldTo(child));
+        }
+
+        if (way.Field is not { } field || field.Condition?.Holds(conditions) == false)
         {
             return;
         }
@@ -53,7 +69,7 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
             return;
         }
 
-        var tape = reader.StateOf(position.Views[0]).Tape!; // a row means a tape
+        var tape = reader.TapeOf(position, 0)!; // a row means a tape
         if (tape.IsArray(row))
         {
             var items = reader.EnterList(position, frame);
@@ -74,9 +90,18 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
     private void Add(Position position, int frame)
     {
         var row = reader.Row(frame, 0);
-        if (state.SetOf(row) != StepState.NotAsked
-            || reader.VariantOf(position, frame) is not { } variant
-            || !_step.Types.Contains(variant.TypeName))
+        if (state.SetOf(row) != StepState.NotAsked || reader.VariantOf(position, frame) is not { } variant)
+        {
+            return;
+        }
+
+        if (!ReferenceEquals(variant, _lastVariant))
+        {
+            _lastVariant = variant;
+            _isAsked = _step.Types.Contains(variant.TypeName);
+        }
+
+        if (!_isAsked)
         {
             return;
         }
@@ -84,7 +109,7 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
         var output = sets.Begin();
         if (_step.IsEntities)
         {
-            var isKnown = _representations.Write(_step.Representations[variant.TypeName], position, variant, frame, output);
+            var isKnown = _representations.Write(_step, position, variant, frame, output);
             if (!isKnown)
             {
                 sets.Cancel();

@@ -41,10 +41,10 @@ internal sealed class ObjectReader : IDisposable
     /// <summary>The frame of the response's root.</summary>
     public int EnterRoot(Position root)
     {
-        var frame = Push(root.Views.Count);
-        for (var i = 0; i < root.Views.Count; i++)
+        var frame = Push(root.Sources.Length);
+        for (var i = 0; i < root.Sources.Length; i++)
         {
-            var rows = StateOf(root.Views[i]).SetRows;
+            var rows = _states[root.Sources[i].State].SetRows;
             _rows[frame + i] = rows.Length > 0 ? rows[0] : -1;
             _hints[frame + i] = _rows[frame + i] + 1;
         }
@@ -56,17 +56,21 @@ internal sealed class ObjectReader : IDisposable
     public int Read(Position position, int frame, int view, byte[] key)
     {
         var row = _rows[frame + view];
-        return row < 0 ? -1 : StateOf(position.Views[view]).Tape!.Find(row, key, ref _hints[frame + view]); // a row means a tape
+        return row < 0 ? -1 : TapeOf(position, view)!.Find(row, key, ref _hints[frame + view]); // a row means a tape
     }
+
+    /// <summary>The answer that a view is read from; null when there is none.</summary>
+    public JsonTape? TapeOf(Position position, int view) => _states[position.Sources[view].State].Tape;
 
     /// <summary>A frame with the values of a field in all views that have it: an object, a list, null or nothing.</summary>
     public int EnterChild(Position position, int frame, Position child)
     {
-        var views = child.Views;
-        var entered = Push(views.Count);
-        for (var i = 0; i < views.Count; i++)
+        var sources = child.Sources;
+        var entered = Push(sources.Length);
+        for (var i = 0; i < sources.Length; i++)
         {
-            _rows[entered + i] = views[i].ParentView < 0 ? -1 : Read(position, frame, views[i].ParentView, views[i].Key);
+            ref readonly var source = ref sources[i];
+            _rows[entered + i] = source.ParentView < 0 ? -1 : Read(position, frame, source.ParentView, source.Key);
         }
 
         return entered;
@@ -75,16 +79,18 @@ internal sealed class ObjectReader : IDisposable
     /// <summary>Completes a frame whose first view stands at an object: finds the object in the fetches that were asked for it.</summary>
     public void EnterObject(Position position, int frame)
     {
-        var views = position.Views;
+        var sources = position.Sources;
         var primary = _rows[frame];
         _hints[frame] = primary + 1;
-        for (var i = 1; i < views.Count; i++)
+        for (var i = 1; i < sources.Length; i++)
         {
-            if (views[i].ParentView < 0)
+            ref readonly var source = ref sources[i];
+            var state = _states[source.State];
+            if (source.ParentView < 0)
             {
-                _rows[frame + i] = StateOf(views[i]).RowOf(primary);
+                _rows[frame + i] = state.RowOf(primary);
             }
-            else if (_rows[frame + i] is >= 0 and var row && !StateOf(views[i]).Tape!.IsObject(row))
+            else if (_rows[frame + i] is >= 0 and var row && !state.Tape!.IsObject(row)) // a row means a tape
             {
                 _rows[frame + i] = -1;
             }
@@ -96,35 +102,36 @@ internal sealed class ObjectReader : IDisposable
     /// <summary>A frame for the items of a list that all views have: begins before the first one.</summary>
     public ItemFrame EnterList(Position position, int frame)
     {
-        var views = position.Views.Count;
-        var items = Push(views * 2);
-        for (var i = 0; i < views; i++)
+        var sources = position.Sources;
+        var items = Push(sources.Length * 2);
+        for (var i = 0; i < sources.Length; i++)
         {
             var row = _rows[frame + i];
-            _rows[items + views + i] = row >= 0 && position.Views[i].ParentView >= 0 && StateOf(position.Views[i]).Tape!.IsArray(row) ? row + 1 : -1;
+            _rows[items + sources.Length + i] = row >= 0 && sources[i].ParentView >= 0 && _states[sources[i].State].Tape!.IsArray(row) ? row + 1 : -1;
         }
 
-        return new ItemFrame(items, StateOf(position.Views[0]).Tape!.Next(_rows[frame]));
+        return new ItemFrame(items, TapeOf(position, 0)!.Next(_rows[frame])); // the first view has the list
     }
 
     /// <summary>Moves to the next item; false at the end.</summary>
     public bool NextItem(Position position, int listFrame, ItemFrame items)
     {
-        var views = position.Views.Count;
-        if (_rows[items.Frame + views] >= items.End)
+        var sources = position.Sources;
+        var count = sources.Length;
+        if (_rows[items.Frame + count] >= items.End)
         {
             return false;
         }
 
-        for (var i = 0; i < views; i++)
+        for (var i = 0; i < count; i++)
         {
-            var cursor = _rows[items.Frame + views + i];
+            var cursor = _rows[items.Frame + count + i];
             if (cursor >= 0)
             {
-                var tape = StateOf(position.Views[i]).Tape!;
-                var end = tape.Next(_rows[listFrame + i]);
+                var tape = _states[sources[i].State].Tape!; // a row means a tape
+                var end = i == 0 ? items.End : tape.Next(_rows[listFrame + i]);
                 _rows[items.Frame + i] = cursor < end ? cursor : -1;
-                _rows[items.Frame + views + i] = cursor < end ? tape.Next(cursor) : -1;
+                _rows[items.Frame + count + i] = cursor < end ? tape.Next(cursor) : -1;
             }
             else
             {
@@ -143,7 +150,7 @@ internal sealed class ObjectReader : IDisposable
             return position.OnlyVariant;
         }
 
-        var tape = StateOf(position.Views[0]).Tape!;
+        var tape = TapeOf(position, 0)!; // whoever asks stands at an object
         var row = tape.Find(_rows[frame], "__typename\""u8, ref _hints[frame]);
         if (row < 0)
         {

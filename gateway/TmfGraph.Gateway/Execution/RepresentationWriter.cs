@@ -9,22 +9,43 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 {
-    /// <summary>Writes the representation of an object; false, with half of it written, when it has nothing of its key.</summary>
-    public bool Write(Representation representation, Position position, TypeVariant variant, int frame, ResultWriter output)
+    // what was found for the last object most often holds for the next
+    private readonly List<(RepresentationField Field, OutputField Found)> _fields = [];
+    private TypeVariant? _lastVariant;
+    private byte[] _start = [];
+
+    /// <summary>Writes the representation of an object of a step; false, with half of it written, when it has nothing of its key.</summary>
+    public bool Write(FetchStep step, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
-        output.WriteRaw(representation.Start);
-        var hasKey = false;
-        foreach (var field in representation.Shape.Fields)
+        if (!ReferenceEquals(variant, _lastVariant))
         {
-            if (FieldFor(field, variant) is { } found)
-            {
-                output.WriteByte((byte)',');
-                hasKey |= WriteField(field, found, position, frame, output) && field.IsKey;
-            }
+            Prepare(step.Representations[variant.TypeName], variant);
+        }
+
+        output.WriteRaw(_start);
+        var hasKey = false;
+        foreach (var (field, found) in _fields)
+        {
+            output.WriteByte((byte)',');
+            hasKey |= WriteField(field, found, position, frame, output) && field.IsKey;
         }
 
         output.WriteByte((byte)'}');
         return hasKey;
+    }
+
+    private void Prepare(Representation representation, TypeVariant variant)
+    {
+        _lastVariant = variant;
+        _start = representation.Start;
+        _fields.Clear();
+        foreach (var field in representation.Shape.Fields)
+        {
+            if (FieldFor(field, variant) is { } found)
+            {
+                _fields.Add((field, found));
+            }
+        }
     }
 
     private OutputField? FieldFor(RepresentationField field, TypeVariant variant) =>
@@ -46,7 +67,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         }
 
         var row = reader.Read(position, frame, found.View, found.Key);
-        var tape = reader.StateOf(position.Views[found.View]).Tape;
+        var tape = reader.TapeOf(position, found.View);
         if (row < 0 || tape!.IsNull(row)) // a row means a tape
         {
             output.WriteNull();
@@ -62,7 +83,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         var row = reader.Row(frame, 0);
         if (row >= 0)
         {
-            var tape = reader.StateOf(position.Views[0]).Tape!; // a row means a tape
+            var tape = reader.TapeOf(position, 0)!; // a row means a tape
             if (tape.IsArray(row))
             {
                 WriteItems(shape, position, frame, output);

@@ -55,7 +55,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         if (field.Child is null)
         {
             var row = reader.Read(position, frame, field.View, field.Key);
-            var tape = reader.StateOf(position.Views[field.View]).Tape;
+            var tape = reader.TapeOf(position, field.View);
             if (row < 0 || tape!.IsNull(row)) // a row means a tape
             {
                 return false;
@@ -79,7 +79,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
             return false;
         }
 
-        var tape = reader.StateOf(position.Views[0]).Tape!; // a row means a tape
+        var tape = reader.TapeOf(position, 0)!; // a row means a tape
         if (tape.IsArray(row))
         {
             return WriteItems(entry, segment, position, frame, output, strict);

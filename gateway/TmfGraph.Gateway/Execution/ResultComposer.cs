@@ -70,8 +70,12 @@ internal sealed partial class ResultComposer
     private bool WriteObject(Position position, int frame, TypeVariant variant)
     {
         var start = _output.Length;
-        _output.WriteByte((byte)'{');
-        var any = false;
+        var separator = (byte)'{';
+
+        // leaves that stand side by side in an answer as the client wants them are copied together
+        JsonTape? run = null;
+        var runStart = 0;
+        var runEnd = 0;
         foreach (var field in variant.Visible)
         {
             if (field.Condition?.Holds(_conditions) == false)
@@ -79,31 +83,95 @@ internal sealed partial class ResultComposer
                 continue;
             }
 
-            if (any)
+            var leaf = LeafOf(position, frame, field);
+            if (leaf >= 0 && field.KeepsName)
             {
-                _output.WriteByte((byte)',');
+                var tape = _reader.TapeOf(position, field.View)!; // a row means a tape
+                if (tape.TryGetProperty(leaf, field.Key, out var propertyStart, out var propertyEnd))
+                {
+                    if (ReferenceEquals(tape, run) && propertyStart == runEnd + 1)
+                    {
+                        runEnd = propertyEnd; // what is between them can be nothing but a comma
+                        continue;
+                    }
+
+                    if (run is not null)
+                    {
+                        Write(separator, run.Text(runStart, runEnd), default);
+                        separator = (byte)',';
+                    }
+
+                    (run, runStart, runEnd) = (tape, propertyStart, propertyEnd);
+                    continue;
+                }
             }
 
-            any = true;
-            _output.WriteRaw(field.Prefix);
-            if (field.IsTypeName)
+            if (run is not null)
             {
-                _output.WriteRaw(variant.TypeNameJson);
-                continue;
+                Write(separator, run.Text(runStart, runEnd), default);
+                separator = (byte)',';
+                run = null;
             }
 
-            _path.Push(field.ResponseName);
-            var written = field.Child is null ? WriteLeaf(position, frame, field) : WriteComposite(position, frame, field, field.Child);
-            _path.Pop();
-            if (!written)
+            if (leaf >= 0)
             {
-                _output.Truncate(start);
-                return false;
+                Write(separator, field.Prefix, _reader.TapeOf(position, field.View)!.Raw(leaf)); // a row means a tape
             }
+            else
+            {
+                Write(separator, field.Prefix, field.IsTypeName ? variant.TypeNameJson : default);
+                if (!field.IsTypeName && !WriteOther(position, frame, field))
+                {
+                    _output.Truncate(start);
+                    return false;
+                }
+            }
+
+            separator = (byte)',';
+        }
+
+        if (run is not null)
+        {
+            Write(separator, run.Text(runStart, runEnd), default);
+        }
+        else if (separator == (byte)'{')
+        {
+            _output.WriteByte(separator); // no field was wanted
         }
 
         _output.WriteByte((byte)'}');
         return true;
+    }
+
+    /// <summary>The row of a leaf that is copied as it stands; -1 for one that is null or has to be looked at, and for all other fields.</summary>
+    private int LeafOf(Position position, int frame, OutputField field)
+    {
+        if (field.Child is not null || field.View < 0 || field.CheckedEnum is not null)
+        {
+            return -1;
+        }
+
+        var row = _reader.Read(position, frame, field.View, field.Key);
+        return row >= 0 && _reader.TapeOf(position, field.View)!.IsNull(row) ? -1 : row; // a row means a tape
+    }
+
+    /// <summary>Writes the value of a field that is more than a copy; false when a null must move up.</summary>
+    private bool WriteOther(Position position, int frame, OutputField field)
+    {
+        _path.Push(field.ResponseName);
+        var written = field.Child is null ? WriteLeaf(position, frame, field) : WriteComposite(position, frame, field, field.Child);
+        _path.Pop();
+        return written;
+    }
+
+    private void Write(byte separator, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
+    {
+        var length = 1 + first.Length + second.Length;
+        var span = _output.GetSpan(length);
+        span[0] = separator;
+        first.CopyTo(span[1..]);
+        second.CopyTo(span[(1 + first.Length)..]);
+        _output.Advance(length);
     }
 
     private bool WriteLeaf(Position position, int frame, OutputField field)
@@ -113,7 +181,7 @@ internal sealed partial class ResultComposer
             var row = _reader.Read(position, frame, field.View, field.Key);
             if (row >= 0)
             {
-                var raw = _reader.StateOf(position.Views[field.View]).Tape!.Raw(row); // a row means a tape
+                var raw = _reader.TapeOf(position, field.View)!.Raw(row); // a row means a tape
                 if (raw[0] != (byte)'n')
                 {
                     if (field.CheckedEnum is null || IsPublic(field.CheckedEnum, raw))
@@ -142,7 +210,7 @@ internal sealed partial class ResultComposer
     private bool WriteValue(OutputField field, GraphType type, Position parent, Position position, int frame)
     {
         var row = _reader.Row(frame, 0);
-        var tape = _reader.StateOf(position.Views[0]).Tape;
+        var tape = _reader.TapeOf(position, 0);
         if (row < 0 || tape!.IsNull(row)) // a row means a tape
         {
             return WriteNull(parent, field, type);

@@ -34,7 +34,18 @@ internal sealed class OutputField
     public int View { get; set; } = -1;
 
     /// <summary>Its name in that view's JSON, with the closing quote.</summary>
-    public byte[] Key { get; set; } = [];
+    public byte[] Key
+    {
+        get;
+        set
+        {
+            field = value;
+            KeepsName = Prefix.AsSpan(1, Prefix.Length - 2).SequenceEqual(value);
+        }
+    } = [];
+
+    /// <summary>Whether its name there is the response name, so that name and value can be copied together.</summary>
+    public bool KeepsName { get; private set; }
 
     /// <summary>The objects below; null for a leaf.</summary>
     public Position? Child { get; set; }

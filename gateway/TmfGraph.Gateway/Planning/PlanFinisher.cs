@@ -26,6 +26,7 @@ internal static class PlanFinisher
             FinishCondition(step, conditionVariables);
         }
 
+        builder.Positions.ForEach(static p => p.Link());
         return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables);
     }
 

@@ -66,6 +66,9 @@ internal sealed class Position
         }
     }
 
+    /// <summary>The views as they are read. Set when the plan is complete.</summary>
+    public ViewSource[] Sources { get; private set; } = [];
+
     /// <summary>All variants, for the search by name.</summary>
     public TypeVariant[] VariantList { get; private set; } = [];
 
@@ -79,4 +82,7 @@ internal sealed class Position
         VariantList = [.. _variants.Values];
         OnlyVariant = IsAbstract ? null : _variants.Values.FirstOrDefault();
     }
+
+    /// <summary>Fixes where the views are read from, after the fetches have their numbers.</summary>
+    public void Link() => Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
 }
