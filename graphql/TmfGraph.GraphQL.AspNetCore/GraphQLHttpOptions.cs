@@ -47,7 +47,11 @@ public sealed class GraphQLHttpOptions
     /// <summary>Whether the schema's text can be fetched.</summary>
     public bool AllowSchemaRequests { get; set; } = true;
 
+    /// <summary>Which status codes request errors have.</summary>
     public HttpStatusProfile StatusProfile { get; set; }
+
+    /// <summary>The type of a single result for clients that accept any.</summary>
+    public DefaultMediaType DefaultMediaType { get; set; }
 
     /// <summary>How often an idle stream is sent a sign of life.</summary>
     public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(10);

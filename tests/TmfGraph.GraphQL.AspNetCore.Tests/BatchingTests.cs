@@ -26,6 +26,9 @@ public sealed class BatchingTests
         "application/json",
         "[{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}},{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}]")]
     [InlineData(
+        "application/graphql-response+json,application/json;q=0.9",
+        "[{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}},{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}]")]
+    [InlineData(
         null,
         "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"variableIndex\":0,\"data\":{\"product\":{\"id\":\"1\"}}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"variableIndex\":1,\"data\":{\"product\":{\"id\":\"2\"}}}\r\n-----\r\n")]
     public async Task Variable_Batches_Come_In_The_Accepted_Form(string? accept, string expected)

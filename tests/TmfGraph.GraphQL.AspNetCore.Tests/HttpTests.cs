@@ -27,6 +27,11 @@ public sealed class HttpTests
     [InlineData("application/json;q=0.5, application/graphql-response+json", 200, GraphQLJson)]
     [InlineData("application/json, application/graphql-response+json;q=0.9", 200, PlainJson)]
     [InlineData("text/event-stream, application/json;q=0.1", 200, PlainJson)]
+    [InlineData("application/json;q=0, */*", 200, GraphQLJson)]
+    [InlineData("application/graphql-response+json;q=0, */*", 200, PlainJson)]
+    [InlineData("text/plain, application/*;q=0.1", 200, GraphQLJson)]
+    [InlineData("multipart/*", 200, "multipart/mixed; boundary=\"-\"")]
+    [InlineData("text/*", 200, "text/event-stream; charset=utf-8")]
     [InlineData("text/event-stream", 200, "text/event-stream; charset=utf-8")]
     [InlineData("multipart/mixed", 200, "multipart/mixed; boundary=\"-\"")]
     [InlineData("application/jsonl", 200, "application/jsonl; charset=utf-8")]
@@ -39,6 +44,18 @@ public sealed class HttpTests
         await using var server = await TestServer.StartAsync();
         var answer = await server.PostAsync("""{ "query": "{ hello }" }""", accept);
         Assert.Equal((status, type), (answer.Status, answer.Type));
+    }
+
+    [Theory]
+    [InlineData(null, PlainJson)]
+    [InlineData("*/*", PlainJson)]
+    [InlineData("application/*", PlainJson)]
+    [InlineData("application/graphql-response+json", GraphQLJson)]
+    [InlineData("application/json;q=0, */*", GraphQLJson)]
+    public async Task The_Host_May_Choose_The_Type_Of_Whoever_Takes_Any(string? accept, string type)
+    {
+        await using var server = await TestServer.StartAsync(o => o.DefaultMediaType = DefaultMediaType.Json);
+        Assert.Equal((200, type, """{"data":{"hello":"Hello world"}}"""), await server.PostAsync("""{ "query": "{ hello }" }""", accept));
     }
 
     [Theory]

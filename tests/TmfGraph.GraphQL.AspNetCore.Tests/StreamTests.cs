@@ -15,6 +15,9 @@ public sealed class StreamTests
     [InlineData(
         null,
         "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":1}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":2}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"ticks\":3}}\r\n-----\r\n")]
+    [InlineData(
+        "multipart/mixed;boundary=graphql;subscriptionSpec=1.0,application/graphql-response+json,application/json;q=0.9",
+        "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"payload\":{\"data\":{\"ticks\":1}}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"payload\":{\"data\":{\"ticks\":2}}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"payload\":{\"data\":{\"ticks\":3}}}\r\n-----\r\n")]
     public async Task Subscriptions_Come_In_The_Accepted_Form(string? accept, string expected)
     {
         await using var server = await TestServer.StartAsync();
@@ -39,12 +42,36 @@ public sealed class StreamTests
         Assert.Equal(405, (await server.GetAsync("/graphql?query=subscription{ticks}")).Status);
     }
 
-    [Fact]
-    public async Task A_Failing_Source_Ends_With_An_Error()
+    [Theory]
+    [InlineData("application/jsonl", "{\"data\":{\"failing\":1}}\n{\"errors\":[{\"message\":\"The source is gone.\"}]}\n")]
+    [InlineData(
+        "multipart/mixed;subscriptionSpec=1.0",
+        "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"payload\":{\"data\":{\"failing\":1}}}\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"payload\":null,\"errors\":[{\"message\":\"The source is gone.\"}]}\r\n-----\r\n")]
+    public async Task A_Failing_Source_Ends_With_An_Error(string accept, string expected)
     {
         await using var server = await TestServer.StartAsync();
-        var answer = await server.PostAsync("""{ "query": "subscription { failing }" }""", "application/jsonl");
-        Assert.Equal("{\"data\":{\"failing\":1}}\n{\"errors\":[{\"message\":\"The source is gone.\"}]}\n", answer.Body);
+        Assert.Equal(expected, (await server.PostAsync("""{ "query": "subscription { failing }" }""", accept)).Body);
+    }
+
+    [Theory]
+    [InlineData("application/jsonl", " ")]
+    [InlineData("application/graphql-response+jsonl", " ")]
+    [InlineData("text/event-stream", ":")]
+    [InlineData("multipart/mixed;subscriptionSpec=1.0", "{}")]
+    public async Task An_Idle_Stream_Gives_Signs_Of_Life(string accept, string sign)
+    {
+        await using var server = await TestServer.StartAsync(o => o.StreamHeartbeat = TimeSpan.FromMilliseconds(20));
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{ "query": "subscription { events { id } }" }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", accept);
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
+        for (var signs = 0; signs < 2;)
+        {
+            signs += await reader.ReadLineAsync() == sign ? 1 : 0;
+        }
     }
 
     [Fact]

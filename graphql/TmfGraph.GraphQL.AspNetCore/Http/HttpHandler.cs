@@ -60,7 +60,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
         }
 
         var sender = new ResponseSender(context, options);
-        if (!AcceptedFormats.TryRead(request, out var formats))
+        if (!AcceptedFormats.TryRead(request, options.DefaultMediaType, out var formats))
         {
             return sender.SendAsync(TransportErrors.InvalidAccept(), ResponseFormat.GraphQLJson);
         }

@@ -12,6 +12,9 @@ internal enum ResponseFormat
     /// <summary><c>multipart/mixed</c></summary>
     Multipart,
 
+    /// <summary><c>multipart/mixed</c> with each result as a <c>payload</c>, as clients of Apollo ask for subscriptions.</summary>
+    MultipartSubscription,
+
     /// <summary><c>text/event-stream</c></summary>
     EventStream,
 

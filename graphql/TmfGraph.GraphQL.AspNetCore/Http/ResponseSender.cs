@@ -74,7 +74,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
                 await using (result.ConfigureAwait(false))
                 {
                     StreamFrames.Render(result, requestIndex, buffer);
-                    frames.WriteResult(buffer.WrittenSpan, result.Cursor, output);
+                    frames.WriteResult(result, buffer.WrittenSpan, output);
                     await output.FlushAsync(_aborted).ConfigureAwait(false);
                 }
             }
@@ -89,7 +89,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
         var frames = Begin(format);
         using var buffer = new ResultWriter();
         StreamFrames.Render(item.Result, item.RequestIndex, buffer);
-        frames.WriteResult(buffer.WrittenSpan, item.Result.Cursor, _response.BodyWriter);
+        frames.WriteResult(item.Result, buffer.WrittenSpan, _response.BodyWriter);
         frames.WriteEnd(_response.BodyWriter);
         await _response.BodyWriter.FlushAsync(_aborted).ConfigureAwait(false);
     }

@@ -11,6 +11,7 @@ internal abstract class StreamFrames
 
     public static StreamFrames Of(ResponseFormat format) => format switch
     {
+        ResponseFormat.MultipartSubscription => new MultipartSubscriptionFrames(),
         ResponseFormat.EventStream => EventStreamFrames.Instance,
         ResponseFormat.JsonLines => JsonLinesFrames.Plain,
         ResponseFormat.GraphQLJsonLines => JsonLinesFrames.GraphQL,
@@ -18,9 +19,9 @@ internal abstract class StreamFrames
     };
 
     /// <summary>Writes one result.</summary>
+    /// <param name="result">What <paramref name="json"/> says: its cursor, and whether it ends the stream with an error.</param>
     /// <param name="json">The result's JSON, without line breaks.</param>
-    /// <param name="cursor">What resumes the stream after it; null for nothing.</param>
-    public abstract void WriteResult(ReadOnlySpan<byte> json, string? cursor, IBufferWriter<byte> output);
+    public abstract void WriteResult(OperationResult result, ReadOnlySpan<byte> json, IBufferWriter<byte> output);
 
     /// <summary>Writes a sign of life.</summary>
     public abstract void WriteHeartbeat(IBufferWriter<byte> output);
@@ -63,10 +64,10 @@ internal sealed class EventStreamFrames : StreamFrames
 
     public override string ContentType => "text/event-stream; charset=utf-8";
 
-    public override void WriteResult(ReadOnlySpan<byte> json, string? cursor, IBufferWriter<byte> output)
+    public override void WriteResult(OperationResult result, ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         output.Write("event: next\n"u8);
-        if (cursor is not null && !cursor.AsSpan().ContainsAny('\n', '\r', '\0'))
+        if (result.Cursor is { } cursor && !cursor.AsSpan().ContainsAny('\n', '\r', '\0'))
         {
             output.Write("id: "u8);
             Encoding.UTF8.GetBytes(cursor, output);
@@ -92,7 +93,7 @@ internal sealed class JsonLinesFrames(string contentType) : StreamFrames
 
     public override string ContentType => contentType;
 
-    public override void WriteResult(ReadOnlySpan<byte> json, string? cursor, IBufferWriter<byte> output)
+    public override void WriteResult(OperationResult result, ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         output.Write(json);
         output.Write("\n"u8);
@@ -103,32 +104,4 @@ internal sealed class JsonLinesFrames(string contentType) : StreamFrames
     public override void WriteEnd(IBufferWriter<byte> output)
     {
     }
-}
-
-/// <summary>MIME parts with the boundary <c>-</c>. The boundary after a part is sent with it: clients take a part as whole only then.</summary>
-internal sealed class MultipartFrames : StreamFrames
-{
-    private bool _hasBegun;
-
-    public override string ContentType => "multipart/mixed; boundary=\"-\"";
-
-    public override void WriteResult(ReadOnlySpan<byte> json, string? cursor, IBufferWriter<byte> output)
-    {
-        if (!_hasBegun)
-        {
-            output.Write("\r\n---"u8);
-            _hasBegun = true;
-        }
-
-        output.Write("\r\nContent-Type: application/json; charset=utf-8\r\n\r\n"u8);
-        output.Write(json);
-        output.Write("\r\n---"u8);
-    }
-
-    public override void WriteHeartbeat(IBufferWriter<byte> output)
-    {
-        // nothing may stand between two parts; an idle connection is kept by TCP
-    }
-
-    public override void WriteEnd(IBufferWriter<byte> output) => output.Write(_hasBegun ? "--\r\n"u8 : "\r\n-----\r\n"u8);
 }
