@@ -68,5 +68,5 @@ public sealed record ArgumentNode(string Name, ValueNode Value) : SyntaxNode;
 public sealed record DirectiveNode(string Name, IReadOnlyList<ArgumentNode> Arguments) : SyntaxNode
 {
     /// <summary>The value of an argument, or null when it is not given.</summary>
-    public ValueNode? Argument(string name) => Arguments.FirstOrDefault(a => a.Name == name)?.Value;
+    public ValueNode? Argument(string name) => Arguments.Find(name)?.Value;
 }

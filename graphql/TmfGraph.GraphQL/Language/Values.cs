@@ -32,7 +32,22 @@ public sealed record EnumValueNode(string Name) : ValueNode;
 public sealed record ListValueNode(IReadOnlyList<ValueNode> Items) : ValueNode;
 
 /// <summary><c>{ name: value }</c></summary>
-public sealed record ObjectValueNode(IReadOnlyList<ObjectFieldNode> Fields) : ValueNode;
+public sealed record ObjectValueNode(IReadOnlyList<ObjectFieldNode> Fields) : ValueNode
+{
+    /// <summary>Whether a field of that name stands in it.</summary>
+    internal bool Has(string name)
+    {
+        for (var i = 0; i < Fields.Count; i++)
+        {
+            if (Fields[i].Name == name)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}
 
 /// <summary>One field of an object literal.</summary>
 public sealed record ObjectFieldNode(string Name, ValueNode Value) : SyntaxNode;

@@ -40,7 +40,7 @@ public sealed class Field
     /// <summary><c>Type.field</c>, its schema coordinate.</summary>
     public string Coordinate => $"{DeclaringType.Name}.{Name}";
 
-    public InputValue? GetArgument(string name) => Arguments.FirstOrDefault(a => a.Name == name);
+    public InputValue? GetArgument(string name) => Arguments.Find(name);
 }
 
 /// <summary>An argument of a field or directive, or a field of an input object.</summary>
@@ -85,5 +85,5 @@ public sealed class DirectiveType
 
     internal Location Location { get; init; }
 
-    public InputValue? GetArgument(string name) => Arguments.FirstOrDefault(a => a.Name == name);
+    public InputValue? GetArgument(string name) => Arguments.Find(name);
 }

@@ -61,7 +61,7 @@ public sealed class GraphSchema
         _ => SubscriptionType,
     };
 
-    public NamedType? GetType(string name) => Types.GetValueOrDefault(name);
+    public NamedType? GetType(string name) => Types.TryGetValue(name, out var type) ? type : null;
 
     /// <summary>The field of that name on a type, introspection fields included; null when there is none.</summary>
     public Field? GetField(NamedType type, string name)
@@ -74,11 +74,11 @@ public sealed class GraphSchema
         return name.StartsWith("__", StringComparison.Ordinal) && type.IsComposite ? IntrospectionFields.Get(name, ReferenceEquals(type, QueryType)) : null;
     }
 
-    public DirectiveType? GetDirective(string name) => DirectiveTypes.GetValueOrDefault(name);
+    public DirectiveType? GetDirective(string name) => DirectiveTypes.TryGetValue(name, out var directive) ? directive : null;
 
     /// <summary>The object types a value of that type can have: itself, union members, implementations.</summary>
     public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
-        type is ObjectType self ? [self] : PossibleTypes.GetValueOrDefault(type, []);
+        type is ObjectType self ? [self] : PossibleTypes.TryGetValue(type, out var types) ? types : [];
 
     /// <summary>Whether a value of <paramref name="type"/> can be an <paramref name="objectType"/>.</summary>
 #pragma warning disable CA1822 // a question about this schema, even where the types alone can answer it

@@ -39,7 +39,7 @@ public abstract class ComplexType : NamedType
     internal Dictionary<string, Field> FieldsByName { get; set; } = [];
 
     /// <summary>The field of that name, or null.</summary>
-    public Field? GetField(string name) => FieldsByName.GetValueOrDefault(name);
+    public Field? GetField(string name) => FieldsByName.TryGetValue(name, out var field) ? field : null;
 }
 
 /// <summary>An object type.</summary>
@@ -88,10 +88,10 @@ public sealed class EnumType : NamedType
     internal Dictionary<string, EnumValue> ValuesByRuntimeValue { get; set; } = [];
 
     /// <summary>The value of that GraphQL name, or null.</summary>
-    public EnumValue? GetValue(string name) => ValuesByName.GetValueOrDefault(name);
+    public EnumValue? GetValue(string name) => ValuesByName.TryGetValue(name, out var value) ? value : null;
 
     /// <summary>The value that stands for that text in documents, or null.</summary>
-    public EnumValue? FromRuntimeValue(string text) => ValuesByRuntimeValue.GetValueOrDefault(text);
+    public EnumValue? FromRuntimeValue(string text) => ValuesByRuntimeValue.TryGetValue(text, out var value) ? value : null;
 }
 
 /// <summary>One value of an enum.</summary>
@@ -127,5 +127,5 @@ public sealed class InputObjectType : NamedType
     /// <summary>Whether exactly one field must be given (<c>@oneOf</c>).</summary>
     public bool IsOneOf { get; internal set; }
 
-    public InputValue? GetField(string name) => FieldsByName.GetValueOrDefault(name);
+    public InputValue? GetField(string name) => FieldsByName.TryGetValue(name, out var field) ? field : null;
 }

@@ -27,7 +27,7 @@ internal sealed class DocumentWalker(ValidationContext context)
             if (definition is OperationDefinitionNode operation)
             {
                 context.Operations.Add(operation);
-                WalkDirectives(operation.Directives, operation.Operation.ToString().ToUpperInvariant());
+                WalkDirectives(operation.Directives, LocationOf(operation.Operation));
                 foreach (var variable in operation.Variables)
                 {
                     WalkVariableDefinition(variable);
@@ -52,7 +52,7 @@ internal sealed class DocumentWalker(ValidationContext context)
         WalkDirectives(variable.Directives, "VARIABLE_DEFINITION");
         if (variable.DefaultValue is not null && context.Resolve(variable.Type) is { IsInput: true } type)
         {
-            context.Values.Add(new ValueUse(variable.DefaultValue, type, $"variable `${variable.Name}`"));
+            context.Values.Add(new ValueUse(variable.DefaultValue, type, variable));
         }
     }
 
@@ -85,7 +85,7 @@ internal sealed class DocumentWalker(ValidationContext context)
     {
         var field = parent is null ? null : context.Schema.GetField(parent, node.Name);
         context.Fields.Add(new FieldUse(node, parent, field));
-        WalkArguments(node, $"field `{node.Name}`", node.Arguments, field?.Arguments);
+        WalkArguments(node, node.Arguments, field?.Arguments);
         WalkDirectives(node.Directives, "FIELD");
         if (node.SelectionSet is not null)
         {
@@ -109,8 +109,7 @@ internal sealed class DocumentWalker(ValidationContext context)
                 AddIncremental(directive);
             }
 
-            WalkArguments(
-                directive, $"directive `@{directive.Name}`", directive.Arguments, context.Schema.GetDirective(directive.Name)?.Arguments);
+            WalkArguments(directive, directive.Arguments, context.Schema.GetDirective(directive.Name)?.Arguments);
         }
     }
 
@@ -124,20 +123,20 @@ internal sealed class DocumentWalker(ValidationContext context)
         directives.Add(directive);
     }
 
-    private void WalkArguments(SyntaxNode owner, string ownerText, IReadOnlyList<ArgumentNode> nodes, IReadOnlyList<InputValue>? definitions)
+    private void WalkArguments(SyntaxNode owner, IReadOnlyList<ArgumentNode> nodes, IReadOnlyList<InputValue>? definitions)
     {
         if (nodes.Count == 0 && definitions is not { Count: > 0 })
         {
             return;
         }
 
-        context.Arguments.Add(new ArgumentsUse(owner, ownerText, nodes, definitions));
+        context.Arguments.Add(new ArgumentsUse(owner, nodes, definitions));
         foreach (var node in nodes)
         {
-            var definition = definitions?.FirstOrDefault(d => d.Name == node.Name);
+            var definition = definitions?.Find(node.Name);
             if (definition is not null)
             {
-                context.Values.Add(new ValueUse(node.Value, definition.Type, $"argument `{node.Name}`"));
+                context.Values.Add(new ValueUse(node.Value, definition.Type, node));
             }
 
             WalkVariables(node.Value, definition?.Type, definition?.DefaultValue is not null, isOneOfField: false);
@@ -183,6 +182,13 @@ internal sealed class DocumentWalker(ValidationContext context)
 
         return type?.NullableType;
     }
+
+    private static string LocationOf(OperationKind operation) => operation switch
+    {
+        OperationKind.Query => "QUERY",
+        OperationKind.Mutation => "MUTATION",
+        _ => "SUBSCRIPTION",
+    };
 
     private NamedType? Composite(string name) => context.Schema.GetType(name) is { IsComposite: true } type ? type : null;
 }

@@ -10,6 +10,8 @@ internal sealed class ValidationContext
     private const string Specification = "https://spec.graphql.org/September2025/#";
 
     private readonly List<GraphQLError> _errors = [];
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly Dictionary<DefinitionNode, IReadOnlyList<DefinitionNode>> _reachable = new(ReferenceEqualityComparer.Instance);
 
     public ValidationContext(GraphSchema schema, DocumentNode document, ValidationLimits limits)
     {
@@ -67,6 +69,13 @@ internal sealed class ValidationContext
     /// <summary>The <c>@defer</c> and <c>@stream</c> written in each definition; definitions without them are left out.</summary>
     public Dictionary<DefinitionNode, List<DirectiveNode>> IncrementalByDefinition { get; } = new(ReferenceEqualityComparer.Instance);
 
+    /// <summary>A set for names, to be used by one loop: the next to ask for it gets the same.</summary>
+    public HashSet<string> EmptyNameSet()
+    {
+        _names.Clear();
+        return _names;
+    }
+
     /// <summary>Reports a violation; the first nodes' places are shown.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(null, message, nodes);
 
@@ -95,13 +104,24 @@ internal sealed class ValidationContext
     }
 
     /// <summary>The operation or fragment and every fragment it reaches, each once.</summary>
-    public IEnumerable<DefinitionNode> Reachable(DefinitionNode definition)
+    public IReadOnlyList<DefinitionNode> Reachable(DefinitionNode definition)
     {
+        if (!_reachable.TryGetValue(definition, out var reachable))
+        {
+            _reachable.Add(definition, reachable = FindReachable(definition));
+        }
+
+        return reachable;
+    }
+
+    private List<DefinitionNode> FindReachable(DefinitionNode definition)
+    {
+        var found = new List<DefinitionNode>();
         var seen = new HashSet<DefinitionNode>(ReferenceEqualityComparer.Instance) { definition };
         var open = new Stack<DefinitionNode>([definition]);
         while (open.TryPop(out var next))
         {
-            yield return next;
+            found.Add(next);
             foreach (var spread in SpreadsByDefinition.GetValueOrDefault(next, []))
             {
                 if (Fragments.TryGetValue(spread.Node.Name, out var fragment) && seen.Add(fragment))
@@ -110,6 +130,8 @@ internal sealed class ValidationContext
                 }
             }
         }
+
+        return found;
     }
 
     /// <summary>The schema's type for a reference in the document; null when a name is unknown.</summary>
@@ -132,15 +154,18 @@ internal readonly record struct InlineFragmentUse(InlineFragmentNode Node, Named
 /// <summary>Arguments of a field or directive; definitions are null when it is unknown.</summary>
 internal readonly record struct ArgumentsUse(
     SyntaxNode Owner,
-    string OwnerText,
     IReadOnlyList<ArgumentNode> Nodes,
-    IReadOnlyList<InputValue>? Definitions);
+    IReadOnlyList<InputValue>? Definitions)
+{
+    /// <summary>The field or directive in words, for errors.</summary>
+    public string OwnerText => Owner is DirectiveNode directive ? $"directive `@{directive.Name}`" : $"field `{((FieldNode)Owner).Name}`";
+}
 
 /// <summary>Directives on one place.</summary>
 internal readonly record struct DirectivesUse(IReadOnlyList<DirectiveNode> Nodes, string Location);
 
-/// <summary>A value where a type is expected: an argument's value or a variable's default.</summary>
-internal readonly record struct ValueUse(ValueNode Node, GraphType Type, string Owner);
+/// <summary>A value where a type is expected: the value of an argument, or the default of a variable.</summary>
+internal readonly record struct ValueUse(ValueNode Node, GraphType Type, SyntaxNode Owner);
 
 /// <summary>A variable where a value is expected; the type is null when the place is unknown.</summary>
 internal readonly record struct VariableUse(

@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Types;
+
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>An argument is one that the field or directive has.</summary>
@@ -17,7 +19,7 @@ internal sealed class ArgumentNamesRule : IValidationRule
 
             foreach (var node in use.Nodes)
             {
-                if (!use.Definitions.Any(d => d.Name == node.Name))
+                if (use.Definitions.Find(node.Name) is null)
                 {
                     context.Report($"The {use.OwnerText} has no argument `{node.Name}`.", node);
                 }

@@ -10,11 +10,17 @@ internal sealed class ArgumentUniquenessRule : IValidationRule
     {
         foreach (var use in context.Arguments)
         {
-            for (var index = 1; index < use.Nodes.Count; index++)
+            if (use.Nodes.Count < 2)
             {
-                if (use.Nodes.Take(index).Any(earlier => earlier.Name == use.Nodes[index].Name))
+                continue;
+            }
+
+            var names = context.EmptyNameSet();
+            foreach (var node in use.Nodes)
+            {
+                if (!names.Add(node.Name))
                 {
-                    context.Report($"The {use.OwnerText} is given the argument `{use.Nodes[index].Name}` more than once.", use.Nodes[index]);
+                    context.Report($"The {use.OwnerText} is given the argument `{node.Name}` more than once.", node);
                 }
             }
         }

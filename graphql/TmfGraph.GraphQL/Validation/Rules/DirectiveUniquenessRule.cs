@@ -8,7 +8,7 @@ internal sealed class DirectiveUniquenessRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        foreach (var use in context.Directives)
+        foreach (var use in context.Directives.Where(static u => u.Nodes.Count > 1))
         {
             foreach (var group in use.Nodes.GroupBy(d => d.Name).Where(g => g.Skip(1).Any()))
             {

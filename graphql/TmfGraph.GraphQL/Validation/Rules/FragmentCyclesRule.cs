@@ -10,6 +10,11 @@ internal sealed class FragmentCyclesRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
+        if (context.Spreads.Count == 0)
+        {
+            return;
+        }
+
         var done = new HashSet<FragmentDefinitionNode>(ReferenceEqualityComparer.Instance);
         foreach (var fragment in context.Fragments.Values)
         {

@@ -35,7 +35,11 @@ internal sealed class FragmentSpreadPossibleRule : IValidationRule
             return;
         }
 
-        if (!context.Schema.GetPossibleTypes(parent).Any(type => context.Schema.IsPossibleType(fragment, type)))
+        // most fragments stand on one object type
+        var isPossible = fragment is ObjectType objectType
+            ? context.Schema.IsPossibleType(parent, objectType)
+            : context.Schema.GetPossibleTypes(parent).Any(type => context.Schema.IsPossibleType(fragment, type));
+        if (!isPossible)
         {
             context.Report($"A `{parent.Name}` can never be a `{fragment.Name}`, so the fragment never applies.", node);
         }

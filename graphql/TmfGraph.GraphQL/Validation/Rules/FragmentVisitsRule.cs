@@ -16,6 +16,11 @@ internal sealed class FragmentVisitsRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
+        if (context.Spreads.Count == 0 && context.Fields.Count + context.InlineFragments.Count <= context.Limits.MaxSelections)
+        {
+            return; // nothing is visited twice
+        }
+
         var sizes = new Dictionary<DefinitionNode, Size>(ReferenceEqualityComparer.Instance);
         var limits = context.Limits;
         foreach (var operation in context.Operations)

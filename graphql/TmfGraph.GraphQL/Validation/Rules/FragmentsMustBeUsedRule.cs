@@ -10,6 +10,11 @@ internal sealed class FragmentsMustBeUsedRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
+        if (context.AllFragments.Count == 0)
+        {
+            return;
+        }
+
         var used = new HashSet<DefinitionNode>(context.Operations.SelectMany(context.Reachable), ReferenceEqualityComparer.Instance);
         foreach (var fragment in context.AllFragments)
         {

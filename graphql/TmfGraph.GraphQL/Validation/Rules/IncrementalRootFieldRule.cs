@@ -32,7 +32,7 @@ internal sealed class IncrementalRootFieldRule : IValidationRule
         if (node.Directives.Count > 0
             && parent is not null
             && (ReferenceEquals(parent, context.Schema.MutationType) || ReferenceEquals(parent, context.Schema.SubscriptionType))
-            && node.Directives.FirstOrDefault(d => d.Name == name) is { } directive)
+            && node.Directives.Find(name) is { } directive)
         {
             context.Report($"`@{name}` is not allowed on the root type `{parent.Name}`.", directive);
         }

@@ -18,11 +18,14 @@ internal sealed class InputFieldUniquenessRule : IValidationRule
             }
         }
 
-        foreach (var variable in context.Operations.SelectMany(o => o.Variables))
+        foreach (var operation in context.Operations)
         {
-            if (variable.DefaultValue is not null)
+            foreach (var variable in operation.Variables)
             {
-                Check(context, variable.DefaultValue);
+                if (variable.DefaultValue is not null)
+                {
+                    Check(context, variable.DefaultValue);
+                }
             }
         }
     }
@@ -39,18 +42,30 @@ internal sealed class InputFieldUniquenessRule : IValidationRule
 
                 break;
             case ObjectValueNode fields:
-                var names = new HashSet<string>(StringComparer.Ordinal);
+                CheckNames(context, fields.Fields);
                 foreach (var field in fields.Fields)
                 {
-                    if (!names.Add(field.Name))
-                    {
-                        context.Report($"The input field `{field.Name}` is given more than once.", field);
-                    }
-
                     Check(context, field.Value);
                 }
 
                 break;
+        }
+    }
+
+    private static void CheckNames(ValidationContext context, IReadOnlyList<ObjectFieldNode> fields)
+    {
+        if (fields.Count < 2)
+        {
+            return;
+        }
+
+        var names = context.EmptyNameSet();
+        foreach (var field in fields)
+        {
+            if (!names.Add(field.Name))
+            {
+                context.Report($"The input field `{field.Name}` is given more than once.", field);
+            }
         }
     }
 }

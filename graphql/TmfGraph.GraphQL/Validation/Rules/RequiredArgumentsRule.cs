@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>Arguments that may not be null and have no default are given.</summary>
@@ -12,7 +14,7 @@ internal sealed class RequiredArgumentsRule : IValidationRule
         {
             foreach (var definition in use.Definitions ?? [])
             {
-                if (definition.IsRequired && !use.Nodes.Any(n => n.Name == definition.Name))
+                if (definition.IsRequired && use.Nodes.Find(definition.Name) is null)
                 {
                     context.Report(
                         $"The {use.OwnerText} needs the argument `{definition.Name}` of type `{definition.Type}`.", use.Owner);

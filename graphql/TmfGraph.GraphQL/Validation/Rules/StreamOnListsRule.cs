@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>Only lists are streamed.</summary>
@@ -11,7 +13,7 @@ internal sealed class StreamOnListsRule : IValidationRule
         foreach (var use in context.Fields)
         {
             if (use is { Definition.Type.IsList: false, Node.Directives.Count: > 0 }
-                && use.Node.Directives.FirstOrDefault(static d => d.Name == "stream") is { } directive)
+                && use.Node.Directives.Find("stream") is { } directive)
             {
                 context.Report($"`@stream` is for lists, and `{use.Definition.Coordinate}` is none.", directive);
             }

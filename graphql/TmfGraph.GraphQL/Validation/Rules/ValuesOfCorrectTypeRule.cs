@@ -19,11 +19,11 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
     {
         foreach (var use in context.Values)
         {
-            Check(context, use.Node, use.Type, use.Owner);
+            Check(context, use.Node, use.Type, new ValueOwner(use.Owner));
         }
     }
 
-    private static void Check(ValidationContext context, ValueNode value, GraphType type, string owner)
+    private static void Check(ValidationContext context, ValueNode value, GraphType type, in ValueOwner owner)
     {
         switch (value, type)
         {
@@ -40,7 +40,7 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
             case (ListValueNode list, ListType listType):
                 foreach (var item in list.Items)
                 {
-                    Check(context, item, listType.Item, $"item of the {owner}");
+                    Check(context, item, listType.Item, owner.Item);
                 }
 
                 break;
@@ -70,7 +70,7 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
         {
             if (input.GetField(field.Name) is { } definition)
             {
-                Check(context, field.Value, definition.Type, $"input field `{input.Name}.{field.Name}`");
+                Check(context, field.Value, definition.Type, new ValueOwner(field, input));
             }
             else
             {
@@ -80,7 +80,7 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
 
         foreach (var definition in input.Fields)
         {
-            if (definition.IsRequired && !value.Fields.Any(f => f.Name == definition.Name))
+            if (definition.IsRequired && !value.Has(definition.Name))
             {
                 Report(context, value, $"The input field `{input.Name}.{definition.Name}` of type `{definition.Type}` must be given.");
             }
@@ -94,4 +94,21 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
 
     private static void Report(ValidationContext context, SyntaxNode node, string message) =>
         context.Report(ErrorCodes.InvalidValue, message, [node]);
+
+    /// <summary>What a value belongs to; put into words only for an error.</summary>
+    /// <param name="Node">The argument, variable or input field.</param>
+    /// <param name="Input">The type of the input field; null for others.</param>
+    /// <param name="Level">How many lists within that the value stands.</param>
+    private readonly record struct ValueOwner(SyntaxNode Node, InputObjectType? Input = null, int Level = 0)
+    {
+        public ValueOwner Item => this with { Level = Level + 1 };
+
+        public override string ToString() => string.Concat(Enumerable.Repeat("item of the ", Level)) + Node switch
+        {
+            ArgumentNode argument => $"argument `{argument.Name}`",
+            VariableDefinitionNode variable => $"variable `${variable.Name}`",
+            ObjectFieldNode field => $"input field `{Input!.Name}.{field.Name}`", // such owners have one
+            _ => throw new System.Diagnostics.UnreachableException(),
+        };
+    }
 }

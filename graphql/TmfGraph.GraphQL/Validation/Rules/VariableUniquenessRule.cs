@@ -8,7 +8,7 @@ internal sealed class VariableUniquenessRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        foreach (var operation in context.Operations)
+        foreach (var operation in context.Operations.Where(static o => o.Variables.Count > 1))
         {
             foreach (var group in operation.Variables.GroupBy(v => v.Name).Where(g => g.Skip(1).Any()))
             {

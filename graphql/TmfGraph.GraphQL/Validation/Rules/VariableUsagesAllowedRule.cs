@@ -11,7 +11,7 @@ internal sealed class VariableUsagesAllowedRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        foreach (var operation in context.Operations)
+        foreach (var operation in context.Operations.Where(static o => o.Variables.Count > 0))
         {
             var definitions = new Dictionary<string, VariableDefinitionNode>(StringComparer.Ordinal);
             foreach (var variable in operation.Variables)
@@ -19,13 +19,16 @@ internal sealed class VariableUsagesAllowedRule : IValidationRule
                 definitions.TryAdd(variable.Name, variable);
             }
 
-            foreach (var use in context.Reachable(operation).SelectMany(d => context.VariablesByDefinition[d]))
+            foreach (var user in context.Reachable(operation))
             {
-                if (use.Type is not null
-                    && definitions.TryGetValue(use.Node.Name, out var definition)
-                    && context.Resolve(definition.Type) is { IsInput: true } type)
+                foreach (var use in context.VariablesByDefinition[user])
                 {
-                    Check(context, use, definition, type);
+                    if (use.Type is not null
+                        && definitions.TryGetValue(use.Node.Name, out var definition)
+                        && context.Resolve(definition.Type) is { IsInput: true } type)
+                    {
+                        Check(context, use, definition, type);
+                    }
                 }
             }
         }

@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>Every variable used is defined by each operation that reaches it.</summary>
@@ -10,16 +12,26 @@ internal sealed class VariableUsesDefinedRule : IValidationRule
     {
         foreach (var operation in context.Operations)
         {
-            var defined = operation.Variables.Select(v => v.Name).ToHashSet(StringComparer.Ordinal);
-            foreach (var use in context.Reachable(operation).SelectMany(d => context.VariablesByDefinition[d]))
+            var defined = context.EmptyNameSet();
+            foreach (var variable in operation.Variables)
             {
-                if (!defined.Contains(use.Node.Name))
+                defined.Add(variable.Name);
+            }
+
+            foreach (var definition in context.Reachable(operation))
+            {
+                foreach (var use in context.VariablesByDefinition[definition])
                 {
-                    context.Report(
-                        $"The variable `${use.Node.Name}` is not defined by {(operation.Name is null ? "the operation" : $"the operation `{operation.Name}`")}.",
-                        use.Node);
+                    if (!defined.Contains(use.Node.Name))
+                    {
+                        Report(context, operation, use);
+                    }
                 }
             }
         }
     }
+
+    private static void Report(ValidationContext context, OperationDefinitionNode operation, in VariableUse use) => context.Report(
+        $"The variable `${use.Node.Name}` is not defined by {(operation.Name is null ? "the operation" : $"the operation `{operation.Name}`")}.",
+        use.Node);
 }

@@ -10,7 +10,15 @@ internal sealed class VariablesUsedRule : IValidationRule
     {
         foreach (var operation in context.Operations)
         {
-            var used = context.Reachable(operation).SelectMany(d => context.VariablesByDefinition[d]).Select(u => u.Node.Name).ToHashSet(StringComparer.Ordinal);
+            var used = context.EmptyNameSet();
+            foreach (var definition in context.Reachable(operation))
+            {
+                foreach (var use in context.VariablesByDefinition[definition])
+                {
+                    used.Add(use.Node.Name);
+                }
+            }
+
             foreach (var variable in operation.Variables)
             {
                 if (!used.Contains(variable.Name))
