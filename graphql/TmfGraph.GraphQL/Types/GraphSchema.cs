@@ -76,6 +76,34 @@ public sealed class GraphSchema
 
     public DirectiveType? GetDirective(string name) => DirectiveTypes.TryGetValue(name, out var directive) ? directive : null;
 
+    /// <summary>
+    /// The element a coordinate names: a <see cref="NamedType"/>, <see cref="Field"/>, <see cref="InputValue"/>, <see cref="EnumValue"/> or
+    /// <see cref="DirectiveType"/>; null when there is none of that name in the element around it.
+    /// </summary>
+    /// <exception cref="ArgumentException">The element around it does not exist, or cannot have such members.</exception>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Coordinates"/>
+    public object? Find(SchemaCoordinate coordinate)
+    {
+        ArgumentNullException.ThrowIfNull(coordinate);
+        return coordinate switch
+        {
+            { IsDirective: true, Argument: null } => GetDirective(coordinate.Name),
+            { IsDirective: true } => (GetDirective(coordinate.Name) ?? throw Missing($"the directive '@{coordinate.Name}'")).GetArgument(coordinate.Argument),
+            { Member: null } => GetType(coordinate.Name),
+            { Argument: null } => GetType(coordinate.Name) switch
+            {
+                ComplexType type => type.GetField(coordinate.Member),
+                InputObjectType type => type.GetField(coordinate.Member),
+                EnumType type => type.GetValue(coordinate.Member),
+                _ => throw Missing($"a type '{coordinate.Name}' with members"),
+            },
+            _ => ((GetType(coordinate.Name) as ComplexType)?.GetField(coordinate.Member) ?? throw Missing($"the field '{coordinate.Name}.{coordinate.Member}'"))
+                .GetArgument(coordinate.Argument),
+        };
+
+        ArgumentException Missing(string what) => new($"The schema does not have {what}, which the coordinate '{coordinate}' stands in.", nameof(coordinate));
+    }
+
     /// <summary>The object types a value of that type can have: itself, union members, implementations.</summary>
     public IReadOnlyList<ObjectType> GetPossibleTypes(NamedType type) =>
         type is ObjectType self ? [self] : PossibleTypes.TryGetValue(type, out var types) ? types : [];

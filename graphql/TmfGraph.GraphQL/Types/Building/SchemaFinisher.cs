@@ -43,11 +43,10 @@ internal static class SchemaFinisher
     }
 
     /// <summary>The field at a coordinate such as <c>Query.products</c>, or null.</summary>
-    public static Field? FindField(SchemaAssembly assembly, string coordinate)
-    {
-        var dot = coordinate.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && assembly.GetType(coordinate[..dot]) is ComplexType type ? type.GetField(coordinate[(dot + 1)..]) : null;
-    }
+    public static Field? FindField(SchemaAssembly assembly, string coordinate) =>
+        SchemaCoordinate.TryParse(coordinate, out var parsed) && parsed is { Member: { } member, Argument: null }
+            ? (assembly.GetType(parsed.Name) as ComplexType)?.GetField(member)
+            : null;
 
     private static ObjectType? GetRoot(SchemaAssembly assembly, OperationKind operation)
     {

@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types.Building;
 
 namespace TmfGraph.GraphQL.Types.Rules;
@@ -17,8 +18,9 @@ internal sealed class BindingsRule : ISchemaRule
 
         foreach (var coordinate in schema.Bindings.EnumValues.Keys)
         {
-            var dot = coordinate.IndexOf('.', StringComparison.Ordinal);
-            if (dot < 0 || schema.GetType(coordinate[..dot]) is not EnumType type || type.GetValue(coordinate[(dot + 1)..]) is null)
+            if (!SchemaCoordinate.TryParse(coordinate, out var parsed)
+                || parsed is not { Member: { } member, Argument: null }
+                || (schema.GetType(parsed.Name) as EnumType)?.GetValue(member) is null)
             {
                 Report(coordinate, "enum value");
             }
