@@ -28,6 +28,10 @@ public sealed class SchemaBuilder(SchemaBuilderOptions? options = null)
     /// <exception cref="SyntaxException">It is no GraphQL document.</exception>
     public SchemaBuilder AddDocument(string sdl) => AddDocument(SyntaxParser.Parse(sdl));
 
+    /// <summary>Adds the schema that a server has told by introspection, see <see cref="IntrospectionQuery"/>.</summary>
+    /// <exception cref="FormatException">It is no answer to an introspection query.</exception>
+    public SchemaBuilder AddIntrospection(System.Text.Json.JsonElement result) => AddDocument(IntrospectionQuery.ToDocument(result));
+
     /// <summary>Says how a field (<c>Query.products</c>) finds its value. The last call for a field counts.</summary>
     public SchemaBuilder Resolve(string coordinate, FieldResolver resolver)
     {
