@@ -37,8 +37,11 @@ public class StreamBenchmarks
     private int Write(StreamFrames frames)
     {
         _output.ResetWrittenCount();
-        _run.Run(result => StreamFrames.Render(result, null, _rendered));
-        frames.WriteResult(_rendered.WrittenSpan, "cursor", _output);
+        _run.Run(result =>
+        {
+            StreamFrames.Render(result, null, _rendered);
+            frames.WriteResult(result, _rendered.WrittenSpan, _output);
+        });
         return _output.WrittenCount;
     }
 
