@@ -16,6 +16,7 @@ public sealed class CostTests
             @cost(weight: "10")
           one(first: Int, last: Int): [Order] @listSize(slicingArguments: ["first", "last"])
           assumed: [Order] @listSize(assumedSize: 7) @cost(weight: "2.5")
+          paged(page: Page): [Order] @listSize(slicingArguments: ["page.first", "page.within.last"])
           party: Party
           entity: Entity
           name: String
@@ -30,6 +31,7 @@ public sealed class CostTests
         type Dear @cost(weight: "100") { id: ID }
         union Party = Person | Company
         interface Entity { id: ID }
+        input Page { first: Int last: Int within: Page }
         input Filter { and: [Filter!] name: NameFilter state: String @cost(weight: "3") }
         input NameFilter { eq: String @cost(weight: "10") contains: String @cost(weight: "20") in: [String] @cost(weight: "10") }
         """;
@@ -65,6 +67,15 @@ public sealed class CostTests
     [InlineData("{ orders(first: 2) { nodes { items(first: 3) { nodes { id } } } } }", null, 38, 12)]
     public Task Prices_By_Lists_And_Weights(string query, string? variables, double fieldCost, double typeCost) =>
         AssertPrice(query, variables, fieldCost, typeCost);
+
+    [Theory]
+    [InlineData("{ paged(page: { first: 7 }) { id } }", null, 8)]
+    [InlineData("{ paged(page: { last: 3, within: { last: 7 } }) { id } }", null, 8)]
+    [InlineData("query($n: Int) { paged(page: { first: $n }) { id } }", "{ \"n\": 7 }", 8)]
+    [InlineData("query($p: Page) { paged(page: { within: $p }) { id } }", "{ \"p\": { \"first\": 2, \"last\": 7 } }", 8)]
+    [InlineData("query($p: Page = { within: { last: 7 } }) { paged(page: $p) { id } }", null, 8)]
+    public Task Lists_Are_As_Long_As_Arguments_Within_Arguments_Say(string query, string? variables, double typeCost) =>
+        AssertPrice(query, variables, typeCost - 1, typeCost);
 
     [Theory]
     [InlineData("{ orders(first: 0, where: { state: \"x\" }) { totalCount } }", null, 33)]
@@ -121,6 +132,15 @@ public sealed class CostTests
     [InlineData("query($n: Int) { one(first: $n) { id } }")]
     public async Task Exactly_One_Slicing_Argument_May_Be_Needed(string query) => Assert.Contains(
         """`Query.one` needs exactly one of the arguments `first`, `last`.""", await Engine.RunAsync(query), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{ paged { id } }")]
+    [InlineData("{ paged(page: { last: 1, within: { first: 1 } }) { id } }")]
+    [InlineData("{ paged(page: { first: 1, within: { last: 1 } }) { id } }")]
+    public async Task Exactly_One_Number_Within_Arguments_May_Be_Needed(string query) => Assert.Contains(
+        """`Query.paged` needs exactly one of the arguments `page.first`, `page.within.last`.","locations":[{"line":1,"column":3}],"extensions":{"code":"HC0082"}""",
+        await Engine.RunAsync(query),
+        StringComparison.Ordinal);
 
     [Fact]
     public async Task Reports_On_Request()

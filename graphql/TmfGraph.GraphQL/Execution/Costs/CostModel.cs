@@ -13,7 +13,7 @@ internal sealed record FieldPrice(double Weight, double ItemWeight, double TypeW
 
 /// <summary>What <c>@listSize</c> says.</summary>
 /// <param name="SizedFields">Fields below, whose lists it is about; empty when it is about the field's own list.</param>
-internal sealed record ListSize(int? Assumed, string[] SlicingArguments, int? DefaultValue, string[] SizedFields, bool RequiresOne);
+internal sealed record ListSize(int? Assumed, SlicingArgument[] SlicingArguments, int? DefaultValue, string[] SizedFields, bool RequiresOne);
 
 /// <summary>Reads prices off a schema's <c>@cost</c> and <c>@listSize</c>, each once.</summary>
 /// <seealso href="https://ibm.github.io/graphql-specs/cost-spec.html"/>
@@ -87,7 +87,7 @@ internal sealed class CostModel(GraphSchema schema, CostOptions options)
 
     private static ListSize ReadListSize(DirectiveNode directive)
     {
-        var slicing = Names(directive.Argument("slicingArguments"));
+        var slicing = Array.ConvertAll(Names(directive.Argument("slicingArguments")), SlicingArgument.Read);
         return new ListSize(
             Number(directive.Argument("assumedSize")),
             slicing,

@@ -114,7 +114,7 @@ internal sealed class CostSetBuilder(GraphSchema schema, CostModel model, Fragme
         return new CostNode(field, price, node, condition, isRepeated)
         {
             Arguments = [.. field.Arguments
-                .Where(a => model.WeightOf(a) != 0 || model.IsPriced(a.Type) || price.ListSize?.SlicingArguments.Contains(a.Name) == true)
+                .Where(a => model.WeightOf(a) != 0 || model.IsPriced(a.Type) || price.ListSize?.SlicingArguments.Any(s => s.Argument == a.Name) == true)
                 .Select(a => (a, node.Arguments.FirstOrDefault(n => n.Name == a.Name)?.Value))],
             Below = field.Type.IsComposite
                 ? Build([.. places.Where(p => p.Node.SelectionSet is not null).Select(p => new SelectionPart(p.Node.SelectionSet!, Condition.Always, null))], field.Type.NamedType)

@@ -93,14 +93,13 @@ internal sealed class OperationCost
     {
         double? size = null;
         var given = 0;
-        foreach (var name in listSize.SlicingArguments)
+        foreach (var argument in listSize.SlicingArguments)
         {
-            var (definition, value) = node.Arguments.FirstOrDefault(a => a.Definition.Name == name);
-            var number = Number(value ?? definition?.DefaultValue, variables);
-            if (number is not null)
+            var (definition, value) = Array.Find(node.Arguments, a => a.Definition.Name == argument.Argument);
+            if (definition is not null && argument.Find(definition, value, variables) is { } number)
             {
                 given++;
-                size = Math.Max(size ?? 0, number.Value);
+                size = Math.Max(size ?? 0, number);
             }
         }
 
@@ -117,13 +116,6 @@ internal sealed class OperationCost
     }
 
     private static string Names(ListSize listSize) => string.Join(", ", listSize.SlicingArguments.Select(static a => $"`{a}`"));
-
-    private static double? Number(ValueNode? value, VariableValues variables) => value switch
-    {
-        IntValueNode literal => double.TryParse(literal.Text, System.Globalization.CultureInfo.InvariantCulture, out var number) ? Math.Max(0, number) : null,
-        VariableNode variable => variables.Get(variable.Name) is { ValueKind: JsonValueKind.Number } given ? Math.Max(0, given.GetDouble()) : null,
-        _ => null,
-    };
 
     private double CostOf(InputValue definition, ValueNode? value, VariableValues variables)
     {
