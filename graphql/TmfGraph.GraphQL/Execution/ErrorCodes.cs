@@ -48,6 +48,9 @@ public static class ErrorCodes
     /// <summary>The operation took longer than it may.</summary>
     public const string Timeout = "HC0045";
 
+    /// <summary>Introspection is not allowed.</summary>
+    public const string IntrospectionNotAllowed = "HC0046";
+
     /// <summary>The operation costs more than it may.</summary>
     public const string CostTooHigh = "HC0047";
 
@@ -71,6 +74,12 @@ public static class ErrorCodes
 
     /// <summary>The Accept header cannot be read.</summary>
     public const string InvalidAccept = "HC0064";
+
+    /// <summary>Introspection goes round in circles.</summary>
+    public const string IntrospectionDepth = "HC0086";
+
+    /// <summary>A field is selected within itself too often.</summary>
+    public const string CycleDepth = "HC0087";
 
     /// <summary>Seeing whether fields can be merged takes too long.</summary>
     public const string MergeBudget = "HC0107";

@@ -24,6 +24,9 @@ public static class DocumentValidator
         new FragmentsMustBeUsedRule(),
         new FragmentSpreadPossibleRule(),
         new FieldSelectionsRule(),
+        new FieldCyclesRule(),
+        new IntrospectionAllowedRule(),
+        new IntrospectionDepthRule(),
         new LeafFieldSelectionsRule(),
         new ArgumentNamesRule(),
         new ArgumentUniquenessRule(),
@@ -91,6 +94,21 @@ public sealed record ValidationLimits
 
     /// <summary>How deep selections may nest, fragments followed.</summary>
     public int MaxDepth { get; init; } = 200;
+
+    /// <summary>
+    /// How often a field may be selected within itself before the document is refused (HC0087); <see cref="int.MaxValue"/>, the default, for
+    /// as often as <see cref="MaxDepth"/> allows. 3 suits servers whose clients are not known.
+    /// </summary>
+    public int MaxFieldCycles { get; init; } = int.MaxValue;
+
+    /// <summary>Whether documents may ask for the schema by <c>__schema</c> and <c>__type</c>; else each of them is an error (HC0046).</summary>
+    public bool AllowIntrospection { get; init; } = true;
+
+    /// <summary>How often <c>fields</c>, <c>inputFields</c>, <c>interfaces</c> and <c>possibleTypes</c> of introspection may stand within themselves (HC0086).</summary>
+    public int MaxIntrospectionLists { get; init; } = 1;
+
+    /// <summary>How often <c>ofType</c> may stand within itself (HC0086).</summary>
+    public int MaxIntrospectionTypeDepth { get; init; } = 16;
 }
 
 /// <summary>One rule: a class, its section, its tests.</summary>

@@ -79,7 +79,8 @@ internal sealed class ValidationContext
     /// <summary>Reports a violation; the first nodes' places are shown.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(null, message, nodes);
 
-    public void Report(string? code, string message, ReadOnlySpan<SyntaxNode> nodes)
+    /// <param name="extension">One more member of the error's extensions; null for none.</param>
+    public void Report(string? code, string message, ReadOnlySpan<SyntaxNode> nodes, (string Name, object? Value)? extension = null)
     {
         if (IsFull)
         {
@@ -95,12 +96,13 @@ internal sealed class ValidationContext
             }
         }
 
-        _errors.Add(new GraphQLError(message)
+        var extensions = new Dictionary<string, object?> { ["specifiedBy"] = Specification + Section };
+        if (extension is var (name, value))
         {
-            Code = code,
-            Locations = locations,
-            Extensions = new Dictionary<string, object?> { ["specifiedBy"] = Specification + Section },
-        });
+            extensions.Add(name, value);
+        }
+
+        _errors.Add(new GraphQLError(message) { Code = code, Locations = locations, Extensions = extensions });
     }
 
     /// <summary>The operation or fragment and every fragment it reaches, each once.</summary>

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Validation;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Events;
@@ -75,10 +76,17 @@ public static class SubgraphServiceCollectionExtensions
             provider.GetRequiredKeyedService<ResourceWriter>(model.Name),
             provider.GetRequiredKeyedService<EventLog>(model.Name),
             provider.GetRequiredService<AccessPolicy>());
-        var schema = SubgraphSchema.Build(model, services, knownEntities, provider.GetRequiredService<IOptions<GraphOptions>>().Value, configure);
+        var options = provider.GetRequiredService<IOptions<GraphOptions>>().Value;
+        var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        var schema = SubgraphSchema.Build(model, services, knownEntities, options, configure);
         return new RequestExecutor(schema, new ExecutionOptions
         {
-            IncludeExceptionDetails = provider.GetRequiredService<IHostEnvironment>().IsDevelopment(),
+            ValidationLimits = ValidationLimits.Default with
+            {
+                AllowIntrospection = options.Introspection ?? isDevelopment,
+                MaxFieldCycles = options.MaxFieldCycles ?? (isDevelopment ? int.MaxValue : 3),
+            },
+            IncludeExceptionDetails = isDevelopment,
             OnUnexpectedError = (exception, coordinate) => HostingLog.FieldFailed(logger, model.Name, coordinate ?? "request", exception),
         });
     }

@@ -41,8 +41,8 @@ internal static class ValidationAssert
     public static void Rejects(string document, params string[] messages) => Assert.Equal(messages, Messages(document));
 
     public static string[] Messages(string document, ValidationLimits? limits = null) =>
-        [.. DocumentValidator.Validate(Schema, SyntaxParser.Parse(document), limits).Select(e => e.Message)];
+        [.. Errors(document, limits).Select(e => e.Message)];
 
-    public static IReadOnlyList<GraphQLError> Errors(string document) =>
-        DocumentValidator.Validate(Schema, SyntaxParser.Parse(document));
+    public static IReadOnlyList<GraphQLError> Errors(string document, ValidationLimits? limits = null) =>
+        DocumentValidator.Validate(Schema, SyntaxParser.Parse(document), limits);
 }
