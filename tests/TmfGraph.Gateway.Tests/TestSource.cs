@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TmfGraph.Composition;
+using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -51,7 +52,9 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
 
     public GraphSchema Schema => _executor.Schema;
 
-    public SourceSchemaInput Input => new(Name, Sdl);
+    public SourceSchemaSettings? Settings { get; init; }
+
+    public SourceSchemaInput Input => new(Name, Sdl) { Settings = Settings ?? new SourceSchemaSettings { Name = Name } };
 
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {

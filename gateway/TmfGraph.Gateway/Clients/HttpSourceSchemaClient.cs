@@ -61,7 +61,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         using var message = CreateMessage(request);
         message.Headers.TryAddWithoutValidation(
             "Accept",
-            request.SetCount > 1 ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
+            request.SetCount > 1 || request.Batch is not null ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
         try
         {
             using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
@@ -270,22 +270,27 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         new(SubgraphErrorCodes.Unavailable, $"The source schema '{_source.Name}' cannot be reached.", inner) { IsTransient = true };
 
     /// <summary>The request body, written straight from its parts.</summary>
-    private sealed class OperationContent(SourceRequest request) : HttpContent
+    private sealed class OperationContent : HttpContent
     {
-        private readonly byte[] _end = Encoding.UTF8.GetBytes(request.Client.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
+        private readonly SourceRequest _request;
+        private readonly byte[] _end;
+        private readonly int _length;
+
+        public OperationContent(SourceRequest request)
+        {
+            _request = request;
+            _end = Encoding.UTF8.GetBytes(request.Client.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
+            _length = request.Batch is { } batch ? batch.Sum(LengthOf) + batch.Count + 1 : LengthOf(request); // brackets and commas
+        }
 
         protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
         {
             // one buffer and one write: small bodies leave in one packet
-            var start = request.Operation.BodyStart;
-            var length = start.Length + request.Variables.Length + _end.Length;
-            var buffer = ArrayPool<byte>.Shared.Rent(length);
+            var buffer = ArrayPool<byte>.Shared.Rent(_length);
             try
             {
-                start.CopyTo(buffer);
-                request.Variables.CopyTo(buffer.AsMemory(start.Length));
-                _end.CopyTo(buffer.AsSpan(start.Length + request.Variables.Length));
-                await stream.WriteAsync(buffer.AsMemory(0, length)).ConfigureAwait(false);
+                Write(buffer);
+                await stream.WriteAsync(buffer.AsMemory(0, _length)).ConfigureAwait(false);
             }
             finally
             {
@@ -295,8 +300,37 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
         protected override bool TryComputeLength(out long length)
         {
-            length = request.Operation.BodyStart.Length + request.Variables.Length + _end.Length;
+            length = _length;
             return true;
+        }
+
+        private int LengthOf(SourceRequest request) => request.Operation.BodyStart.Length + request.Variables.Length + _end.Length;
+
+        private void Write(Span<byte> buffer)
+        {
+            if (_request.Batch is not { } batch)
+            {
+                Write(_request, buffer);
+                return;
+            }
+
+            var position = 0;
+            for (var i = 0; i < batch.Count; i++)
+            {
+                buffer[position++] = i == 0 ? (byte)'[' : (byte)',';
+                position += Write(batch[i], buffer[position..]);
+            }
+
+            buffer[position] = (byte)']';
+        }
+
+        private int Write(SourceRequest request, Span<byte> buffer)
+        {
+            var start = request.Operation.BodyStart.Span;
+            start.CopyTo(buffer);
+            request.Variables.Span.CopyTo(buffer[start.Length..]);
+            _end.CopyTo(buffer[(start.Length + request.Variables.Length)..]);
+            return LengthOf(request);
         }
     }
 }

@@ -17,6 +17,9 @@ public sealed class SourceRequest
     /// <summary>How many representations the one set of variables holds; 0 for anything but <c>_entities</c>.</summary>
     public int EntityCount { get; init; }
 
+    /// <summary>All operations of one batch, the first being this request's own; null for a single operation.</summary>
+    public IReadOnlyList<SourceRequest>? Batch { get; init; }
+
     /// <summary>The client's request: who asks, with which headers.</summary>
     public required OperationRequest Client { get; init; }
 

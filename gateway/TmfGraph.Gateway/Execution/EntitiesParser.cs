@@ -5,10 +5,14 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>Takes the answer of <c>_entities</c> into a <see cref="StepState"/>: one result whose list has an item for each representation.</summary>
 internal static class EntitiesParser
 {
+    private static readonly byte[] Entities = "_entities\""u8.ToArray();
+
     /// <summary>Finds the object of every representation, and whose the errors are.</summary>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or has more or fewer entities than were asked for.</exception>
-    public static void Read(StepState state, JsonTape tape, SourceResponse response, bool showSource)
+    /// <param name="field">The name of the list in the answer, with the closing quote: other than the root field's own in a document of several parts.</param>
+    public static void Read(StepState state, JsonTape tape, SourceResponse response, bool showSource, byte[]? field = null)
     {
+        var key = field ?? Entities;
         state.SetRows = new int[state.SetCount];
         Array.Fill(state.SetRows, -1);
         if (tape.Count == 0 || !tape.IsObject(0) || tape.Next(0) != tape.Count)
@@ -19,7 +23,7 @@ internal static class EntitiesParser
         var data = tape.Find(0, "data\""u8);
         var errors = tape.Find(0, "errors\""u8);
         var found = errors >= 0 && tape.IsArray(errors) ? ResponseParser.ReadErrors(tape, errors, state.Step, showSource) : [];
-        var list = data >= 0 && tape.IsObject(data) ? tape.Find(data, "_entities\""u8) : -1;
+        var list = data >= 0 && tape.IsObject(data) ? tape.Find(data, key) : -1;
         if (list < 0 || !tape.IsArray(list))
         {
             if (found.Count == 0)
@@ -45,16 +49,20 @@ internal static class EntitiesParser
             throw ResponseParser.Invalid(state, $"{index} entities where {state.SetCount} were asked for", response, null);
         }
 
+        var name = System.Text.Encoding.UTF8.GetString(key.AsSpan(..^1));
         foreach (var error in found)
         {
-            Add(state, error);
+            if (field is null || error.Path is not [string root, ..] || root == name)
+            {
+                Add(state, error, name); // those of other parts are theirs
+            }
         }
     }
 
     /// <summary>An error belongs to the entity at the head of its path; one without such a path to all that did not come.</summary>
-    private static void Add(StepState state, SourceError error)
+    private static void Add(StepState state, SourceError error, string name)
     {
-        if (error.Path is { Count: > 1 } path && path[0] is "_entities" && path[1] is int set)
+        if (error.Path is { Count: > 1 } path && path[0] is string root && root == name && path[1] is int set)
         {
             // as if the entity's lookup were a root field: what follows it counts
             AddTo(state, set, error with { Path = ["_entities", .. path.Skip(2)] });

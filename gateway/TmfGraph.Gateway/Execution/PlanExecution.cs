@@ -13,7 +13,7 @@ namespace TmfGraph.Gateway.Execution;
 /// One run of a plan: starts every fetch as soon as all it waits for have ended, then composes the answer. Failures of fetches are kept
 /// in their states and never stop others.
 /// </summary>
-internal sealed class PlanExecution : IDisposable
+internal sealed partial class PlanExecution : IDisposable
 {
     private static readonly ReadOnlyMemory<byte> NoVariables = "{}"u8.ToArray();
 
@@ -36,7 +36,7 @@ internal sealed class PlanExecution : IDisposable
         for (var i = 0; i < _states.Length; i++)
         {
             _states[i] = new StepState(plan.Steps[i]);
-            _waiting[i] = plan.Steps[i].DependsOn.Count;
+            _waiting[i] = plan.Steps[i].WaitCount;
         }
 
         for (var i = 0; i < plan.ConditionVariables.Count; i++)
@@ -55,7 +55,7 @@ internal sealed class PlanExecution : IDisposable
         FetchStep? first = null;
         foreach (var step in _plan.Steps)
         {
-            if (step.DependsOn.Count > 0)
+            if (step.WaitCount > 0)
             {
                 continue;
             }
@@ -82,7 +82,7 @@ internal sealed class PlanExecution : IDisposable
         List<Task>? others = null;
         foreach (var step in _plan.Steps)
         {
-            if (step.DependsOn.Count == 0 && step.Id > 1)
+            if (step.WaitCount == 0 && step.Id > 1)
             {
                 (others ??= []).Add(RunAsync(step, cancellationToken));
             }
@@ -186,7 +186,15 @@ internal sealed class PlanExecution : IDisposable
     private async Task RunAsync(FetchStep step, CancellationToken cancellationToken)
     {
         var state = _states[step.Id - 1];
-        if (step.Condition?.Holds(_conditions) != false)
+        if (step.Shared is { } shared)
+        {
+            // the first fetch brings what all of them want
+            if (shared.First == step)
+            {
+                await FetchAsync(shared, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        else if (step.Condition?.Holds(_conditions) != false)
         {
             var start = Stopwatch.GetTimestamp();
             await FetchAsync(state, cancellationToken).ConfigureAwait(false);
@@ -230,11 +238,7 @@ internal sealed class PlanExecution : IDisposable
         }
 
         var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
-        using (var reader = new ObjectReader(_states))
-        {
-            new ObjectCollector(_states, state, reader, sets, _conditions, _runtime.Facts).Collect();
-        }
-
+        Collect(state, sets);
         if (sets.Count == 0)
         {
             sets.Dispose();
@@ -245,6 +249,19 @@ internal sealed class PlanExecution : IDisposable
         sets.Complete();
         state.SetCount = sets.Count;
         return SendAsync(state, sets.Body, sets, cancellationToken);
+    }
+
+    /// <summary>Writes the keys of all objects that a fetch is to find.</summary>
+    private void Collect(StepState state, VariableSets sets)
+    {
+        if (state.Step.KnownKeys is not null)
+        {
+            KnownKeyWriter.Write(state, _variables, sets);
+            return;
+        }
+
+        using var reader = new ObjectReader(_states);
+        new ObjectCollector(_states, state, reader, sets, _conditions, _runtime.Facts).Collect();
     }
 
     private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)

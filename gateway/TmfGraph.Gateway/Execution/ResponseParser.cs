@@ -12,16 +12,7 @@ internal static class ResponseParser
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or not one to what was asked.</exception>
     public static void Read(StepState state, SourceResponse response, bool showSource)
     {
-        JsonTape tape;
-        try
-        {
-            tape = JsonTape.Parse(response.Body, response);
-        }
-        catch (JsonException exception)
-        {
-            throw Invalid(state, "an answer that is not JSON", response, exception);
-        }
-
+        var tape = Parse(state, response);
         state.Tape = tape;
         if (state.Step.IsEntities)
         {
@@ -29,26 +20,12 @@ internal static class ResponseParser
             return;
         }
 
-        var count = state.SetCount;
-        state.SetRows = new int[count];
-        Array.Fill(state.SetRows, -1);
-        var position = 0;
-        var end = tape.Count;
-        if (tape.Count > 0 && tape.IsArray(0))
-        {
-            position = 1;
-            end = tape.Next(0);
-        }
-
+        Prepare(state);
+        var (position, end) = Results(tape);
         var seen = 0;
         for (; position < end; position = tape.Next(position))
         {
-            if (!tape.IsObject(position))
-            {
-                throw Invalid(state, "something else than a GraphQL result", response, null);
-            }
-
-            var set = IndexOf(tape, position, seen, count);
+            var set = IndexOf(tape, CheckedResult(state, tape, position, response), seen, state.SetCount);
             seen++;
             if (set < 0)
             {
@@ -58,10 +35,100 @@ internal static class ResponseParser
             ReadResult(state, tape, position, set, response, showSource);
         }
 
-        if (seen != count && state.Failure is null && !(seen == 1 && AppliesToAll(state, tape)))
+        if (seen != state.SetCount && state.Failure is null && !(seen == 1 && AppliesToAll(state, tape)))
         {
-            throw Invalid(state, $"{seen} results where {count} were asked for", response, null);
+            throw Invalid(state, $"{seen} results where {state.SetCount} were asked for", response, null);
         }
+    }
+
+    /// <summary>
+    /// Reads the answer to a batch of operations: results say by <c>requestIndex</c> to which operation they belong, and those that do not stand
+    /// in the order of the operations and their variable sets.
+    /// </summary>
+    /// <param name="states">The fetch of each operation, in order.</param>
+    /// <exception cref="SourceSchemaException">It is no GraphQL answer, or not one to what was asked.</exception>
+    public static void ReadBatch(IReadOnlyList<StepState> states, JsonTape tape, SourceResponse response, bool showSource)
+    {
+        var seen = new int[states.Count];
+        foreach (var state in states)
+        {
+            Prepare(state);
+        }
+
+        var (position, end) = Results(tape);
+        var total = 0;
+        for (; position < end; position = tape.Next(position), total++)
+        {
+            var row = CheckedResult(states[0], tape, position, response);
+            var request = NumberOf(tape, row, "requestIndex\""u8) ?? FirstOpen(states, seen);
+            if (request < 0 || request >= states.Count
+                || IndexOf(tape, row, seen[request], states[request].SetCount) is not (>= 0 and var set))
+            {
+                throw Invalid(states[0], "a result for an operation that was not sent", response, null);
+            }
+
+            seen[request]++;
+            ReadResult(states[request], tape, row, set, response, showSource);
+        }
+
+        if (total == 1 && (states[0].Failure is not null || RefusesAll(states[0])))
+        {
+            // the batch as a whole was refused
+            foreach (var state in states)
+            {
+                state.Failure = states[0].Failure;
+            }
+
+            return;
+        }
+
+        for (var i = 0; i < states.Count; i++)
+        {
+            if (seen[i] != states[i].SetCount && states[i].Failure is null && !(seen[i] == 1 && RefusesAll(states[i])))
+            {
+                throw Invalid(states[i], $"{seen[i]} results where {states[i].SetCount} were asked for", response, null);
+            }
+        }
+    }
+
+    /// <summary>Indexes an answer; it belongs to the tape from then on.</summary>
+    /// <exception cref="SourceSchemaException">It is not JSON; it is disposed then.</exception>
+    public static JsonTape Parse(StepState state, SourceResponse response)
+    {
+        try
+        {
+            return JsonTape.Parse(response.Body, response);
+        }
+        catch (JsonException exception)
+        {
+            response.Dispose();
+            throw Invalid(state, "an answer that is not JSON", response, exception);
+        }
+    }
+
+    private static void Prepare(StepState state)
+    {
+        state.SetRows = new int[state.SetCount];
+        Array.Fill(state.SetRows, -1);
+    }
+
+    /// <summary>The rows of results: of an array's items, or of values after one another.</summary>
+    private static (int Start, int End) Results(JsonTape tape) => tape.Count > 0 && tape.IsArray(0) ? (1, tape.Next(0)) : (0, tape.Count);
+
+    private static int CheckedResult(StepState state, JsonTape tape, int row, SourceResponse response) =>
+        tape.IsObject(row) ? row : throw Invalid(state, "something else than a GraphQL result", response, null);
+
+    private static int FirstOpen(IReadOnlyList<StepState> states, int[] seen)
+    {
+        for (var i = 0; i < seen.Length; i++)
+        {
+            if (seen[i] < states[i].SetCount)
+            {
+                return i;
+            }
+        }
+
+        return -1;
     }
 
     /// <summary>One result without data for a whole batch: the request itself was refused.</summary>
@@ -73,7 +140,13 @@ internal static class ResponseParser
             return false;
         }
 
-        if (state.Errors is null)
+        return RefusesAll(state);
+    }
+
+    /// <summary>Takes the errors of a single result as the failure of all; false when it has none.</summary>
+    private static bool RefusesAll(StepState state)
+    {
+        if (state.Errors is null || state.SetRows.Any(r => r >= 0))
         {
             return false;
         }
@@ -85,18 +158,15 @@ internal static class ResponseParser
 
     private static int IndexOf(JsonTape tape, int row, int order, int count)
     {
-        if (count == 1)
-        {
-            return order == 0 ? 0 : -1;
-        }
+        var set = count == 1 ? order : NumberOf(tape, row, "variableIndex\""u8) ?? order;
+        return set >= 0 && set < count ? set : -1;
+    }
 
-        var index = tape.Find(row, "variableIndex\""u8);
-        if (index < 0)
-        {
-            return order < count ? order : -1;
-        }
-
-        return System.Buffers.Text.Utf8Parser.TryParse(tape.Raw(index), out int set, out _) && set >= 0 && set < count ? set : -1;
+    /// <summary>A number in a result; null when it is not there, -1 when it is no number.</summary>
+    private static int? NumberOf(JsonTape tape, int row, ReadOnlySpan<byte> name)
+    {
+        var found = tape.Find(row, name);
+        return found < 0 ? null : System.Buffers.Text.Utf8Parser.TryParse(tape.Raw(found), out int number, out _) ? number : -1;
     }
 
     private static void ReadResult(StepState state, JsonTape tape, int row, int set, SourceResponse response, bool showSource)

@@ -18,6 +18,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly SourceCounter? _counter;
     private readonly int _maxSets;
     private readonly int _maxEntities;
+    private readonly bool _takesBatches;
     private readonly SemaphoreSlim _gate;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
@@ -28,6 +29,7 @@ internal sealed class SourceEndpoint : IDisposable
         _name = source?.Name ?? "(introspection)";
         _client = client;
         _counter = source is null ? null : metrics.CounterOf(_name);
+        _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
         _gate = new SemaphoreSlim(options.MaxParallelRequestsPerSource);
         _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
         _maxEntities = options.MaxVariableSetsPerRequest;
@@ -40,10 +42,17 @@ internal sealed class SourceEndpoint : IDisposable
 
     public ISourceSchemaClient Client => _client;
 
+    /// <summary>Whether one request may carry several operations. In process nothing is gained by it.</summary>
+    public bool TakesBatches => _takesBatches && _client is not InProcessSourceSchemaClient;
+
+    /// <summary>Whether one request may ask for that many objects.</summary>
+    public bool Takes(int objects) => objects <= _maxEntities;
+
     /// <summary>Sends a request; in parts when it has more variable sets than one request may have.</summary>
     /// <exception cref="SourceSchemaException">There is no answer.</exception>
     public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken) =>
-        request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendOnceAsync, cancellationToken)
+        request.Batch is not null ? SendOnceAsync(request, cancellationToken)
+            : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendOnceAsync, cancellationToken)
             : request.SetCount <= _maxSets ? SendOnceAsync(request, cancellationToken)
             : BatchSplitter.SendAsync(request, _maxSets, SendOnceAsync, cancellationToken);
 
@@ -60,7 +69,7 @@ internal sealed class SourceEndpoint : IDisposable
 
         try
         {
-            _counter?.Add(request.SetCount);
+            _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
             var pipeline = request.Operation.IsMutation ? _once : _repeated;
             if (pipeline is null)
             {

@@ -33,6 +33,19 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>How many variable sets were sent.</summary>
     public int SetCount { get; set; }
 
+    /// <summary>The variable set of whatever object there is, when its key was known beforehand; -1 when objects have sets of their own.</summary>
+    public int KnownSet { get; set; } = -1;
+
+    /// <summary>Takes what another fetch with the same operation has brought for both.</summary>
+    public void TakeOver(StepState other)
+    {
+        Tape = other.Tape;
+        SetRows = other.SetRows;
+        SetCount = other.SetCount;
+        Failure = other.Failure;
+        Errors = other.Errors;
+    }
+
     /// <summary>Prepares for objects whose first view has that many rows.</summary>
     public void RentMap(int rows)
     {
@@ -42,13 +55,13 @@ internal sealed class StepState(FetchStep step) : IDisposable
     }
 
     /// <summary>The object was never looked at.</summary>
-    public const int NotAsked = -1;
+    public const int NotAsked = -1; // what KnownSet is unless there is one
 
     /// <summary>The object has no key, so it was not asked for.</summary>
     public const int NoKey = -2;
 
     /// <summary>The variable set of an object, or a negative number.</summary>
-    public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : NotAsked;
+    public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : KnownSet;
 
     public void Assign(int primaryRow, int set) => _map![primaryRow] = set; // only rows below the rented length are walked
 

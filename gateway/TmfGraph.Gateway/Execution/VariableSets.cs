@@ -13,6 +13,8 @@ internal sealed class VariableSets : IDisposable
     private readonly bool _isOneSet;
     private readonly Dictionary<int, int> _firstByHash = [];
     private readonly List<(int Start, int End, int NextSameHash)> _sets = [];
+    private readonly int _listStart;
+    private int _listEnd;
     private int _start;
     private bool _first;
 
@@ -28,8 +30,12 @@ internal sealed class VariableSets : IDisposable
             _output.WriteRaw(listName);
         }
 
+        _listStart = _output.Length;
         _output.WriteByte((byte)'[');
     }
+
+    /// <summary>The array of all sets alone. There after <see cref="Complete"/>, when they are one set together.</summary>
+    public ReadOnlySpan<byte> Items => _output.WrittenSpan[_listStart.._listEnd];
 
     public int Count => _sets.Count;
 
@@ -119,6 +125,7 @@ internal sealed class VariableSets : IDisposable
         if (_isOneSet)
         {
             _output.WriteByte((byte)']');
+            _listEnd = _output.Length;
             if (_common.Length > 0)
             {
                 _output.WriteByte((byte)',');

@@ -37,6 +37,9 @@ public sealed class FetchOperation
     /// </summary>
     internal byte[]? Representations { get; init; }
 
+    /// <summary>The same for each part of a document that fetches entities for several fetches; empty for other operations.</summary>
+    internal IReadOnlyList<byte[]> PartRepresentations { get; init; } = [];
+
     internal byte[][] ForwardedNames { get; }
 
     /// <summary>Properties from <c>data</c> to the object that a lookup finds, each with its closing quote; empty for root fields.</summary>

@@ -48,8 +48,17 @@ internal sealed class FetchStep
     /// <summary>Fetches that must have ended before.</summary>
     public HashSet<FetchStep> DependsOn { get; } = [];
 
-    /// <summary>Fetches that wait for this one. Set when the plan is complete.</summary>
+    /// <summary>Values of the lookup's variables, when they stand in the client's operation; null when they are read from objects.</summary>
+    public IReadOnlyList<KnownKey>? KnownKeys { get; set; }
+
+    /// <summary>The request that it shares with other fetches; null when it is one for itself. Set when the plan is complete.</summary>
+    public SharedRequest? Shared { get; set; }
+
+    /// <summary>Fetches that are started or continued when this one has ended. Set when the plan is complete.</summary>
     public FetchStep[] Dependents { get; set; } = [];
+
+    /// <summary>How many fetches count it among their <see cref="Dependents"/>. Set when the plan is complete.</summary>
+    public int WaitCount { get; set; }
 
     /// <summary>How many fetches stand before it on its longest path, itself included.</summary>
     public int Round { get; set; }

@@ -34,6 +34,9 @@ public sealed class OperationPlan
     /// <summary>How many fetches it has, introspection left out.</summary>
     public int FetchCount => Steps.Count(s => s.Source is not null);
 
+    /// <summary>How many requests it sends, where each source takes what is sent together as one; introspection left out.</summary>
+    public int RequestCount => Steps.Count(s => s.Source is not null && (s.Shared is null || s.Shared.First == s));
+
     /// <summary>How many fetches stand one after the other on its longest path.</summary>
     public int Rounds => Steps.Count == 0 ? 0 : Steps.Max(s => s.Round);
 

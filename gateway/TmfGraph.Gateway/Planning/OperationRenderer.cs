@@ -22,7 +22,7 @@ internal sealed partial class OperationRenderer
     }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
-    public static FetchOperation Render(FetchStep step, OperationDefinitionNode client, PlannerBudget budget)
+    public static RenderedOperation Render(FetchStep step, OperationDefinitionNode client, PlannerBudget budget)
     {
         var renderer = new OperationRenderer(step, budget);
         renderer.RenameVariables(client);
@@ -47,12 +47,11 @@ internal sealed partial class OperationRenderer
 
         var forwarded = client.Variables.Where(v => renderer._used.Contains(v.Name)).ToArray();
         variables.AddRange(forwarded.Select(v => new VariableDefinitionNode(v.Name, v.Type, v.DefaultValue)));
-        var operation = new OperationDefinitionNode(step.Kind, NameFor(step, client), variables, selection);
+        var operation = new OperationDefinitionNode(step.Kind, null, variables, selection);
         step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
-        return new FetchOperation(PrintCompact(operation, budget), step.Kind is OperationKind.Mutation, [.. forwarded.Select(v => v.Name)], lookupPath)
-        {
-            Representations = step.IsEntities ? Encoding.UTF8.GetBytes($"\"{renderer._renamed[Representations]}\":") : null,
-        };
+        var text = PrintCompact(operation, budget);
+        var own = step.IsEntities ? renderer._renamed[Representations] : null;
+        return new RenderedOperation(operation, text, [.. forwarded.Select(v => v.Name)], lookupPath, own);
     }
 
     /// <summary>The operation with the client's introspection fields, for the engine.</summary>
@@ -77,15 +76,13 @@ internal sealed partial class OperationRenderer
     }
 
     /// <summary>Syntax without line breaks and indentation.</summary>
-    private static string PrintCompact(SyntaxNode node, PlannerBudget budget)
+    internal static string PrintCompact(SyntaxNode node, PlannerBudget budget)
     {
         var output = new ArrayBufferWriter<byte>();
         SyntaxPrinter.Print(node, output, indented: false);
         budget.TakeBytes(output.WrittenCount);
         return Encoding.UTF8.GetString(output.WrittenSpan);
     }
-
-    private static string? NameFor(FetchStep step, OperationDefinitionNode client) => client.Name is null ? null : $"{client.Name}_{step.Id}";
 
     /// <summary>Names for filled variables that no client variable has.</summary>
     private void RenameVariables(OperationDefinitionNode client)

@@ -1,3 +1,5 @@
+using System.Text;
+using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -6,7 +8,8 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Completes what the builder has made: type names, conditions, order, rendered operations.</summary>
 internal static class PlanFinisher
 {
-    public static OperationPlan Finish(PlanBuilder builder, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget)
+    public static OperationPlan Finish(
+        PlanBuilder builder, CompositeSchema schema, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget)
     {
         var conditionVariables = new List<string>();
         foreach (var position in builder.Positions)
@@ -14,20 +17,81 @@ internal static class PlanFinisher
             FinishPosition(position, conditionVariables);
         }
 
+        KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
-        foreach (var step in ordered)
+        var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, budget));
+        var requests = RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
+        for (var i = 0; i < ordered.Count; i++)
         {
-            step.Id = ordered.IndexOf(step) + 1;
-            step.TargetPath = PathTo(step.Target);
-            step.Dependents = [.. ordered.Where(s => s.DependsOn.Contains(step))];
-            step.Operation = step.Source is null
-                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, budget)
-                : OperationRenderer.Render(step, operation, budget);
-            FinishCondition(step, conditionVariables);
+            ordered[i].Id = i + 1;
+            ordered[i].TargetPath = PathTo(ordered[i].Target);
+            FinishCondition(ordered[i], conditionVariables);
         }
 
+        foreach (var step in ordered)
+        {
+            step.Operation = step.Source is null
+                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, budget)
+                : rendered[step].ToOperation(operation.Name is null ? null : $"{operation.Name}_{step.Id}");
+        }
+
+        foreach (var request in requests)
+        {
+            Share(request, rendered, operation, budget);
+        }
+
+        Connect(ordered);
         builder.Positions.ForEach(static p => p.Link());
         return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables);
+    }
+
+    /// <summary>Makes one request of fetches; those with the same operation share it, name included.</summary>
+    private static void Share(
+        FetchStep[] steps, Dictionary<FetchStep, RenderedOperation> rendered, OperationDefinitionNode operation, PlannerBudget budget)
+    {
+        var parts = steps.GroupBy(s => rendered[s].Text).Select((g, i) => new RequestPart([.. g], Encoding.UTF8.GetBytes($"_{i}\""))).ToArray();
+        foreach (var part in parts)
+        {
+            foreach (var step in part.Steps)
+            {
+                step.Operation = part.Operation;
+            }
+        }
+
+        var name = operation.Name is null ? null : $"{operation.Name}_{steps[0].Id}";
+        var joins = parts.Length > 1 && steps[0].IsEntities;
+        var shared = new SharedRequest
+        {
+            Parts = parts,
+            Combined = joins ? RenderedOperation.Combine([.. parts.Select(p => rendered[p.Steps[0]])], name, operation, budget) : null,
+        };
+        foreach (var step in steps)
+        {
+            step.Shared = shared;
+        }
+    }
+
+    /// <summary>Who starts whom: the first fetch of a shared request waits for all that its fetches need, and the others for it.</summary>
+    private static void Connect(List<FetchStep> ordered)
+    {
+        var dependents = ordered.ToDictionary(s => s, _ => new List<FetchStep>());
+        foreach (var step in ordered)
+        {
+            var first = step.Shared?.First;
+            IEnumerable<FetchStep> waits = first is null ? step.DependsOn
+                : ReferenceEquals(first, step) ? step.Shared!.Parts.SelectMany(p => p.Steps).SelectMany(s => s.DependsOn).ToHashSet() // just tested
+                : [first];
+            foreach (var awaited in waits)
+            {
+                step.WaitCount++;
+                dependents[awaited].Add(step);
+            }
+        }
+
+        foreach (var step in ordered)
+        {
+            step.Dependents = [.. dependents[step]];
+        }
     }
 
     private static void FinishPosition(Position position, List<string> conditionVariables)
@@ -59,6 +123,11 @@ internal static class PlanFinisher
         if (condition.IsNever)
         {
             condition = Condition.Always;
+        }
+
+        if (step.KnownKeys is not null)
+        {
+            condition = condition.And(step.Target.Field!.Selection.Condition); // keys are known of objects below the root
         }
 
         step.ConditionText = condition;

@@ -11,6 +11,7 @@ internal static class PlanPrinter
         var text = new StringBuilder();
         text.Append("operation: ").Append(plan.Kind.ToString().ToLowerInvariant()).Append(plan.Name is null ? "" : " " + plan.Name).Append('\n');
         text.Append("rounds: ").Append(plan.Rounds).Append('\n');
+        text.Append("requests: ").Append(plan.RequestCount).Append('\n');
         text.Append("fetches:").Append(plan.Steps.Count == 0 ? " none\n" : "\n");
         foreach (var step in plan.Steps)
         {
@@ -30,6 +31,12 @@ internal static class PlanPrinter
             text.Append("  after: [").AppendJoin(", ", step.DependsOn.Select(d => d.Id).Order()).Append("]\n");
         }
 
+        if (step.Shared is { } shared)
+        {
+            var others = shared.Parts.SelectMany(p => p.Steps).Where(s => s != step).Select(s => s.Id).Order();
+            text.Append("  with: [").AppendJoin(", ", others).Append("]\n");
+        }
+
         if (step.Lookup is not null)
         {
             text.Append("  objects: ").Append(step.Target.PathText).Append('\n');
@@ -42,7 +49,11 @@ internal static class PlanPrinter
             text.Append("  represents: ").Append(type).Append(' ').Append(representation).Append('\n');
         }
 
-        if (step.Variables.Count > 0)
+        if (step.KnownKeys is { } keys)
+        {
+            text.Append("  known: [").AppendJoin(", ", keys.Select(k => k.Value)).Append("]\n");
+        }
+        else if (step.Variables.Count > 0)
         {
             text.Append("  variables: { ").AppendJoin(", ", step.Variables.Select(v => $"{v.Name}: \"{v.Value}\"")).Append(" }\n");
         }
@@ -50,6 +61,12 @@ internal static class PlanPrinter
         if (!step.ConditionText.IsAlways)
         {
             text.Append("  when: ").Append(step.ConditionText).Append('\n');
+        }
+
+        if (step.Shared?.Parts.FirstOrDefault(p => p.Steps.Contains(step)) is { } part && part.Steps[0] != step)
+        {
+            text.Append("  operation: as ").Append(part.Steps[0].Id).Append('\n');
+            return;
         }
 
         text.Append("  operation: |\n");

@@ -26,10 +26,11 @@ namespace TmfGraph.Gateway.Planning;
 //    every fetch that knows these objects is a PlanView of it. A hop adds a FetchStep with a view of its own and, in the views it takes
 //    its keys from, hidden fields. One lookup at one position is one step, whatever number of types and fields use it.
 //
-// 4. Finishing (PlanFinisher). Dependencies follow from where hidden fields are read; rounds from dependencies; then operations are
-//    rendered once. Introspection becomes a step without source: the engine answers it from the public schema.
+// 4. Finishing (PlanFinisher). Dependencies follow from where hidden fields are read, and fall away where the client gave the keys
+//    (KnownKeys); rounds follow from dependencies; operations are rendered once; fetches of one source are put off to meet in one request
+//    (RequestSchedule). Introspection becomes a step without source: the engine answers it from the public schema.
 //
-// Limits: the weighing of one place does not see that two different places could share a request, and the number of objects is unknown
+// Limits: the weighing of one place does not see that two different places will share a request, and the number of objects is unknown
 // when planning, so "least data" counts fields. PlannerBudget bounds the work and the length of the operations.
 
 /// <summary>Turns a validated operation into an <see cref="OperationPlan"/>. Safe to share.</summary>
@@ -52,6 +53,6 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
         var rootType = schema.Public.GetRootType(operation.Operation)
             ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
         builder.Build(operation, rootType);
-        return PlanFinisher.Finish(builder, document, operation, budget);
+        return PlanFinisher.Finish(builder, schema, document, operation, budget);
     }
 }

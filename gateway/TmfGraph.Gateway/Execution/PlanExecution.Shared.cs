@@ -1,0 +1,210 @@
+using System.Diagnostics;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>Requests that several fetches share.</summary>
+internal sealed partial class PlanExecution
+{
+    /// <summary>Runs all fetches of a request; those whose conditions do not hold, or that have nothing to ask for, stay out of it.</summary>
+    private async Task FetchAsync(SharedRequest shared, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var running = new List<RunningPart>(shared.Parts.Count);
+        try
+        {
+            foreach (var part in shared.Parts)
+            {
+                if (Begin(part) is { } begun)
+                {
+                    running.Add(begun);
+                }
+            }
+
+            if (running.Count > 0)
+            {
+                await SendAsync(shared, running, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        finally
+        {
+            foreach (var part in running)
+            {
+                part.Sets?.Dispose();
+            }
+        }
+
+        var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+        foreach (var part in running)
+        {
+            foreach (var state in part.States)
+            {
+                if (state != part.States[0])
+                {
+                    state.TakeOver(part.States[0]);
+                }
+
+                state.Milliseconds = elapsed;
+            }
+        }
+    }
+
+    /// <summary>Collects what a part asks for; null when that is nothing.</summary>
+    private RunningPart? Begin(RequestPart part)
+    {
+        List<StepState>? states = null;
+        foreach (var step in part.Steps)
+        {
+            if (step.Condition?.Holds(_conditions) != false)
+            {
+                (states ??= []).Add(_states[step.Id - 1]);
+            }
+        }
+
+        if (states is null)
+        {
+            return null;
+        }
+
+        if (part.Operation is var operation && part.Steps[0].Lookup is null)
+        {
+            states[0].SetCount = 1;
+            return new RunningPart(part, states, ForwardObject(operation, _variables), null);
+        }
+
+        var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
+        foreach (var state in states)
+        {
+            Collect(state, sets);
+        }
+
+        if (sets.Count == 0)
+        {
+            sets.Dispose();
+            states.ForEach(Inherit);
+            return null;
+        }
+
+        sets.Complete();
+        states[0].SetCount = sets.Count;
+        return new RunningPart(part, states, sets.Body, sets);
+    }
+
+    private async ValueTask SendAsync(SharedRequest shared, List<RunningPart> running, CancellationToken cancellationToken)
+    {
+        var endpoint = _runtime.EndpointOf(shared.First.Source);
+        if (running.Count > 1)
+        {
+            if (shared.Combined is { } combined && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
+            {
+                await SendCombinedAsync(endpoint, combined, shared, running, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+
+            if (shared.Combined is null && endpoint.TakesBatches && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
+            {
+                await SendBatchAsync(endpoint, running, cancellationToken).ConfigureAwait(false);
+                return;
+            }
+        }
+
+        var tasks = new Task[running.Count];
+        for (var i = 0; i < tasks.Length; i++)
+        {
+            tasks[i] = SendAsync(running[i].States[0], running[i].Variables, null, cancellationToken).AsTask();
+        }
+
+        await Task.WhenAll(tasks).ConfigureAwait(false);
+    }
+
+    /// <summary>One document with a root field for each part.</summary>
+    private async ValueTask SendCombinedAsync(
+        SourceEndpoint endpoint, FetchOperation combined, SharedRequest shared, List<RunningPart> running, CancellationToken cancellationToken)
+    {
+        using var variables = new ResultWriter(1024);
+        variables.WriteByte((byte)'{');
+        for (var i = 0; i < shared.Parts.Count; i++)
+        {
+            variables.WriteRaw(combined.PartRepresentations[i]);
+            var part = running.Find(r => r.Part == shared.Parts[i]);
+            variables.WriteRaw(part is null ? "[]"u8 : part.Sets!.Items); // who asks for entities has sets
+            variables.WriteByte(i < shared.Parts.Count - 1 ? (byte)',' : (byte)'}');
+        }
+
+        var forwarded = Forward(combined, _variables);
+        if (!forwarded.IsEmpty)
+        {
+            variables.Truncate(variables.Length - 1);
+            variables.WriteByte((byte)',');
+            variables.WriteRaw(forwarded.Span);
+            variables.WriteByte((byte)'}');
+        }
+
+        var request = new SourceRequest
+        {
+            Operation = combined,
+            Variables = variables.WrittenMemory,
+            SetCount = 1,
+            EntityCount = running.Sum(r => r.States[0].SetCount),
+            Client = _request,
+        };
+        await TakeAsync(endpoint, request, running, (response, tape) =>
+        {
+            foreach (var part in running)
+            {
+                EntitiesParser.Read(part.States[0], tape, response, _runtime.Options.ShowSources, part.Part.Alias);
+            }
+        }, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>One batch with an operation for each part.</summary>
+    private ValueTask SendBatchAsync(SourceEndpoint endpoint, List<RunningPart> running, CancellationToken cancellationToken)
+    {
+        var requests = running.ConvertAll(r => new SourceRequest
+        {
+            Operation = r.Part.Operation,
+            Variables = r.Variables,
+            SetCount = r.States[0].SetCount,
+            Client = _request,
+        });
+        var request = new SourceRequest
+        {
+            Operation = requests[0].Operation,
+            Variables = requests[0].Variables,
+            SetCount = requests[0].SetCount,
+            Batch = requests,
+            Client = _request,
+        };
+        return TakeAsync(
+            endpoint,
+            request,
+            running,
+            (response, tape) => ResponseParser.ReadBatch(running.ConvertAll(r => r.States[0]), tape, response, _runtime.Options.ShowSources),
+            cancellationToken);
+    }
+
+    private async ValueTask TakeAsync(
+        SourceEndpoint endpoint, SourceRequest request, List<RunningPart> running, Action<SourceResponse, JsonTape> read, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var tape = ResponseParser.Parse(running[0].States[0], response);
+            running.ForEach(r => r.States[0].Tape = tape);
+            read(response, tape);
+        }
+        catch (SourceSchemaException exception)
+        {
+            running.ForEach(r => Fail(r.States[0], exception));
+        }
+    }
+
+    /// <summary>What a part asks for in this run.</summary>
+    /// <param name="Part">The part.</param>
+    /// <param name="States">Its fetches that take part; the first one receives the answer for all.</param>
+    /// <param name="Variables">Their variables.</param>
+    /// <param name="Sets">What holds the variables of lookups; null for root fields.</param>
+    private sealed record RunningPart(RequestPart Part, List<StepState> States, ReadOnlyMemory<byte> Variables, VariableSets? Sets);
+}

@@ -1,0 +1,55 @@
+using System.Text;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>The operation of a fetch before it has a name: equal texts are equal operations.</summary>
+/// <param name="Node">The operation.</param>
+/// <param name="Text">The same as text.</param>
+/// <param name="ForwardedVariables">The client's variables that it uses.</param>
+/// <param name="LookupPath">See <see cref="FetchOperation.LookupPath"/>.</param>
+/// <param name="Representations">The variable of <c>_entities</c>; null for other operations.</param>
+internal sealed record RenderedOperation(
+    OperationDefinitionNode Node,
+    string Text,
+    IReadOnlyList<string> ForwardedVariables,
+    IReadOnlyList<byte[]> LookupPath,
+    string? Representations)
+{
+    public FetchOperation ToOperation(string? name) =>
+        new(name is null ? Text : SyntaxPrinter.Print(Node with { Name = name }, indented: false), Node.Operation is OperationKind.Mutation, ForwardedVariables, LookupPath)
+        {
+            Representations = Representations is null ? null : NameJson(Representations),
+        };
+
+    /// <summary>
+    /// One document that fetches the entities of several: the part at index <c>n</c> as <c>_n</c>, over a variable of its own.
+    /// </summary>
+    public static FetchOperation Combine(IReadOnlyList<RenderedOperation> parts, string? name, OperationDefinitionNode client, PlannerBudget budget)
+    {
+        var variables = new List<VariableDefinitionNode>();
+        var fields = new List<SelectionNode>();
+        var names = new List<byte[]>();
+        var forwarded = client.Variables.Select(v => v.Name).Where(v => parts.Any(p => p.ForwardedVariables.Contains(v))).ToArray();
+        for (var i = 0; i < parts.Count; i++)
+        {
+            var own = parts[i].Representations!; // only such parts are combined
+            var variable = own + "_" + i;
+            while (client.Variables.Any(v => v.Name == variable))
+            {
+                variable = "_" + variable;
+            }
+
+            variables.Add(parts[i].Node.Variables.First(v => v.Name == own) with { Name = variable });
+            var entities = (FieldNode)parts[i].Node.SelectionSet.Selections[0]; // it is all there is
+            fields.Add(entities with { Alias = "_" + i, Arguments = [entities.Arguments[0] with { Value = new VariableNode(variable) }] });
+            names.Add(NameJson(variable));
+        }
+
+        variables.AddRange(parts.SelectMany(p => p.Node.Variables).Where(v => forwarded.Contains(v.Name)).DistinctBy(v => v.Name));
+        var node = new OperationDefinitionNode(OperationKind.Query, name, variables, new SelectionSetNode(fields));
+        return new FetchOperation(OperationRenderer.PrintCompact(node, budget), false, forwarded, []) { PartRepresentations = names };
+    }
+
+    private static byte[] NameJson(string name) => Encoding.UTF8.GetBytes($"\"{name}\":");
+}
