@@ -126,6 +126,7 @@ internal static class SchemaMerger
             .SelectMany(e => e.Values)
             .GroupBy(v => v.Name)
             .Where(g => !g.Any(v => schemas.IsHidden(v.Directives)))
+            .Where(g => EnumUses.Decisive(schemas, group) is not EnumUse.Input || g.Count() == group.Parts.Count)
             .Select(g => new EnumValueDefinitionNode(g.Key)
             {
                 Description = FirstText(g.Select(v => v.Description)),

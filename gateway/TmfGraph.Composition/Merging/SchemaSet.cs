@@ -9,6 +9,7 @@ internal sealed class SchemaSet
 {
     private readonly Dictionary<string, TypeGroup> _byName;
     private readonly Dictionary<string, HashSet<string>> _possibleTypes = [];
+    private readonly Dictionary<string, EnumUse> _enumUses;
 
     public SchemaSet(IReadOnlyList<SourceSchema> sources, CompositionOptions options)
     {
@@ -21,6 +22,7 @@ internal sealed class SchemaSet
             .GroupBy(p => p.Type.Name)
             .Select(g => new TypeGroup(g.Key, [.. g], IsHidden))];
         _byName = Types.ToDictionary(t => t.Name);
+        _enumUses = EnumUses.Collect(Types);
     }
 
     public IReadOnlyList<SourceSchema> Sources { get; }
@@ -34,6 +36,9 @@ internal sealed class SchemaSet
     public IReadOnlyList<TypeGroup> Types { get; }
 
     public TypeGroup? GetType(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>What the source schemas together use an enum for.</summary>
+    public EnumUse UseOf(string enumName) => _enumUses.GetValueOrDefault(enumName);
 
     /// <summary>Object types a value of that type can have in any source schema.</summary>
     public IReadOnlySet<string> GetPossibleTypes(string typeName)
