@@ -15,20 +15,26 @@ internal static class PlanCommand
         var subgraphs = new Option<string?>("--subgraphs") { Description = "A JSON list of subgraphs: name, url, sdl, settings." };
         var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
         var operation = new Option<string?>("--operation") { Description = "Which operation of the file." };
-        var command = new Command("plan", "Prints how an operation would be fetched.") { query, schema, subgraphs, environment, operation };
+        var labels = new Option<string[]>("--override") { Description = "A label of an @override that counts as active, for instance percent(25); may be repeated." };
+        var command = new Command("plan", "Prints how an operation would be fetched.") { query, schema, subgraphs, environment, operation, labels };
         command.SetAction((parsed, _) => CommandFailure.GuardAsync(async () =>
         {
             var source = SchemaSource.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
             var file = parsed.GetRequiredValue(query);
             var text = file == "-" ? await Console.In.ReadToEndAsync() : await File.ReadAllTextAsync(file);
-            return Print(source, text, parsed.GetValue(operation));
+            return Print(source, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
         }));
         return command;
     }
 
-    private static int Print(SchemaSource source, string text, string? operationName)
+    private static int Print(SchemaSource source, string text, string? operationName, string[] labels)
     {
         var composite = source.Compose(Console.Error);
+        if (labels.Except(composite.OverrideLabels).FirstOrDefault() is { } unknown)
+        {
+            throw new CommandFailure($"No override has the label '{unknown}'.");
+        }
+
         try
         {
             var document = SyntaxParser.Parse(text);
@@ -46,7 +52,7 @@ internal static class PlanCommand
                     : $"The file has no operation '{operationName}'.");
             }
 
-            Console.Write(new Planner(composite).Plan(document, operations[0]));
+            Console.Write(new Planner(composite).Plan(document, operations[0], labels.ToHashSet()));
             return 0;
         }
         catch (SyntaxException exception)

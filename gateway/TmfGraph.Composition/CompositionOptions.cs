@@ -14,6 +14,12 @@ public sealed record CompositionOptions
     /// <summary>The most alternatives one <c>FieldSelectionMap</c> may come to when its choices are multiplied out.</summary>
     public int MaxSelectionAlternatives { get; init; } = 256;
 
+    /// <summary>
+    /// Up to how many labels of overrides all their combinations are checked for paths that cannot be walked; of more, none, each alone and
+    /// all together.
+    /// </summary>
+    public int MaxCombinedOverrideLabels { get; init; } = 3;
+
     /// <summary>Members with one of these tags (<c>@tag</c>) are hidden from the public schema, as if they were <c>@inaccessible</c>.</summary>
     public IReadOnlySet<string> ExcludedTags { get; init; } = new HashSet<string>();
 }

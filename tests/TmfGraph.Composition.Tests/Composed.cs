@@ -19,7 +19,10 @@ internal static class Composed
     /// <summary>For each field of a type the source schemas that serve it, a line each.</summary>
     public static string OwnersOf(string type, params string[] schemas) => string.Join('\n', Schema(schemas).Types[type].Fields.Values
         .OrderBy(f => f.Name, StringComparer.Ordinal)
-        .Select(f => $"{f.Name}: {string.Join(' ', f.Sources.Where(s => !s.IsExternal && !s.IsOverridden).Select(s => s.Source.Name))}"));
+        .Select(f => $"{f.Name}: {string.Join(' ', f.Sources.Where(s => !s.IsExternal && !s.IsOverridden).Select(s => s.Source.Name + LabelsOf(s)))}"));
+
+    private static string LabelsOf(SourceField field) =>
+        field.Labels.Count == 0 ? "" : $"[{string.Join(", ", field.Labels.Select(l => l.IsActive ? l.Label : $"not {l.Label}"))}]";
 
     private static List<SourceSchemaInput> Inputs(string[] schemas) =>
         [.. schemas.Select((sdl, index) => new SourceSchemaInput(((char)('a' + index)).ToString(), sdl))];

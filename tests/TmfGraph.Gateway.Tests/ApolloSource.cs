@@ -29,6 +29,7 @@ internal static class ApolloSource
         directive @external on OBJECT | FIELD_DEFINITION
         directive @shareable repeatable on OBJECT | FIELD_DEFINITION
         directive @interfaceObject on OBJECT
+        directive @override(from: String!, label: String) on FIELD_DEFINITION
         scalar _Any
         type _Service { sdl: String! }
 
@@ -77,7 +78,7 @@ internal static class ApolloSource
         // as reference resolvers do: the data with what the gateway has sent beside it
         var merged = found.EnumerateObject().ToDictionary(p => p.Name, p => p.Value);
         merged[Represented] = representation;
-        foreach (var property in representation.EnumerateObject())
+        foreach (var property in representation.EnumerateObject().Where(p => p.Name != "__typename" || !merged.ContainsKey(p.Name)))
         {
             merged[property.Name] = property.Value;
         }

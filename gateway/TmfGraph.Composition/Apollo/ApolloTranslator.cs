@@ -23,7 +23,6 @@ internal static class ApolloTranslator
     {
         var used = FieldUses.Of(apollo);
         var definitions = new List<DefinitionNode>();
-        var unprovided = new HashSet<string>(used.Required);
         var entities = new List<string>();
         var lookups = new List<FieldDefinitionNode>();
         var interfaceObjects = new Dictionary<string, string>();
@@ -32,7 +31,7 @@ internal static class ApolloTranslator
             switch (definition)
             {
                 case ObjectTypeDefinitionNode type when apollo.GetType(type.Name)!.IsInterfaceObject: // the index has every type
-                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used, unprovided), implementers(type.Name)));
+                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), implementers(type.Name)));
                     foreach (var implementer in implementers(type.Name))
                     {
                         interfaceObjects.TryAdd(implementer, type.Name);
@@ -40,7 +39,7 @@ internal static class ApolloTranslator
 
                     break;
                 case ObjectTypeDefinitionNode type:
-                    definitions.Add(Translate(type, apollo, used, unprovided));
+                    definitions.Add(Translate(type, apollo, used));
                     break;
                 case InterfaceTypeDefinitionNode type:
                     definitions.Add(Translate(type, apollo));
@@ -51,13 +50,13 @@ internal static class ApolloTranslator
             }
         }
 
-        foreach (var type in apollo.Types.Where(t => t.IsObject))
+        foreach (var type in apollo.Types.Where(t => t.IsObject || (t.IsInterface && !apollo.IsFirstVersion)))
         {
             var maps = type.Keys.Where(k => k.IsResolvable).Select(k => RepresentationMap.Write(k.Selection, type.Name, apollo)).OfType<string>().Distinct().ToList();
             lookups.AddRange(maps.Select((map, index) => Lookup(type.Name, index, map)));
             if (maps.Count > 0)
             {
-                entities.AddRange(type.IsInterfaceObject ? implementers(type.Name) : [type.Name]);
+                entities.AddRange(type.IsInterfaceObject ? implementers(type.Name) : apollo.PossibleTypes(type.Name).Select(t => t.Name));
             }
         }
 
@@ -72,11 +71,10 @@ internal static class ApolloTranslator
             definitions.Add(new ScalarTypeDefinitionNode(ApolloNames.Any));
         }
 
-        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, unprovided, apollo.Composed);
+        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, used.Required, apollo.Composed);
     }
 
-    private static ObjectTypeDefinitionNode Translate(
-        ObjectTypeDefinitionNode type, ApolloDocument apollo, FieldUses used, HashSet<string> unprovided)
+    private static ObjectTypeDefinitionNode Translate(ObjectTypeDefinitionNode type, ApolloDocument apollo, FieldUses used)
     {
         var fields = new List<FieldDefinitionNode>();
         foreach (var field in type.Fields)
@@ -88,14 +86,7 @@ internal static class ApolloTranslator
                 continue; // version 1 lets such fields stand, and they mean nothing
             }
 
-            var translated = Translate(field, type.Name, apollo, used, dropExternal: used.Keys.Contains(coordinate));
-            if (ProgressiveOverride.IsPending(field))
-            {
-                unprovided.Add(coordinate);
-                translated = ProgressiveOverride.Suspend(translated);
-            }
-
-            fields.Add(translated);
+            fields.Add(Translate(field, type.Name, apollo, used, dropExternal: used.Keys.Contains(coordinate)));
         }
 
         // what several schemas of version 1 define alike they share
@@ -125,11 +116,10 @@ internal static class ApolloTranslator
             .Select(d => d.Name switch
             {
                 DirectiveNames.Provides => used.WithoutOwnFields(d, field, apollo),
-                DirectiveNames.Override => ProgressiveOverride.WithoutLabel(d),
                 _ => d,
             })
             .OfType<DirectiveNode>();
-        field = field with { Directives = [.. directives] };
+        field = field with { Directives = [.. ProgressiveOverride.Part(directives)] };
         return required is not null && RepresentationMap.Write(required, typeName, apollo) is { } map
             ? field with { Arguments = [.. field.Arguments, Argument(ApolloNames.RequiresArgument, false, DirectiveNames.Require, map)] }
             : field;
@@ -165,7 +155,7 @@ internal static class ApolloTranslator
 /// <summary>A translated schema.</summary>
 /// <param name="Document">The composite source schema.</param>
 /// <param name="InterfaceObjects">Types that the source knows under the name of an interface only: their name → that of the interface.</param>
-/// <param name="Unprovided">Coordinates of external fields that need not be provided: required ones, and those that an override does not move yet.</param>
+/// <param name="Unprovided">Coordinates of external fields that need not be provided, because they are required.</param>
 /// <param name="Composed">Names of directives that are to be kept in the public schema.</param>
 internal sealed record ApolloTranslation(
     DocumentNode Document,

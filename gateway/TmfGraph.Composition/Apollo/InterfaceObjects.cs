@@ -11,7 +11,7 @@ internal static class InterfaceObjects
 {
     public static IEnumerable<TypeDefinitionNode> Spread(ObjectTypeDefinitionNode type, IReadOnlyList<string> implementers)
     {
-        var marks = new[] { DirectiveNames.External, DirectiveNames.Shareable, DirectiveNames.Override };
+        var marks = new[] { DirectiveNames.External, DirectiveNames.Shareable, DirectiveNames.Override, DirectiveNames.OverrideLabel };
         yield return new InterfaceTypeDefinitionNode(
             type.Name,
             type.Interfaces,

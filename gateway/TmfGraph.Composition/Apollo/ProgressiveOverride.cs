@@ -1,39 +1,33 @@
-using System.Globalization;
+using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.Apollo;
 
 /// <summary>
-/// <c>@override</c> with a label, which moves a field over for a share of the requests: <c>percent(25)</c>. Either source schema may serve the
-/// field while that lasts, and both answers are right. This gateway moves it in one step: <c>percent(100)</c> is an override like any other, and
-/// below that, or with a label of another kind, the field stays with its old owner.
+/// <c>@override</c> with a label, which moves a field over for a share of the requests (<c>percent(25)</c>) or for those that somebody chooses
+/// by the label's name. Both source schemas serve the field while that lasts; <c>percent(100)</c> is an override like any other.
 /// </summary>
 internal static class ProgressiveOverride
 {
-    /// <summary>Whether a field has an override that is not in force.</summary>
-    public static bool IsPending(FieldDefinitionNode field) =>
-        field.Directives.FirstOrDefault(d => d.Name == DirectiveNames.Override)?.Argument("label") is StringValueNode label
-        && PercentOf(label.Value) is not 100;
+    public const string Label = "label";
 
-    /// <summary>The field as one that this source schema knows and does not serve.</summary>
-    public static FieldDefinitionNode Suspend(FieldDefinitionNode field) => field with
+    /// <summary>The directives of a field with the label as a directive of its own; an override for all requests needs none.</summary>
+    public static IEnumerable<DirectiveNode> Part(IEnumerable<DirectiveNode> directives)
     {
-        Arguments = [.. field.Arguments.Where(a => a.Name != ApolloNames.RequiresArgument)],
-        Directives =
-        [
-            .. field.Directives.Where(d => d.Name is not (DirectiveNames.Override or DirectiveNames.External)),
-            new DirectiveNode(DirectiveNames.External, []),
-        ],
-    };
+        foreach (var directive in directives)
+        {
+            if (directive.Name != DirectiveNames.Override || directive.Argument(Label) is not StringValueNode label)
+            {
+                yield return directive;
+                continue;
+            }
 
-    public static DirectiveNode WithoutLabel(DirectiveNode directive) =>
-        directive with { Arguments = [.. directive.Arguments.Where(a => a.Name != "label")] };
-
-    /// <summary>The number in <c>percent(25)</c>, from 0 to 100; null for another label.</summary>
-    public static double? PercentOf(string label) =>
-        label.StartsWith("percent(", StringComparison.Ordinal) && label.EndsWith(')')
-        && double.TryParse(label.AsSpan(8..^1), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var percent) && percent <= 100
-            ? percent
-            : null;
+            yield return directive with { Arguments = [.. directive.Arguments.Where(a => a.Name != Label)] };
+            if (OverrideLabel.PercentOf(label.Value) is not 100)
+            {
+                yield return new DirectiveNode(DirectiveNames.OverrideLabel, [new ArgumentNode("value", label)]);
+            }
+        }
+    }
 }

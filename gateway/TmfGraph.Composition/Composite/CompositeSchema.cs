@@ -16,6 +16,9 @@ public sealed class CompositeSchema
     /// <summary>The source schemas in the order they were given.</summary>
     public required IReadOnlyList<SourceSchemaInfo> Sources { get; init; }
 
+    /// <summary>Labels of the overrides that move fields step by step, in the order of their text; empty for none.</summary>
+    public IReadOnlyList<string> OverrideLabels { get; init; } = [];
+
     /// <summary>
     /// Object and interface types by name, inaccessible types and fields included. Internal ones are not among them: the executor uses
     /// them as lookups only, see <see cref="CompositeType.Lookups"/>, and two of one name have nothing to do with each other.
@@ -53,6 +56,11 @@ public sealed class ApolloEntities
 
     /// <summary>Object types that it knows under an interface's name only (<c>@interfaceObject</c>): their name → the name it knows.</summary>
     public required IReadOnlyDictionary<string, string> InterfaceObjects { get; init; }
+
+    /// <summary>
+    /// Whether a type is known here as an object type that stands for an interface: objects that the source sends do not say what they are.
+    /// </summary>
+    public bool IsInterfaceObject(string typeName) => InterfaceObjects.Values.Contains(typeName);
 
     /// <summary>The name it knows a type by.</summary>
     public string NameOf(string typeName) => InterfaceObjects.GetValueOrDefault(typeName, typeName);
@@ -128,8 +136,14 @@ public sealed class SourceField
     /// <summary>Only to be had where a path provides it (<c>@external</c>).</summary>
     public bool IsExternal { get; init; }
 
-    /// <summary>Not served here because another source overrides it.</summary>
+    /// <summary>Not served here because another source overrides it for all requests.</summary>
     public bool IsOverridden { get; init; }
+
+    /// <summary>Overrides that decide request by request whether it is served here; all have to agree. Empty for always.</summary>
+    public IReadOnlyList<OverrideLabel> Labels { get; init; } = [];
+
+    /// <summary>Whether it is served here when these labels are active.</summary>
+    public bool IsServed(IReadOnlySet<string> activeLabels) => !IsOverridden && Labels.All(l => activeLabels.Contains(l.Label) == l.IsActive);
 }
 
 /// <summary>A root field of a source schema that finds one entity by its key.</summary>

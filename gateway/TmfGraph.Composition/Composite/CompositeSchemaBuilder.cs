@@ -23,6 +23,8 @@ internal static class CompositeSchemaBuilder
         {
             Public = publicSchema,
             Sources = [.. schemas.Sources.Select(s => s.Info)],
+            OverrideLabels = [.. types.Values.SelectMany(t => t.Fields.Values).SelectMany(f => f.Sources).SelectMany(s => s.Labels)
+                .Select(l => l.Label).Distinct().Order(StringComparer.Ordinal)],
             Types = types.ToFrozenDictionary(),
             Unions = schemas.Types.Where(g => g.First is UnionType).ToFrozenDictionary(g => g.Name, BuildUnion),
         };
@@ -57,7 +59,8 @@ internal static class CompositeSchemaBuilder
 
             // a source knows the key of the entities it returns, whoever owns the key's fields
             IsExternal = part.IsExternal && !part.Source.IsKeyField(part.Field),
-            IsOverridden = group.Overridden.Contains(part.Source),
+            IsOverridden = group.IsReplaced(part.Source),
+            Labels = group.LabelsOf(part),
         };
     }
 
@@ -80,7 +83,11 @@ internal static class CompositeSchemaBuilder
                     Arguments = field.Arguments!, // usable, so it has arguments
                     ReturnType = returnType.Name,
                 };
-                var names = source.Schema.GetPossibleTypes(returnType).Select(t => t.Name).Append(returnType.Name).Distinct();
+
+                // entity interfaces of Apollo Federation: their objects have keys of their own
+                var names = source.Apollo is not null && returnType is InterfaceType && source.Info.Apollo!.IsInterfaceObject(returnType.Name) == false // set with it
+                    ? [returnType.Name]
+                    : source.Schema.GetPossibleTypes(returnType).Select(t => t.Name).Append(returnType.Name).Distinct();
                 foreach (var name in names.Where(types.ContainsKey))
                 {
                     if (!lookups.TryGetValue(name, out var known))

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
@@ -16,6 +17,10 @@ internal sealed record FieldPart(SourceSchema Source, Field Field)
     /// <summary>The source schema whose field this one replaces; null for none.</summary>
     public string? OverrideFrom =>
         (Field.Find(DirectiveNames.Override)?.Argument("from") as TmfGraph.GraphQL.Language.StringValueNode)?.Value;
+
+    /// <summary>The label under which it replaces that field; null for always.</summary>
+    public string? OverrideLabel =>
+        (Field.Find(DirectiveNames.OverrideLabel)?.Argument("value") as TmfGraph.GraphQL.Language.StringValueNode)?.Value;
 }
 
 /// <summary>A field of an input object as one source schema defines it.</summary>
@@ -90,8 +95,18 @@ internal sealed class FieldGroup
 
     public bool IsInaccessible { get; }
 
-    /// <summary>Source schemas whose field another one overrides.</summary>
+    /// <summary>Source schemas whose field another one overrides, for all requests or some.</summary>
     public IReadOnlySet<SourceSchema> Overridden { get; }
+
+    /// <summary>Whether a source schema's field is overridden for all requests.</summary>
+    public bool IsReplaced(SourceSchema source) => Parts.Any(p => p.OverrideFrom == source.Name && p.OverrideLabel is null);
+
+    /// <summary>Which labels have to be active, and which not, for a part to be served; empty for always.</summary>
+    public IReadOnlyList<OverrideLabel> LabelsOf(FieldPart part) =>
+    [
+        .. part.OverrideLabel is { } own ? [new OverrideLabel(own, true)] : Array.Empty<OverrideLabel>(),
+        .. Parts.Where(p => p.OverrideFrom == part.Source.Name && p.OverrideLabel is not null).Select(p => new OverrideLabel(p.OverrideLabel!, false)), // just tested
+    ];
 
     /// <summary>Names of all arguments of the parts, in order.</summary>
     public IEnumerable<string> ArgumentNames => Parts.SelectMany(p => p.Field.Arguments).Select(a => a.Name).Distinct();

@@ -6,24 +6,36 @@ namespace TmfGraph.Composition.Satisfiability;
 /// <summary>Says why nobody can serve a field on a path: for each source schema that defines it, what stands in the way.</summary>
 internal static class Obstacles
 {
-    public static string Describe(CompositeSchema schema, RouteFinder routes, Field field, IReadOnlyList<Place> places)
+    public static string Describe(CompositeSchema schema, RouteFinder routes, Field field, IReadOnlyList<Place> places, IReadOnlySet<string> labels)
     {
         var type = schema.Types[field.DeclaringType.Name];
         var here = string.Join(", ", places.Select(p => $"'{p.Source}'").Distinct());
-        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, routes, places, here));
+        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, routes, places, here, labels));
         return string.Join("; ", reasons);
     }
 
-    private static string Describe(SourceField field, CompositeType type, RouteFinder routes, IReadOnlyList<Place> places, string here)
+    private static string Describe(SourceField field, CompositeType type, RouteFinder routes, IReadOnlyList<Place> places, string here, IReadOnlySet<string> labels)
     {
         if (field.IsOverridden)
         {
             return $"in '{field.Source}' another source schema overrides it";
         }
 
+        if (!field.IsServed(labels))
+        {
+            var states = field.Labels.Select(l => $"'{l.Label}' is {(l.IsActive ? "active" : "not active")}");
+            return $"in '{field.Source}' it is served only while {string.Join(" and ", states)}";
+        }
+
         if (field.IsExternal)
         {
             return $"in '{field.Source}' it is external and this path does not provide it";
+        }
+
+        if (!routes.CanTellType(field))
+        {
+            var name = field.Field.Type.NamedType.Name;
+            return $"'{field.Source}' knows '{name}' as an '@interfaceObject' only, and no source schema has a lookup for the interface, or a key on it, to tell the type of such an object";
         }
 
         var lookups = type.Lookups.Where(l => l.Source == field.Source).ToList();

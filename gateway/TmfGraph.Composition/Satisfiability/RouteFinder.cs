@@ -21,6 +21,7 @@ internal sealed class RouteFinder
 {
     private readonly CompositeSchema _schema;
     private readonly CompositionOptions _options;
+    private readonly IReadOnlySet<string> _labels;
     private readonly CompositeView _view;
     private readonly Dictionary<string, SourceSchema> _sources;
     private readonly Dictionary<(string Type, Place Place), HashSet<SourceSchemaInfo>> _reachable = [];
@@ -28,10 +29,12 @@ internal sealed class RouteFinder
     private readonly Dictionary<(SelectedValue, string Type), IReadOnlyList<PathSet>> _requirementPaths = [];
     private readonly HashSet<(SourceField, Place)> _openRequirements = [];
 
-    public RouteFinder(CompositeSchema schema, SchemaSet schemas, CompositionOptions options)
+    /// <param name="labels">Which labels of overrides are active.</param>
+    public RouteFinder(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, IReadOnlySet<string> labels)
     {
         _schema = schema;
         _options = options;
+        _labels = labels;
         _view = new CompositeView(schema, schemas);
         _sources = schemas.Sources.ToDictionary(s => s.Name);
         ComputeReachable();
@@ -52,10 +55,11 @@ internal sealed class RouteFinder
         {
             var isHere = source.Source == from.Source;
             var provided = isHere && from.Provided is not null ? Select(from.Provided, typeName, fieldName, from.Source.Schema) : null;
-            if (source.IsOverridden
+            if (!source.IsServed(_labels)
                 || (source.IsExternal && provided is null)
                 || (source.Source == except && !IsKey(source))
-                || !CanEnter(source, typeName, from))
+                || !CanEnter(source, typeName, from)
+                || !CanTellType(source))
             {
                 continue;
             }
@@ -67,6 +71,23 @@ internal sealed class RouteFinder
     /// <summary>Whether lookups lead from the place to the source schema, or none is needed.</summary>
     public bool IsReachable(string typeName, Place from, SourceSchemaInfo target) =>
         IsRoot(typeName) || Reachable(typeName, from).Contains(target);
+
+    /// <summary>
+    /// Whether objects that a field returns say their type, or some other source schema says it: what an <c>@interfaceObject</c> stands for has to
+    /// be found by its key where the interface itself is known.
+    /// </summary>
+    public bool CanTellType(SourceField field)
+    {
+        var name = field.Field.Type.NamedType.Name;
+        if (field.Source.Apollo?.IsInterfaceObject(name) != true)
+        {
+            return true;
+        }
+
+        var from = Places.Get(field.Source, null);
+        return _schema.Types[name].Lookups.Any(l =>
+            l.Source.Apollo?.IsInterfaceObject(name) != true && LookupPaths(l, name).Any(set => CanWalkAll(set, from, null)));
+    }
 
     /// <summary>Whether all that the field's arguments require can be had from other source schemas.</summary>
     public bool CanMeetRequirements(SourceField field, string typeName, Place from)

@@ -27,18 +27,46 @@ internal sealed class SatisfiabilityValidator
     private readonly Queue<Arrival> _open = new();
     private readonly Dictionary<string, List<PlaceSet>> _seen = [];
     private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found = [];
-    private readonly HashSet<string> _reported = [];
+    private readonly HashSet<string> _reported;
 
-    private SatisfiabilityValidator(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, ICollection<Diagnostic> diagnostics)
+    private readonly IReadOnlySet<string> _labels;
+
+    private SatisfiabilityValidator(
+        CompositeSchema schema,
+        SchemaSet schemas,
+        CompositionOptions options,
+        ICollection<Diagnostic> diagnostics,
+        IReadOnlySet<string> labels,
+        HashSet<string> reported)
     {
+        _labels = labels;
+        _reported = reported;
         _schema = schema;
         _options = options;
         _diagnostics = diagnostics;
-        _routes = new RouteFinder(schema, schemas, options);
+        _routes = new RouteFinder(schema, schemas, options, labels);
     }
 
-    public static void Check(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, ICollection<Diagnostic> diagnostics) =>
-        new SatisfiabilityValidator(schema, schemas, options, diagnostics).Run();
+    /// <summary>Checks all paths; with fields that move step by step, in every state in which some request can meet them.</summary>
+    public static void Check(CompositeSchema schema, SchemaSet schemas, CompositionOptions options, ICollection<Diagnostic> diagnostics)
+    {
+        var reported = new HashSet<string>();
+        foreach (var labels in StatesOf(schema.OverrideLabels, options.MaxCombinedOverrideLabels))
+        {
+            new SatisfiabilityValidator(schema, schemas, options, diagnostics, labels, reported).Run();
+        }
+    }
+
+    /// <summary>All combinations of a few labels; of many none, each alone, and all.</summary>
+    private static IEnumerable<IReadOnlySet<string>> StatesOf(IReadOnlyList<string> labels, int maxCombined)
+    {
+        if (labels.Count > maxCombined)
+        {
+            return [new HashSet<string>(), .. labels.Select(l => new HashSet<string> { l }), labels.ToHashSet()];
+        }
+
+        return Enumerable.Range(0, 1 << labels.Count).Select(set => labels.Where((_, i) => (set & (1 << i)) != 0).ToHashSet());
+    }
 
     private void Run()
     {
@@ -68,7 +96,7 @@ internal sealed class SatisfiabilityValidator
             if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
             {
                 var places = arrival.Places.Ids.Select(id => _routes.Places[id]).ToList();
-                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), Obstacles.Describe(_schema, _routes, field, places)));
+                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), Obstacles.Describe(_schema, _routes, field, places, _labels)));
             }
 
             return;

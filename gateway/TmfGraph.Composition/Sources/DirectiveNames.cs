@@ -12,6 +12,9 @@ internal static class DirectiveNames
     public const string Provides = "provides";
     public const string External = "external";
     public const string Override = "override";
+
+    /// <summary>Stands beside an override of Apollo Federation that has a label; translated schemas only.</summary>
+    public const string OverrideLabel = "override__label";
     public const string Inaccessible = "inaccessible";
     public const string Tag = "tag";
     public const string Cost = "cost";

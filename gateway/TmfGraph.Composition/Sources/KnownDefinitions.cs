@@ -23,6 +23,7 @@ internal static class KnownDefinitions
         directive @provides(fields: FieldSelectionSet!) on FIELD_DEFINITION
         directive @external on FIELD_DEFINITION
         directive @override(from: String!) on FIELD_DEFINITION
+        directive @override__label(value: String!) on FIELD_DEFINITION
         directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE | SCALAR
           | INPUT_OBJECT | INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
         directive @eventStream(message: FieldSelectionSet!, topics: [String!], broker: String) on FIELD_DEFINITION

@@ -108,7 +108,9 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
 
     private OperationResult? Prepare(GatewayRuntime runtime, OperationRequest request, out PreparedOperation? prepared)
     {
-        if (runtime.Plans.TryGet(request.Document, request.OperationName, out prepared))
+        var labels = runtime.Overrides.Choose(request);
+        prepared = runtime.Plans.TryGet(request.Document, request.OperationName, out var variants) ? variants.Find(labels) : null;
+        if (prepared is not null)
         {
             return null;
         }
@@ -125,14 +127,22 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        prepared = Prepare(runtime, document!, operation!); // no failure means both
-        runtime.Plans.Add(request.Document, request.OperationName, prepared);
+        prepared = Prepare(runtime, document!, operation!, labels); // no failure means both
+        if (variants is not null)
+        {
+            variants.Add(prepared);
+        }
+        else
+        {
+            runtime.Plans.Add(request.Document, request.OperationName, new PreparedVariants(prepared));
+        }
+
         return null;
     }
 
-    private PreparedOperation Prepare(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation)
+    private PreparedOperation Prepare(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string> labels)
     {
-        var plan = runtime.Planner.Plan(document, operation); // first, as it guards what the rest takes for granted
+        var plan = runtime.Planner.Plan(document, operation, labels); // first, as it guards what the rest takes for granted
         var schema = runtime.Schema.Public;
         var variables = VariableTable.Create(schema, operation);
         var fragments = new FragmentTable(document);

@@ -27,7 +27,8 @@ internal sealed class GatewayRuntime : IDisposable
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
         Costs = new CostModel(schema.Public, options.Cost);
-        Plans = new PlanCache<PreparedOperation>(options.Planner.CacheSize);
+        Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize);
+        Overrides = new OverrideChooser(schema.OverrideLabels, options.Overrides);
         _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
@@ -46,7 +47,9 @@ internal sealed class GatewayRuntime : IDisposable
     /// <summary>What the fields of the public schema cost.</summary>
     public CostModel Costs { get; }
 
-    public PlanCache<PreparedOperation> Plans { get; }
+    public PlanCache<PreparedVariants> Plans { get; }
+
+    public OverrideChooser Overrides { get; }
 
     /// <summary>Where requests to a source go; null means introspection.</summary>
     public SourceEndpoint EndpointOf(SourceSchemaInfo? source) => source is null ? _introspection : _endpoints[source];

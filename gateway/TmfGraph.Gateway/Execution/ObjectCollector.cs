@@ -23,6 +23,15 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
             return;
         }
 
+        foreach (var required in _step.Requires)
+        {
+            if (states[required.Id - 1].Failure is { } failure)
+            {
+                state.Failure = failure; // values made of what is missing would be wrong
+                return;
+            }
+        }
+
         state.RentMap(primary.Count);
         var frame = reader.EnterRoot(path[0]);
         Walk(0, frame);
@@ -90,7 +99,8 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
     private void Add(Position position, int frame)
     {
         var row = reader.Row(frame, 0);
-        if (state.SetOf(row) != StepState.NotAsked || reader.VariantOf(position, frame) is not { } variant)
+        if (state.SetOf(row) != StepState.NotAsked
+            || (_step.TellsTypesOf is { } name ? position.Variants[name] : reader.VariantOf(position, frame)) is not { } variant)
         {
             return;
         }
@@ -103,6 +113,12 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
 
         if (!_isAsked)
         {
+            return;
+        }
+
+        if (MissesRequired(row))
+        {
+            state.Assign(row, StepState.NoKey);
             return;
         }
 
@@ -138,5 +154,20 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
         }
 
         state.Assign(row, sets.End());
+    }
+
+    /// <summary>Whether an object was not found where what is required of it comes from, because of an error there.</summary>
+    private bool MissesRequired(int row)
+    {
+        foreach (var required in _step.Requires)
+        {
+            var other = states[required.Id - 1];
+            if (other.Errors is not null && required.Target == _step.Target && other.RowOf(row) < 0 && other.Errors.ContainsKey(other.SetOf(row)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

@@ -150,8 +150,14 @@ internal sealed class ObjectReader : IDisposable
             return position.OnlyVariant;
         }
 
-        var tape = TapeOf(position, 0)!; // whoever asks stands at an object
-        var row = tape.Find(_rows[frame], "__typename\""u8, ref _hints[frame]);
+        var view = frame + position.TypeView;
+        if (_rows[view] < 0)
+        {
+            return null;
+        }
+
+        var tape = TapeOf(position, position.TypeView)!; // a row means a tape
+        var row = tape.Find(_rows[view], "__typename\""u8, ref _hints[view]);
         if (row < 0)
         {
             return null;

@@ -80,6 +80,7 @@ internal sealed partial class PlanExecution
             Collect(state, sets);
         }
 
+        states.RemoveAll(s => s.Failure is not null); // they end with the failure of what they require
         if (sets.Count == 0)
         {
             sets.Dispose();

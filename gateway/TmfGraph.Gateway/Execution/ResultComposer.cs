@@ -234,7 +234,9 @@ internal sealed partial class ResultComposer
 
         if (_reader.VariantOf(position, frame) is not { } variant)
         {
-            return Invalid(field, type, position.Views[0]);
+            return _reader.Row(frame, position.TypeView) < 0
+                ? WriteUntold(_reader.StateOf(position.Views[position.TypeView]), field, type)
+                : Invalid(field, type, position.Views[position.TypeView]);
         }
 
         return WriteObject(position, frame, variant) || BubbleTo(type);
@@ -288,6 +290,21 @@ internal sealed partial class ResultComposer
         if (failed?.Failure is not null)
         {
             AddFailure(failed);
+        }
+        else if (type.IsNonNull)
+        {
+            AddNonNullViolation(field);
+        }
+
+        return BubbleTo(type);
+    }
+
+    /// <summary>Writes null for an object that the source which tells its type has not found.</summary>
+    private bool WriteUntold(StepState teller, OutputField field, GraphType type)
+    {
+        if (teller.Failure is not null)
+        {
+            AddFailure(teller);
         }
         else if (type.IsNonNull)
         {

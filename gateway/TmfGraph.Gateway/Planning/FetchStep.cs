@@ -45,6 +45,12 @@ internal sealed class FetchStep
     /// <summary>Requirements that may turn out null where null is not allowed; only fields with the same ones share the step. Empty for none.</summary>
     public string RiskKey { get; set; } = "";
 
+    /// <summary>The interface under whose name it finds objects whose types it is to tell; null for lookups of objects with known types.</summary>
+    public string? TellsTypesOf { get; set; }
+
+    /// <summary>Fetches that bring what its fields require, beside keys: when one of them fails, the fields are not asked for with nulls in their place.</summary>
+    public HashSet<FetchStep> Requires { get; } = [];
+
     /// <summary>Fetches that must have ended before.</summary>
     public HashSet<FetchStep> DependsOn { get; } = [];
 
@@ -78,7 +84,29 @@ internal sealed class FetchStep
     /// <summary>Positions from the root to the target, for walking to its objects.</summary>
     public Position[] TargetPath { get; set; } = [];
 
-    public bool Needs(FetchStep other) => DependsOn.Contains(other) || DependsOn.Any(d => d.Needs(other));
+    /// <summary>Whether another fetch has to end before, directly or through others.</summary>
+    public bool Needs(FetchStep other)
+    {
+        var seen = new HashSet<FetchStep>();
+        var waiting = new Stack<FetchStep>([this]);
+        while (waiting.TryPop(out var step))
+        {
+            foreach (var needed in step.DependsOn)
+            {
+                if (ReferenceEquals(needed, other))
+                {
+                    return true;
+                }
+
+                if (seen.Add(needed))
+                {
+                    waiting.Push(needed);
+                }
+            }
+        }
+
+        return false;
+    }
 }
 
 /// <summary>A variable of a step whose value is made of an object's fields.</summary>

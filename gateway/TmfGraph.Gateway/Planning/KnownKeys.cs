@@ -20,7 +20,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Lets fetches start at once whose keys stand in the arguments of a lookup at the root.</summary>
 internal static class KnownKeys
 {
-    public static void Apply(IEnumerable<FetchStep> steps, OperationDefinitionNode operation, CompositeSchema schema)
+    public static void Apply(IReadOnlyList<FetchStep> steps, OperationDefinitionNode operation, CompositeSchema schema)
     {
         if (operation.Operation is not OperationKind.Query)
         {
@@ -33,6 +33,10 @@ internal static class KnownKeys
             {
                 step.KnownKeys = keys;
                 step.DependsOn.Clear();
+                foreach (var later in steps.Where(s => s.DependsOn.Contains(step)))
+                {
+                    later.DependsOn.Add(step.Target.Views[0].Step); // the way to its objects leads through the root field's answer
+                }
             }
         }
     }

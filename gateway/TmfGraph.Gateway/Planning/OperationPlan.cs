@@ -31,6 +31,23 @@ public sealed class OperationPlan
     /// <summary>Variables that <c>@skip</c> and <c>@include</c> use: bit positions of compiled conditions.</summary>
     internal IReadOnlyList<string> ConditionVariables { get; }
 
+    /// <summary>Labels of overrides it was made under, as far as they count for it: active or not.</summary>
+    internal IReadOnlyDictionary<string, bool> Labels { get; init; } = new Dictionary<string, bool>();
+
+    /// <summary>Whether it is the plan for requests with these active labels.</summary>
+    internal bool IsFor(IReadOnlySet<string> activeLabels)
+    {
+        foreach (var (label, isActive) in Labels)
+        {
+            if (activeLabels.Contains(label) != isActive)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     /// <summary>How many fetches it has, introspection left out.</summary>
     public int FetchCount => Steps.Count(s => s.Source is not null);
 

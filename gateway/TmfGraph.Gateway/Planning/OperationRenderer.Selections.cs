@@ -79,6 +79,7 @@ internal sealed partial class OperationRenderer
     private List<string>? NarrowTo(ViewSelection view, ViewField field, IReadOnlyList<ObjectType> possible)
     {
         if (view.StaticType is ObjectType
+            || field.Types.Contains(view.StaticType.Name)
             || (view.StaticType is InterfaceType shared && Covers(field, possible) && shared.GetField(field.Field.Name) is not null))
         {
             return null;

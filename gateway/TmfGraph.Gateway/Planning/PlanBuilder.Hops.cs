@@ -42,10 +42,11 @@ internal sealed partial class PlanBuilder
         var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.Hops.Find(h =>
-            route.Fits(h, type) && h.RiskKey == risk && h.Round > round && before.All(b => b != h && !b.Needs(h)));
+            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && before.All(b => b != h && !b.Needs(h)));
         step ??= NewHop(position, route, risk);
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
+        step.Requires.UnionWith(before);
         step.Round = Math.Max(step.Round, round + 1);
         if (step.IsEntities)
         {
@@ -69,7 +70,15 @@ internal sealed partial class PlanBuilder
         step.RouteKey = route.Key;
         step.RiskKey = risk;
         step.DependsOn.Add(position.Views[0].Step);
-        step.Round = position.Views[0].Step.Round + 1;
+        for (var above = position; above is not null; above = above.Parent)
+        {
+            if (above.TypeView > 0)
+            {
+                step.DependsOn.Add(above.Views[above.TypeView].Step); // only then it is known whose keys these are
+            }
+        }
+
+        step.Round = step.DependsOn.Max(d => d.Round) + 1;
         AddStep(step, route.Source.Apollo?.Union ?? lookup.Field.Type.NamedType);
         position.Hops.Add(step);
         if (step.IsEntities)
@@ -83,6 +92,31 @@ internal sealed partial class PlanBuilder
         }
 
         return step;
+    }
+
+    /// <summary>
+    /// Objects of a source that knows them as an <c>@interfaceObject</c> do not say their types: they are looked up, under the interface's name,
+    /// in a source that does.
+    /// </summary>
+    private void TellTypes(PlanView view)
+    {
+        var source = view.Step.Source!; // introspection is never planned into
+        var name = view.Selection.StaticType.Name;
+        var position = view.Position;
+        if (view.Index > 0 || position.TypeView > 0 || source.Apollo?.IsInterfaceObject(name) != true)
+        {
+            return;
+        }
+
+        var route = weigher.RoutesFrom(name, source, view.Provides).BySource.Values
+            .Where(r => r.Lookup is not null && r.Source.Apollo?.IsInterfaceObject(name) != true)
+            .MinBy(r => r.Rounds)
+            ?? throw new PlanningException($"No source schema tells the types of objects that '{source.Name}' knows as '{name}'.", PlanningException.Unsatisfiable);
+        var step = NewHop(position, route);
+        step.TellsTypesOf = name;
+        step.View.Selection.NeedsTypeName = true;
+        position.TypeView = step.View.Index;
+        AddKeys(step, position, name, view, route);
     }
 
     /// <summary>Makes sure that the keys of a lookup are there for objects of a type.</summary>

@@ -154,6 +154,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         }
 
         var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible);
+        TellTypes(child);
         foreach (var objectType in TypeFacts.PossibleTypes(view.Step.Source!, sourceField.Field.Type.NamedType))
         {
             if (visible)

@@ -9,7 +9,12 @@ namespace TmfGraph.Gateway.Planning;
 internal static class PlanFinisher
 {
     public static OperationPlan Finish(
-        PlanBuilder builder, CompositeSchema schema, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget)
+        PlanBuilder builder,
+        CompositeSchema schema,
+        DocumentNode document,
+        OperationDefinitionNode operation,
+        IReadOnlyDictionary<string, bool> labels,
+        PlannerBudget budget)
     {
         var conditionVariables = new List<string>();
         foreach (var position in builder.Positions)
@@ -42,7 +47,7 @@ internal static class PlanFinisher
 
         Connect(ordered);
         builder.Positions.ForEach(static p => p.Link());
-        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables);
+        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables) { Labels = labels };
     }
 
     /// <summary>Makes one request of fetches; those with the same operation share it, name included.</summary>
@@ -99,7 +104,7 @@ internal static class PlanFinisher
         if (position.Field is not null && position.Views is [var first, ..])
         {
             position.IsAbstract = first.Selection.StaticType is not ObjectType;
-            first.Selection.NeedsTypeName |= position.IsAbstract;
+            position.Views[position.TypeView].Selection.NeedsTypeName |= position.IsAbstract;
         }
 
         foreach (var view in position.Views)
@@ -120,7 +125,7 @@ internal static class PlanFinisher
     private static void FinishCondition(FetchStep step, List<string> conditionVariables)
     {
         var condition = Condition.AnyOf(step.View.Selection.Fields.Select(f => f.Condition));
-        if (condition.IsNever)
+        if (condition.IsNever || step.TellsTypesOf is not null)
         {
             condition = Condition.Always;
         }

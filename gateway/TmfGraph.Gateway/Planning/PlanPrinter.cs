@@ -12,6 +12,12 @@ internal static class PlanPrinter
         text.Append("operation: ").Append(plan.Kind.ToString().ToLowerInvariant()).Append(plan.Name is null ? "" : " " + plan.Name).Append('\n');
         text.Append("rounds: ").Append(plan.Rounds).Append('\n');
         text.Append("requests: ").Append(plan.RequestCount).Append('\n');
+        if (plan.Labels.Count > 0)
+        {
+            var labels = plan.Labels.OrderBy(l => l.Key, StringComparer.Ordinal).Select(l => $"{l.Key}: {(l.Value ? "active" : "not active")}");
+            text.Append("overrides: { ").AppendJoin(", ", labels).Append(" }\n");
+        }
+
         text.Append("fetches:").Append(plan.Steps.Count == 0 ? " none\n" : "\n");
         foreach (var step in plan.Steps)
         {

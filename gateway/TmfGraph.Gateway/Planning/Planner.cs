@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 
@@ -40,19 +41,21 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
     private readonly TypeFacts _facts = new(schema);
 
     /// <summary>Plans an operation of a document that has been validated against the public schema.</summary>
+    /// <param name="activeLabels">Which of <see cref="CompositeSchema.OverrideLabels"/> are active; null for none.</param>
     /// <exception cref="PlanningException">It is too complex, or no way leads to a field.</exception>
-    public OperationPlan Plan(DocumentNode document, OperationDefinitionNode operation)
+    public OperationPlan Plan(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var budget = new PlannerBudget(_options, time ?? TimeProvider.System);
         var context = new SelectionContext(_facts, document, budget);
         ConditionVariables.Check(operation, context);
-        var weigher = new Weigher(_facts, context, budget, _options);
+        var overrides = new OverrideState(activeLabels ?? FrozenSet<string>.Empty);
+        var weigher = new Weigher(_facts, context, budget, _options, overrides);
         var builder = new PlanBuilder(_facts, context, weigher);
         var rootType = schema.Public.GetRootType(operation.Operation)
             ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
         builder.Build(operation, rootType);
-        return PlanFinisher.Finish(builder, schema, document, operation, budget);
+        return PlanFinisher.Finish(builder, schema, document, operation, overrides.Used, budget);
     }
 }

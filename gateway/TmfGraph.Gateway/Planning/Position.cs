@@ -30,6 +30,11 @@ internal sealed class Position
     /// <summary>Whether objects have to say their type, because the source's field has an abstract one.</summary>
     public bool IsAbstract { get; set; }
 
+    /// <summary>
+    /// The view whose <c>__typename</c> counts: the first one, unless its source knows these objects under the name of their interface only.
+    /// </summary>
+    public int TypeView { get; set; }
+
     /// <summary>The type of all objects here when it is known beforehand; null when <see cref="IsAbstract"/>.</summary>
     public TypeVariant? OnlyVariant { get; private set; }
 

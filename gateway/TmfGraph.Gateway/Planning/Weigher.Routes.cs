@@ -39,7 +39,7 @@ internal sealed partial class Weigher
         (SourceField, Route, int Rounds)? best = null;
         foreach (var source in Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [])
         {
-            if (source.IsOverridden || !reached.TryGetValue(source.Source, out var route))
+            if (!overrides.IsServed(source) || !reached.TryGetValue(source.Source, out var route))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ namespace TmfGraph.Gateway.Planning;
 /// Decides for every selection which source brings it. What is below a field does not depend on what stands beside it, so the cheapest way is
 /// found from the leaves up and remembered; see the essay in <see cref="Planner"/>.
 /// </summary>
-internal sealed partial class Weigher(TypeFacts facts, SelectionContext context, PlannerBudget budget, PlannerOptions options)
+internal sealed partial class Weigher(TypeFacts facts, SelectionContext context, PlannerBudget budget, PlannerOptions options, OverrideState overrides)
 {
     private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
 
@@ -91,7 +91,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         }
 
         remainder = rest is null ? null : new SelectionGroup(context, rest);
-        return new Cost(rounds, hops.Count + inner.Values.Sum(), fields);
+        var told = source.Apollo?.IsInterfaceObject(sourceType.Name) == true ? 1 : 0; // a fetch to learn the types
+        return new Cost(rounds + told, hops.Count + inner.Values.Sum() + told, fields);
     }
 
     /// <summary>All ways to fetch a field, in the order of the source schemas.</summary>
@@ -106,7 +107,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         var sources = Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [];
         foreach (var source in sources)
         {
-            if (source.IsOverridden || tried.Contains(source))
+            if (tried.Contains(source) || !overrides.IsServed(source))
             {
                 continue;
             }

@@ -229,12 +229,12 @@ public sealed class ApolloCompositionTests
             """));
 
     [Fact]
-    public void Overrides_MoveAField_OnceTheyAreInForce() => Texts.Equal(
+    public void Overrides_MoveAField_ForAllRequests_OrForThoseOfALabel() => Texts.Equal(
         """
         id: a b
         x: b
-        y: a
-        z: a
+        y: a[not percent(1)] b[percent(1)]
+        z: a[not launch] b[launch]
         """,
         Composed.OwnersOf("A",
             Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int y: Int z: Int }""",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
@@ -7,7 +8,16 @@ namespace TmfGraph.Gateway.Tests.Random;
 /// <summary>However a graph is cut into source schemas, the gateway's answers are those of the uncut one.</summary>
 public sealed class MonolithComparisonTests
 {
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 30)];
+    /// <summary>The seeds from 1; others, for a long run by hand, as <c>MONOLITH_SEEDS=1000-1999</c>.</summary>
+    public static TheoryData<int> Seeds
+    {
+        get
+        {
+            var range = (Environment.GetEnvironmentVariable("MONOLITH_SEEDS") ?? "1-30").Split('-');
+            var first = int.Parse(range[0], CultureInfo.InvariantCulture);
+            return [.. Enumerable.Range(first, int.Parse(range[1], CultureInfo.InvariantCulture) - first + 1)];
+        }
+    }
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -32,16 +32,27 @@ internal sealed class RandomQuery
 
     private void Root()
     {
-        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, ");
+        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, $key: ID! = \"E1-2\", ");
         _text.AppendJoin(", ", Enumerable.Range(0, Variables).Select(v => $"$v{v}: Boolean! = false")).Append(") { ");
         for (var i = 0; i < _random.Next(1, 4); i++)
         {
             var type = _graph.Types[_random.Next(_graph.Types.Count)].Name;
-            _text.Append($"q{_names++}: ").Append(_random.Next(2) == 0 ? $"all{type}(first: $n)" : $"one{type}(n: {_random.Next(6)})");
+            _text.Append($"q{_names++}: ").Append(_random.Next(3) switch
+            {
+                0 => $"all{type}(first: $n)",
+                1 => $"one{type}(n: {_random.Next(6)})",
+                _ => $"find{type}(id: {(_random.Next(2) == 0 ? "$key" : $"\"{type}-{_random.Next(7)}\"")})",
+            });
             Selection(type, _random.Next(1, 5));
         }
 
-        _text.Append("n: allE0(first: $n) { __typename } __typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
+        if (_graph.HasInterfaceObject && _random.Next(3) == 0)
+        {
+            _text.Append($"q{_names++}: ").Append(_random.Next(2) == 0 ? "things" : $"someThing(n: {_random.Next(8)})");
+            Selection("Thing", 2);
+        }
+
+        _text.Append("n: allE0(first: $n) { __typename } k: findE1(id: $key) { id } __typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
         _text.AppendJoin("", Enumerable.Range(0, Variables).Select(v => $" w{v}: __typename @include(if: $v{v})")).Append(" }");
     }
 
@@ -59,8 +70,11 @@ internal sealed class RandomQuery
             case "U":
                 Narrow(depth, ["E0", "E1"]);
                 break;
+            case "W":
+                Narrow(depth, _graph.UnionMembers);
+                break;
             case "Thing":
-                _text.Append("id ");
+                _text.Append(_random.Next(4) switch { 0 => "id ", 1 => "tag ", 2 when _graph.HasInterfaceObject => "id extra ", _ => "id tag " });
                 Narrow(depth, [.. _graph.Types.Select(t => t.Name).Where(_ => _random.Next(2) == 0)]);
                 break;
             default:
@@ -82,7 +96,7 @@ internal sealed class RandomQuery
 
         if (_random.Next(3) == 0)
         {
-            _text.Append("... on Thing { also: id } ");
+            _text.Append(_random.Next(2) == 0 ? "... on Thing { also: id } " : "... on Thing { alsoTag: tag } ");
         }
     }
 
@@ -92,7 +106,7 @@ internal sealed class RandomQuery
         var count = _random.Next(1, 6);
         if (_random.Next(3) == 0)
         {
-            _text.Append(_random.Next(2) == 0 ? "id " : "code ");
+            _text.Append(_random.Next(3) switch { 0 => "id ", 1 when _graph.HasInterfaceObject => "extra ", _ => "code " });
         }
 
         for (var i = 0; i < count; i++)

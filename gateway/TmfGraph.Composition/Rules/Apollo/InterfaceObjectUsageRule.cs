@@ -25,10 +25,10 @@ internal sealed class InterfaceObjectUsageRule : IApolloRule
                 diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, $"this schema also defines '{known}', which implements the interface elsewhere"));
             }
 
-            foreach (var (parent, field) in schema.Types.SelectMany(t => t.Fields, (t, f) => (t, f)).Where(f => f.f.Type.NamedType == type.Name))
+            foreach (var union in schema.Types.Where(t => t.Members.Contains(type.Name)))
             {
                 diagnostics.Add(Diagnostics.InterfaceObjectUsage(
-                    schema.Name, type.Name, $"'{parent.Name}.{field.Name}' returns it, and this gateway could not tell which type such an object has"));
+                    schema.Name, type.Name, $"the union '{union.Name}' has it as a member, and this gateway cannot tell its objects from those of other members"));
             }
         }
     }

@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Apollo;
+using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 
@@ -13,7 +14,7 @@ internal sealed class OverrideLabelInvalidRule : IApolloRule
         {
             foreach (var field in type.Fields)
             {
-                if (field.Directives.FirstOrDefault(d => d.Name == DirectiveNames.Override)?.Argument("label") is StringValueNode label && !IsValid(label.Value))
+                if (field.Directives.FirstOrDefault(d => d.Name == DirectiveNames.Override)?.Argument(ProgressiveOverride.Label) is StringValueNode label && !IsValid(label.Value))
                 {
                     diagnostics.Add(Diagnostics.OverrideLabelInvalid(schema.Name, $"{type.Name}.{field.Name}", label.Value));
                 }
@@ -22,6 +23,6 @@ internal sealed class OverrideLabelInvalidRule : IApolloRule
     }
 
     private static bool IsValid(string label) =>
-        ProgressiveOverride.PercentOf(label) is not null
+        OverrideLabel.PercentOf(label) is not null
         || (label.Length > 0 && char.IsAsciiLetter(label[0]) && label.All(c => char.IsAsciiLetterOrDigit(c) || "_-:./".Contains(c)));
 }

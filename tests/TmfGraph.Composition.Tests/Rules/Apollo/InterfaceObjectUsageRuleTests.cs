@@ -24,6 +24,7 @@ public sealed class InterfaceObjectUsageRuleTests
             type M @interfaceObject { id: ID! }
             type N @interfaceObject @key(fields: "id") { id: ID! }
             type B { m: M }
+            union U = M | B
             type Query { n: [N!] }
             """,
             """
@@ -36,8 +37,7 @@ public sealed class InterfaceObjectUsageRuleTests
         ],
         """
         error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': it has no key to be found by.
-        error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': 'B.m' returns it, and this gateway could not tell which type such an object has.
+        error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': the union 'U' has it as a member, and this gateway cannot tell its objects from those of other members.
         error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': this schema also defines 'B', which implements the interface elsewhere.
-        error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': 'Query.n' returns it, and this gateway could not tell which type such an object has.
         """);
 }

@@ -1,0 +1,308 @@
+using System.Text;
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Tests.Random;
+
+/// <summary>The schemas of a random graph, and their servers.</summary>
+internal sealed partial class RandomGraph
+{
+    /// <summary>What a source says of a field that it knows and does not serve; no answer may hold it.</summary>
+    private const string Wrong = "WRONG";
+
+    /// <summary>Beside the data of an object found by a path that provides more than usual.</summary>
+    private const string ProvidedMark = "_provided";
+
+    private RequestExecutor MakeMonolith()
+    {
+        var extra = HasInterfaceObject ? "extra: String" : "";
+        var sdl = new StringBuilder(
+            $$"""
+            enum Color { RED BLUE }
+            type V { a: String  b: Int! }
+            type Part { x: String  y: String }
+            union U = E0 | E1
+            union W = {{string.Join(" | ", UnionMembers)}}
+            interface Thing { id: ID!  tag: String {{extra}} }
+
+            """);
+        foreach (var type in _types)
+        {
+            sdl.Append($"type {type.Name} implements Thing {{ id: ID!  code: String  {extra} ");
+            foreach (var field in type.Fields)
+            {
+                sdl.Append($"{field.Name}: {field.Type}  ");
+            }
+
+            sdl.Append("}\n");
+        }
+
+        sdl.Append("type Query {\n").AppendJoin("", _types.Select(Roots)).Append(HasInterfaceObject ? "  someThing(n: Int!): Thing\n  things: [Thing]\n" : "").Append('}');
+        var builder = new SchemaBuilder().AddDocument(sdl.ToString());
+        foreach (var type in _types)
+        {
+            ResolveRoots(builder, type);
+            foreach (var field in type.Fields.Where(f => f.IsReference))
+            {
+                builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure(parent => Follow(parent.Json.GetProperty(field.Name))));
+            }
+        }
+
+        if (HasInterfaceObject)
+        {
+            ResolveThings(builder);
+        }
+
+        return new RequestExecutor(builder.Build());
+    }
+
+    private TestSource MakeSource(int source)
+    {
+        var isApollo = _isApollo(source);
+        var isFirstApollo = isApollo && !Enumerable.Range(0, source).Any(_isApollo);
+        var sdl = new StringBuilder(
+            $$"""
+            enum Color { RED BLUE }
+            type V { a: String @shareable  b: Int! @shareable }
+            input PairInput { x: String  y: Int }
+            interface Thing {{(isFirstApollo ? "@key(fields: \"id\") " : "")}}{ id: ID! {{(source == _tagSource ? " tag: String" : "")}} }
+            union U = E0 | E1
+            union W = {{string.Join(" | ", _unionMembers[source])}}
+
+            """);
+        var parts = $"{(_partSources[0] == source ? "x: String " : "")}{(_partSources[1] == source ? "y: String" : "")}";
+        if (parts.Length > 0)
+        {
+            sdl.Append($"type Part {{ {parts} }}\n");
+        }
+
+        var query = new StringBuilder();
+        foreach (var type in _types)
+        {
+            sdl.Append(TypeOf(type, source, isApollo, isFirstApollo));
+            query.Append(type.Home == source ? Roots(type, isApollo) : "");
+            if (!isApollo)
+            {
+                query.Append(IsByCode(type, source)
+                    ? $"  by{type.Name}Code(code: String!): {type.Name} @lookup @internal\n"
+                    : $"  by{type.Name}(id: ID!): {type.Name} @lookup @internal\n");
+            }
+        }
+
+        query.Append(query.Length == 0 ? $"  nothing{source}: Int\n" : "");
+        sdl.Append("type Query {\n").Append(query).Append('}');
+        void Resolve(SchemaBuilder builder) => ResolveSource(builder, source, isApollo);
+        return isApollo
+            ? ApolloSource.Create($"s{source}", ApolloLink + sdl, [.. _types.Select(t => t.Name)], FindEntity, Resolve)
+            : new TestSource($"s{source}", sdl.ToString(), Resolve);
+    }
+
+    private static readonly string ApolloLink = ApolloSource.Link.Replace("\"@key\"", "\"@key\", \"@override\"", StringComparison.Ordinal)
+        .Replace("v2.7", "v2.9", StringComparison.Ordinal);
+
+    private string TypeOf(RandomType type, int source, bool isApollo, bool isFirstApollo)
+    {
+        var byCode = IsByCode(type, source);
+        var knowsCode = byCode || type.Home == source;
+        var keys = !isApollo ? $"@key(fields: \"id\") {(knowsCode ? "@key(fields: \"code\") " : "")}"
+            : byCode ? $"@key(fields: \"id\"{(isFirstApollo ? "" : ", resolvable: false")}) @key(fields: \"code\") "
+            : type.Home == source ? "@key(fields: \"id\") @key(fields: \"code\", resolvable: false) "
+            : "@key(fields: \"id\") ";
+        var sdl = new StringBuilder($"type {type.Name} implements Thing {keys}{{ id: ID!  {(knowsCode ? "code: String  " : "")}");
+        var external = new HashSet<string>();
+        foreach (var field in type.Fields)
+        {
+            if (field.OldSource == source)
+            {
+                sdl.Append($"{field.Name}: {field.Type}  ");
+            }
+
+            if (!field.IsServedBy(source))
+            {
+                continue;
+            }
+
+            sdl.Append(field.Name);
+            if (field.Needs is { } need && isApollo)
+            {
+                sdl.Append($": {field.Type} @requires(fields: \"{need.Fields}\")");
+                external.UnionWith(need.Own);
+            }
+            else
+            {
+                sdl.Append(field.Needs is { } map ? $"(from: {map.Argument} @require(field: \"{map.Map}\"))" : "").Append($": {field.Type}");
+            }
+
+            sdl.Append(field.SecondSource is not null && field.SecondSource != field.Source ? " @shareable" : "");
+            sdl.Append(field.Provides is null ? "" : $" @provides(fields: \"{field.Provides}\")");
+            sdl.Append(field.OldSource is not { } old ? ""
+                : $" @override(from: \"s{old}\"{(IsGradual(type, field) ? ", label: \"percent(50)\"" : "")})").Append("  ");
+        }
+
+        // what others require or provide of this type is known here as well
+        external.UnionWith(_types.SelectMany(t => t.Fields).Where(f => f.Provides is not null && f.Target == type.Name && f.Source == source).Select(f => f.Provides!)); // just tested
+        if (isApollo)
+        {
+            external.UnionWith(_types.SelectMany(t => t.Fields.Where(f => f.Needs == RandomNeed.Path && f.Source == source).Select(_ => t.Field("r0").Target))
+                .Where(t => t == type.Name).Select(_ => "s4"));
+        }
+
+        foreach (var name in external.Order(StringComparer.Ordinal).Where(n => !type.Field(n).IsServedBy(source)))
+        {
+            sdl.Append($"{name}: {type.Field(name).Type} @external  ");
+        }
+
+        return sdl.Append("}\n").ToString();
+    }
+
+    /// <summary>The source that knows all entities as things.</summary>
+    private TestSource MakeInterfaceObjectSource() => ApolloSource.Create(
+        "things",
+        ApolloLink + "type Query { someThing(n: Int!): Thing  things: [Thing] }\ntype Thing @key(fields: \"id\") @interfaceObject { id: ID!  extra: String }",
+        ["Thing"],
+        r => AsThing(_roots.GetValueOrDefault(r.GetProperty("id").GetString()!)), // keys are text
+        b => ResolveThings(b, AsThing));
+
+    private static JsonElement AsThing(JsonElement entity) => entity.ValueKind is JsonValueKind.Undefined
+        ? entity
+        : JsonSerializer.SerializeToElement(new { __typename = "Thing", id = entity.GetProperty("id"), extra = entity.GetProperty("extra") });
+
+    private void ResolveThings(SchemaBuilder builder, Func<JsonElement, JsonElement>? change = null)
+    {
+        var all = _types.SelectMany(t => t.Objects.Take(2)).Select(o => _roots[o["id"]!.ToString()]).Select(o => change?.Invoke(o) ?? o).ToArray(); // entities have ids
+        builder.Resolve("Query.someThing", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(all[a.GetInt32("n")!.Value]))); // non-null
+        builder.Resolve("Query.things", FieldResolver.Pure(_ => ResolvedValue.FromList([.. all.Take(7).Select(e => ResolvedValue.FromJson(e)), ResolvedValue.Null])));
+    }
+
+    /// <summary>Whether its old source still serves it for a share of the requests.</summary>
+    private bool IsGradual(RandomType type, RandomField field) => _isApollo(field.Source) && (type.Name is "E1" or "E3");
+
+    private static bool IsByCode(RandomType type, int source) => type.CodeSource == source && type.Home != source;
+
+    private static string Roots(RandomType type) => Roots(type, true);
+
+    private static string Roots(RandomType type, bool isPlain) =>
+        $"  all{type.Name}(first: Int): [{type.Name}!]\n  one{type.Name}(n: Int!): {type.Name}\n  find{type.Name}(id: ID!): {type.Name}{(isPlain ? "" : " @lookup")}\n";
+
+    private void ResolveRoots(SchemaBuilder builder, RandomType type)
+    {
+        var all = type.Objects.ConvertAll(o => _roots[o["id"]!.ToString()]); // entities have ids
+        builder.Resolve($"Query.all{type.Name}", FieldResolver.Pure((_, a) =>
+            ResolvedValue.FromList([.. all.Take(a.GetInt32("first") ?? 3).Select(e => ResolvedValue.FromJson(e))])));
+        builder.Resolve($"Query.one{type.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(all[a.GetInt32("n")!.Value]))); // non-null
+        builder.Resolve($"Query.find{type.Name}", FieldResolver.Pure((_, a) =>
+            _roots.TryGetValue(a.Get("id").ToString()!, out var found) && found.GetProperty("__typename").ValueEquals(type.Name) // non-null
+                ? ResolvedValue.FromJson(found)
+                : ResolvedValue.Null));
+    }
+
+    private void ResolveSource(SchemaBuilder builder, int source, bool isApollo)
+    {
+        foreach (var type in _types)
+        {
+            if (type.Home == source)
+            {
+                ResolveRoots(builder, type);
+            }
+
+            if (!isApollo)
+            {
+                var byCode = IsByCode(type, source);
+                builder.Resolve(
+                    byCode ? $"Query.by{type.Name}Code" : $"Query.by{type.Name}",
+                    TestSource.Find(JsonSerializer.Serialize(type.Objects), byCode ? "code" : "id"));
+            }
+
+            var isProvided = _types.SelectMany(t => t.Fields).Any(f => f.Provides is not null && f.Target == type.Name && f.Source == source);
+            if (isProvided && !type.Field("s4").IsServedBy(source))
+            {
+                builder.Resolve($"{type.Name}.s4", FieldResolver.Pure(p =>
+                    p.Json.TryGetProperty(ProvidedMark, out _) ? ResolvedValue.FromJson(p.Json.GetProperty("s4")) : ResolvedValue.FromObject(Wrong)));
+            }
+
+            foreach (var field in type.Fields)
+            {
+                if (field.OldSource == source && !IsGradual(type, field))
+                {
+                    builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure(_ => ResolvedValue.FromObject(Wrong)));
+                }
+                else if (field.IsServedBy(source))
+                {
+                    Resolve(builder, type, field, isApollo);
+                }
+            }
+        }
+    }
+
+    private void Resolve(SchemaBuilder builder, RandomType type, RandomField field, bool isApollo)
+    {
+        var coordinate = $"{type.Name}.{field.Name}";
+        if (field.Needs is { } need)
+        {
+            builder.Resolve(coordinate, isApollo
+                ? FieldResolver.Pure(p => ResolvedValue.FromObject(Got(FromRepresentation(need, p.Json))))
+                : FieldResolver.Pure((_, a) => ResolvedValue.FromObject(Got(FromArgument(a.Get("from"))))));
+        }
+        else if (field.IsReference)
+        {
+            builder.Resolve(coordinate, FieldResolver.Pure(parent => Follow(parent.Json.GetProperty(field.Name), field.Provides is not null)));
+        }
+    }
+
+    /// <summary>The object of a representation, found by the id or by the code.</summary>
+    private JsonElement FindEntity(JsonElement representation)
+    {
+        var id = representation.TryGetProperty("id", out var given) ? given.GetString()! : representation.GetProperty("code").GetString()![1..]; // keys are text
+        return _roots.GetValueOrDefault(id);
+    }
+
+    private ResolvedValue Follow(JsonElement value, bool provides = false) => value.ValueKind switch
+    {
+        JsonValueKind.Null => ResolvedValue.Null,
+        JsonValueKind.Array => ResolvedValue.FromList([.. value.EnumerateArray().Select(v => Follow(v, provides))]),
+        _ => ResolvedValue.FromJson(Target(value.GetProperty("ref").GetString()!, provides)), // references are text
+    };
+
+    private JsonElement Target(string id, bool provides)
+    {
+        var entity = _roots[id];
+        if (!provides)
+        {
+            return entity;
+        }
+
+        var marked = entity.EnumerateObject().ToDictionary(p => p.Name, p => (object)p.Value);
+        marked[ProvidedMark] = true;
+        return JsonSerializer.SerializeToElement(marked);
+    }
+
+    private static string? FromArgument(JsonElement? value) => value switch
+    {
+        null or { ValueKind: JsonValueKind.Null } => null,
+        { ValueKind: JsonValueKind.Array } list => string.Join(',', list.EnumerateArray().Select(TextOf)),
+        { ValueKind: JsonValueKind.Object } pair => $"{TextOf(Property(pair, "x"))}+{TextOf(Property(pair, "y"))}",
+        _ => value.ToString(),
+    };
+
+    private static string? FromRepresentation(RandomNeed need, JsonElement entity)
+    {
+        if (!entity.TryGetProperty(ApolloSource.Represented, out var sent) || !need.Own.All(n => sent.TryGetProperty(n, out _)))
+        {
+            return "nothing of what it requires";
+        }
+
+        var first = sent.GetProperty(need.Own[0]);
+        return need == RandomNeed.Object ? $"{TextOf(first)}+{TextOf(sent.GetProperty(need.Own[1]))}"
+            : first.ValueKind is JsonValueKind.Null ? null
+            : need == RandomNeed.List ? string.Join(',', first.EnumerateArray().Select(v => TextOf(v.GetProperty("a"))))
+            : need == RandomNeed.Path ? (first.GetProperty("s4") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null)
+            : first.ToString();
+    }
+
+    private static JsonElement? Property(JsonElement value, string name) => value.TryGetProperty(name, out var found) ? found : null;
+
+    private static string TextOf(JsonElement? value) => value is null or { ValueKind: JsonValueKind.Null } ? "null" : value.ToString()!; // just tested
+
+    private static string TextOf(JsonElement value) => TextOf((JsonElement?)value);
+}

@@ -1,0 +1,60 @@
+using System.Text.Json.Nodes;
+
+namespace TmfGraph.Gateway.Tests.Random;
+
+/// <summary>An entity type of a <see cref="RandomGraph"/>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Home">The source with its root fields.</param>
+internal sealed record RandomType(string Name, int Home)
+{
+    public List<RandomField> Fields { get; } = [];
+
+    public List<JsonObject> Objects { get; } = [];
+
+    /// <summary>A source that knows the type by its code only; null for none.</summary>
+    public int? CodeSource { get; set; }
+
+    public RandomField Field(string name) => Fields.First(f => f.Name == name);
+}
+
+/// <summary>A field of a <see cref="RandomType"/>.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Type">Its type, in all sources.</param>
+/// <param name="Source">Which source serves it.</param>
+internal sealed record RandomField(string Name, string Type, int Source)
+{
+    /// <summary>The entity type behind it; null for values, unions and interfaces.</summary>
+    public string? Target { get; init; }
+
+    /// <summary>A second source that serves it too, or a part of it; null for none.</summary>
+    public int? SecondSource { get; init; }
+
+    /// <summary>What it requires of other sources; null for nothing.</summary>
+    public RandomNeed? Needs { get; init; }
+
+    /// <summary>A source that once served it and has no right data any more; null for none.</summary>
+    public int? OldSource { get; init; }
+
+    /// <summary>A field of <see cref="Target"/> that its source provides on this path only; null for none.</summary>
+    public string? Provides { get; init; }
+
+    public bool IsReference => Target is not null || Type is "U" or "[U!]" or "W" or "Thing";
+
+    public bool IsServedBy(int source) => Source == source || SecondSource == source;
+}
+
+/// <summary>A requirement, in the words of both kinds of source schemas.</summary>
+/// <param name="Map">The <c>FieldSelectionMap</c>.</param>
+/// <param name="Argument">The type of the argument it goes to.</param>
+/// <param name="Fields">The field set of Apollo Federation.</param>
+/// <param name="Own">Fields of the type itself that are required.</param>
+internal sealed record RandomNeed(string Map, string Argument, string Fields, params string[] Own)
+{
+    public static RandomNeed Scalar(string name) => new(name, "String", name, name);
+
+    public static RandomNeed List { get; } = new("vs[a]", "[String]", "vs { a }", "vs");
+
+    public static RandomNeed Path { get; } = new("r0.s4", "String", "r0 { s4 }", "r0");
+
+    public static RandomNeed Object { get; } = new("{ x: s4, y: s1 }", "PairInput", "s4 s1", "s4", "s1");
+}
