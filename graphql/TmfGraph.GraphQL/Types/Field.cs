@@ -11,7 +11,6 @@ public sealed class Field
     {
         Name = name;
         DeclaringType = declaringType;
-        JsonName = Encoding.UTF8.GetBytes(name);
     }
 
     public string Name { get; }
@@ -33,7 +32,11 @@ public sealed class Field
     public FieldResolver? Resolver { get; internal set; }
 
     /// <summary>The property of the parent's JSON document that holds its value, as UTF-8; by default the field's name.</summary>
-    public byte[] JsonName { get; internal set; }
+    public byte[] JsonName
+    {
+        get => field ??= Encoding.UTF8.GetBytes(Name); // most fields of a large schema are never asked for
+        internal set;
+    }
 
     internal Location Location { get; init; }
 

@@ -1,19 +1,14 @@
-using System.Diagnostics;
-
 namespace TmfGraph.GraphQL.Types;
 
 /// <summary>A type reference: a named type, a list, or a non-null mark around one of them.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Wrapping-Types"/>
 public abstract class GraphType
 {
+    /// <param name="inner">What the type wraps; null for a named type.</param>
+    private protected GraphType(GraphType? inner) => NamedType = inner?.NamedType ?? (NamedType)this; // nothing else wraps nothing
+
     /// <summary>The named type under all wrappers.</summary>
-    public NamedType NamedType => this switch
-    {
-        NamedType named => named,
-        ListType list => list.Item.NamedType,
-        NonNullType nonNull => nonNull.Inner.NamedType,
-        _ => throw new UnreachableException(),
-    };
+    public NamedType NamedType { get; }
 
     /// <summary>The type without an outer non-null mark.</summary>
     public GraphType NullableType => this is NonNullType nonNull ? nonNull.Inner : this;
@@ -37,7 +32,7 @@ public abstract class GraphType
 }
 
 /// <summary><c>[Item]</c></summary>
-public sealed class ListType(GraphType item) : GraphType
+public sealed class ListType(GraphType item) : GraphType(item)
 {
     public GraphType Item { get; } = item;
 
@@ -45,7 +40,7 @@ public sealed class ListType(GraphType item) : GraphType
 }
 
 /// <summary><c>Inner!</c></summary>
-public sealed class NonNullType(GraphType inner) : GraphType
+public sealed class NonNullType(GraphType inner) : GraphType(inner)
 {
     public GraphType Inner { get; } = inner;
 

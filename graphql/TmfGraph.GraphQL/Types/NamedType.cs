@@ -5,7 +5,7 @@ namespace TmfGraph.GraphQL.Types;
 /// <summary>A type of the schema that has a name. Made by <see cref="SchemaBuilder"/>, read-only afterwards.</summary>
 public abstract class NamedType : GraphType
 {
-    private protected NamedType(string name) => Name = name;
+    private protected NamedType(string name) : base(null) => Name = name;
 
     public string Name { get; }
 
@@ -36,7 +36,7 @@ public abstract class ComplexType : NamedType
     /// <summary>Every interface it declares.</summary>
     public IReadOnlyList<InterfaceType> Interfaces { get; internal set; } = [];
 
-    internal Dictionary<string, Field> FieldsByName { get; set; } = [];
+    internal Dictionary<string, Field> FieldsByName => field ??= MembersByName.Of(Fields, static f => f.Name);
 
     /// <summary>The field of that name, or null.</summary>
     public Field? GetField(string name) => FieldsByName.TryGetValue(name, out var field) ? field : null;
@@ -83,9 +83,9 @@ public sealed class EnumType : NamedType
 
     public IReadOnlyList<EnumValue> Values { get; internal set; } = [];
 
-    internal Dictionary<string, EnumValue> ValuesByName { get; set; } = [];
+    internal Dictionary<string, EnumValue> ValuesByName => field ??= MembersByName.Of(Values, static v => v.Name);
 
-    internal Dictionary<string, EnumValue> ValuesByRuntimeValue { get; set; } = [];
+    internal Dictionary<string, EnumValue> ValuesByRuntimeValue => field ??= MembersByName.Of(Values, static v => v.RuntimeValue);
 
     /// <summary>The value of that GraphQL name, or null.</summary>
     public EnumValue? GetValue(string name) => ValuesByName.TryGetValue(name, out var value) ? value : null;
@@ -122,7 +122,7 @@ public sealed class InputObjectType : NamedType
 
     public IReadOnlyList<InputValue> Fields { get; internal set; } = [];
 
-    internal Dictionary<string, InputValue> FieldsByName { get; set; } = [];
+    internal Dictionary<string, InputValue> FieldsByName => field ??= MembersByName.Of(Fields, static f => f.Name);
 
     /// <summary>Whether exactly one field must be given (<c>@oneOf</c>).</summary>
     public bool IsOneOf { get; internal set; }

@@ -8,44 +8,45 @@ internal static class DirectivePlaces
     public static List<DirectivePlace> Find(SchemaAssembly schema)
     {
         var places = new List<DirectivePlace>();
-        Add(places, DirectiveLocations.Schema, schema.SchemaDirectives, static () => "");
+        Add(places, DirectiveLocations.Schema, schema.SchemaDirectives, null);
         foreach (var (type, _) in schema.Types)
         {
-            Add(places, LocationOf(type), type.Directives, () => type.Name);
+            Add(places, LocationOf(type), type.Directives, type);
             switch (type)
             {
                 case ComplexType complex:
                     foreach (var field in complex.Fields)
                     {
-                        Add(places, DirectiveLocations.FieldDefinition, field.Directives, () => field.Coordinate);
+                        Add(places, DirectiveLocations.FieldDefinition, field.Directives, field);
                     }
 
                     break;
                 case EnumType values:
                     foreach (var value in values.Values)
                     {
-                        Add(places, DirectiveLocations.EnumValue, value.Directives, () => Coordinates.Member(type, value.Name));
+                        if (value.Directives.Count > 0)
+                        {
+                            Add(places, DirectiveLocations.EnumValue, value.Directives, Coordinates.Member(type, value.Name));
+                        }
                     }
 
                     break;
             }
         }
 
-        foreach (var (value, coordinate) in schema.InputValues)
+        foreach (var place in schema.InputValues)
         {
-            // Only arguments have a colon in their coordinate.
-            var location = coordinate.EndsWith(')') ? DirectiveLocations.ArgumentDefinition : DirectiveLocations.InputFieldDefinition;
-            Add(places, location, value.Directives, () => coordinate);
+            Add(places, place.Location, place.Value.Directives, place);
         }
 
         return places;
     }
 
-    private static void Add(List<DirectivePlace> places, string location, IReadOnlyList<DirectiveNode> directives, Func<string> coordinate)
+    private static void Add(List<DirectivePlace> places, string location, IReadOnlyList<DirectiveNode> directives, object? subject)
     {
         if (directives.Count > 0)
         {
-            places.Add(new DirectivePlace(coordinate(), location, directives));
+            places.Add(new DirectivePlace(subject, location, directives));
         }
     }
 

@@ -6,7 +6,7 @@ namespace TmfGraph.GraphQL.Types.Building;
 internal sealed class SchemaAssembly(SchemaDraft draft, SchemaBindings bindings, SchemaBuilderOptions options)
 {
     private IReadOnlyList<DirectivePlace>? _places;
-    private IReadOnlyList<(InputValue, string)>? _inputValues;
+    private IReadOnlyList<InputPlace>? _inputValues;
 
     public SchemaDraft Draft { get; } = draft;
 
@@ -50,37 +50,39 @@ internal sealed class SchemaAssembly(SchemaDraft draft, SchemaBindings bindings,
 
     public NamedType? GetType(string name) => TypesByName.GetValueOrDefault(name);
 
-    /// <summary>Every argument and input field of the schema with its coordinate.</summary>
-    public IReadOnlyList<(InputValue Value, string Coordinate)> InputValues => _inputValues ??= FindInputValues().ToList();
+    /// <summary>Every argument and input field of the schema.</summary>
+    public IReadOnlyList<InputPlace> InputValues => _inputValues ??= FindInputValues();
 
-    private IEnumerable<(InputValue Value, string Coordinate)> FindInputValues()
+    private List<InputPlace> FindInputValues()
     {
+        var places = new List<InputPlace>();
         foreach (var (type, _) in Types)
         {
             if (type is ComplexType complex)
             {
                 foreach (var field in complex.Fields)
                 {
-                    foreach (var argument in field.Arguments)
-                    {
-                        yield return (argument, Coordinates.Argument(field, argument));
-                    }
+                    Add(field, field.Arguments);
                 }
             }
             else if (type is InputObjectType input)
             {
-                foreach (var field in input.Fields)
-                {
-                    yield return (field, Coordinates.Member(input, field.Name));
-                }
+                Add(input, input.Fields);
             }
         }
 
         foreach (var directive in Directives)
         {
-            foreach (var argument in directive.IsBuiltIn ? [] : directive.Arguments)
+            Add(directive, directive.IsBuiltIn ? [] : directive.Arguments);
+        }
+
+        return places;
+
+        void Add(object owner, IReadOnlyList<InputValue> values)
+        {
+            for (var i = 0; i < values.Count; i++)
             {
-                yield return (argument, Coordinates.Argument(directive, argument));
+                places.Add(new InputPlace(values[i], owner));
             }
         }
     }

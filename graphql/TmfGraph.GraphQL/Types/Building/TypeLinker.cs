@@ -44,7 +44,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
             IsBuiltIn = isBuiltIn,
             Location = node.Location,
         };
-        directive.Arguments = MakeInputValues(node.Arguments, a => Coordinates.Argument(directive, a));
+        directive.Arguments = MakeInputValues(node.Arguments, directive);
         return directive;
     }
 
@@ -57,7 +57,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
             var node = (ComplexTypeDefinitionNode)part;
             foreach (var name in node.Interfaces)
             {
-                if (Lookup(name, () => type.Name) is InterfaceType @interface)
+                if (Lookup(name, type, null) is InterfaceType @interface)
                 {
                     interfaces.Add(@interface);
                 }
@@ -71,11 +71,6 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
 
         type.Fields = fields.ToArray();
         type.Interfaces = interfaces.ToArray();
-        type.FieldsByName = new Dictionary<string, Field>(fields.Count);
-        foreach (var field in fields)
-        {
-            type.FieldsByName.TryAdd(field.Name, field);
-        }
     }
 
     private Field MakeField(FieldDefinitionNode node, ComplexType type)
@@ -87,12 +82,12 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
             DeprecationReason = DeprecationReason(node.Directives),
             Location = node.Location,
         };
-        field.Type = MakeType(node.Type, () => field.Coordinate);
-        field.Arguments = MakeInputValues(node.Arguments, a => Coordinates.Argument(field, a));
+        field.Type = MakeType(node.Type, field, null);
+        field.Arguments = MakeInputValues(node.Arguments, field);
         return field;
     }
 
-    private InputValue[] MakeInputValues(IReadOnlyList<InputValueDefinitionNode> nodes, Func<InputValue, string> coordinate)
+    private InputValue[] MakeInputValues(IReadOnlyList<InputValueDefinitionNode> nodes, object owner)
     {
         if (nodes.Count == 0)
         {
@@ -111,7 +106,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
                 DeprecationReason = DeprecationReason(node.Directives),
                 Location = node.Location,
             };
-            value.Type = MakeType(node.Type, () => coordinate(value));
+            value.Type = MakeType(node.Type, owner, value);
             values[i] = value;
         }
 
@@ -125,7 +120,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
         {
             foreach (var name in ((UnionTypeDefinitionNode)part).Members)
             {
-                if (Lookup(name, () => union.Name) is ObjectType member)
+                if (Lookup(name, union, null) is ObjectType member)
                 {
                     members.Add(member);
                 }
@@ -156,33 +151,26 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
         }
 
         type.Values = values.ToArray();
-        foreach (var value in values)
-        {
-            type.ValuesByName.TryAdd(value.Name, value);
-            type.ValuesByRuntimeValue.TryAdd(value.RuntimeValue, value);
-        }
     }
 
     private void LinkInputObject(InputObjectType type, TypeDraft draft)
     {
-        type.Fields = draft.Parts
-            .SelectMany(p => MakeInputValues(((InputObjectTypeDefinitionNode)p).Fields, f => Coordinates.Member(type, f.Name)))
-            .ToArray();
-        type.IsOneOf = type.Directives.Any(static d => d.Name == "oneOf");
-        foreach (var field in type.Fields)
-        {
-            type.FieldsByName.TryAdd(field.Name, field);
-        }
+        type.Fields = draft.Extensions.Count == 0
+            ? MakeInputValues(((InputObjectTypeDefinitionNode)draft.Head).Fields, type)
+            : [.. draft.Parts.SelectMany(p => MakeInputValues(((InputObjectTypeDefinitionNode)p).Fields, type))];
+        type.IsOneOf = type.Directives.Find("oneOf") is not null;
     }
 
-    private GraphType MakeType(TypeNode node, Func<string> coordinate)
+    /// <param name="owner">What has the type: a field, or what the value belongs to.</param>
+    /// <param name="value">The argument or input field that has the type; null when it is a field.</param>
+    private GraphType MakeType(TypeNode node, object owner, InputValue? value)
     {
         switch (node)
         {
-            case NamedTypeNode name: return Lookup(name, coordinate);
-            case ListTypeNode list: return new ListType(MakeType(list.Item, coordinate));
+            case NamedTypeNode name: return Lookup(name, owner, value);
+            case ListTypeNode list: return new ListType(MakeType(list.Item, owner, value));
             case NonNullTypeNode nonNull:
-                var inner = MakeType(nonNull.Inner, coordinate);
+                var inner = MakeType(nonNull.Inner, owner, value);
                 if (inner is not NamedType named)
                 {
                     return new NonNullType(inner);
@@ -194,7 +182,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
         }
     }
 
-    private NamedType Lookup(NamedTypeNode node, Func<string> coordinate)
+    private NamedType Lookup(NamedTypeNode node, object owner, InputValue? value)
     {
         if (assembly.TypesByName.TryGetValue(node.Name, out var type))
         {
@@ -206,7 +194,7 @@ internal sealed class TypeLinker(SchemaAssembly assembly)
             return type;
         }
 
-        assembly.UnknownTypes.Add((node.Name, coordinate(), node.Location));
+        assembly.UnknownTypes.Add((node.Name, Coordinates.Of(owner, value), node.Location));
         return _unresolved.TryGetValue(node.Name, out var unresolved)
             ? unresolved
             : _unresolved[node.Name] = new UnresolvedType(node.Name);

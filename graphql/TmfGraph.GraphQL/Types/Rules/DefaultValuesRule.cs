@@ -8,15 +8,16 @@ internal sealed class DefaultValuesRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
-        foreach (var (value, coordinate) in schema.InputValues)
+        foreach (var place in schema.InputValues)
         {
+            var value = place.Value;
             if (value.DefaultValue is { } literal && ConstantCheck.Find(literal, value.Type) is { } problem)
             {
                 violations.Add(
                     SchemaErrorCodes.InvalidDefaultValue,
-                    coordinate,
+                    place.Coordinate,
                     problem.Location,
-                    $"The default value of '{coordinate}' is not valid: {problem.Message}.");
+                    $"The default value of '{place.Coordinate}' is not valid: {problem.Message}.");
             }
         }
     }

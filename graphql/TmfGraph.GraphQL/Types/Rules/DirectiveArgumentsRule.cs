@@ -27,23 +27,25 @@ internal sealed class DirectiveArgumentsRule : ISchemaRule
         for (var i = 0; i < node.Arguments.Count; i++)
         {
             var given = node.Arguments[i];
-            var text = $"The argument '{given.Name}' of '@{node.Name}' on {place.Description}";
             if (directive.GetArgument(given.Name) is not { } argument)
             {
-                Report(given.Location, $"{text} is not defined.");
+                Report(given, given.Location, "is not defined.");
             }
-            else if (node.Arguments.Take(i).Any(a => a.Name == given.Name))
+            else if (!ReferenceEquals(node.Arguments.Find(given.Name), given))
             {
-                Report(given.Location, $"{text} is given more than once.");
+                Report(given, given.Location, "is given more than once.");
             }
             else if (ConstantCheck.Find(given.Value, argument.Type) is { } problem)
             {
-                Report(problem.Location, $"{text} is not valid: {problem.Message}.");
+                Report(given, problem.Location, $"is not valid: {problem.Message}.");
             }
         }
 
-        void Report(Location location, string message) =>
-            violations.Add(SchemaErrorCodes.InvalidDirectiveArgument, place.Coordinate, location, message);
+        void Report(ArgumentNode argument, Location location, string problem) => violations.Add(
+            SchemaErrorCodes.InvalidDirectiveArgument,
+            place.Coordinate,
+            location,
+            $"The argument '{argument.Name}' of '@{node.Name}' on {place.Description} {problem}");
     }
 
     private static void CheckRequired(DirectivePlace place, DirectiveNode node, DirectiveType directive, SchemaViolations violations)

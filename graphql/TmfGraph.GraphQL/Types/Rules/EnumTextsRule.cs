@@ -7,6 +7,11 @@ internal sealed class EnumTextsRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
+        if (schema.Bindings.EnumValues.Count == 0)
+        {
+            return; // each value stands for its own name
+        }
+
         foreach (var type in schema.Enums)
         {
             foreach (var value in type.Values)

@@ -8,15 +8,16 @@ internal sealed class InputTypesRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
-        foreach (var (value, coordinate) in schema.InputValues)
+        foreach (var place in schema.InputValues)
         {
+            var value = place.Value;
             if (value.Type.NamedType is ComplexType or UnionType)
             {
                 violations.Add(
                     SchemaErrorCodes.NotInputType,
-                    coordinate,
+                    place.Coordinate,
                     value.Location,
-                    $"'{coordinate}' has the type '{value.Type}', which is no input type.");
+                    $"'{place.Coordinate}' has the type '{value.Type}', which is no input type.");
             }
         }
     }

@@ -8,15 +8,16 @@ internal sealed class RequiredDeprecatedRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
-        foreach (var (value, coordinate) in schema.InputValues)
+        foreach (var place in schema.InputValues)
         {
+            var value = place.Value;
             if (value is { IsRequired: true, DeprecationReason: not null })
             {
                 violations.Add(
                     SchemaErrorCodes.RequiredDeprecated,
-                    coordinate,
+                    place.Coordinate,
                     value.Location,
-                    $"'{coordinate}' is required and deprecated; make it nullable or give it a default value first.");
+                    $"'{place.Coordinate}' is required and deprecated; make it nullable or give it a default value first.");
             }
         }
     }

@@ -11,43 +11,65 @@ internal sealed class ReservedNamesRule : ISchemaRule
     {
         foreach (var (type, _) in schema.Types)
         {
-            CheckName(type.Name, type.Name, type.Location, violations);
+            if (IsReserved(type.Name))
+            {
+                Report(type.Name, type.Location, violations);
+            }
+
             if (type is ComplexType complex)
             {
-                foreach (var field in complex.Fields)
-                {
-                    CheckName(field.Name, field.Coordinate, field.Location, violations);
-                }
+                CheckFields(complex, violations);
             }
             else if (type is EnumType values)
             {
-                foreach (var value in values.Values)
-                {
-                    CheckName(value.Name, $"{type.Name}.{value.Name}", value.Location, violations);
-                }
+                CheckValues(values, violations);
             }
         }
 
         foreach (var directive in schema.Directives)
         {
-            CheckName(directive.Name, Coordinates.Directive(directive), directive.Location, violations);
+            if (IsReserved(directive.Name))
+            {
+                Report(Coordinates.Directive(directive), directive.Location, violations);
+            }
         }
 
-        foreach (var (value, coordinate) in schema.InputValues)
+        foreach (var place in schema.InputValues)
         {
-            CheckName(value.Name, coordinate, value.Location, violations);
+            if (IsReserved(place.Value.Name))
+            {
+                Report(place.Coordinate, place.Value.Location, violations);
+            }
         }
     }
 
-    private static void CheckName(string name, string coordinate, Location location, SchemaViolations violations)
+    private static void CheckFields(ComplexType type, SchemaViolations violations)
     {
-        if (name.StartsWith("__", StringComparison.Ordinal))
+        foreach (var field in type.Fields)
         {
-            violations.Add(
-                SchemaErrorCodes.ReservedName,
-                coordinate,
-                location,
-                $"The name of '{coordinate}' begins with two underscores, which is reserved for introspection.");
+            if (IsReserved(field.Name))
+            {
+                Report(field.Coordinate, field.Location, violations);
+            }
         }
     }
+
+    private static void CheckValues(EnumType type, SchemaViolations violations)
+    {
+        foreach (var value in type.Values)
+        {
+            if (IsReserved(value.Name))
+            {
+                Report(Coordinates.Member(type, value.Name), value.Location, violations);
+            }
+        }
+    }
+
+    private static bool IsReserved(string name) => name.StartsWith("__", StringComparison.Ordinal);
+
+    private static void Report(string coordinate, Location location, SchemaViolations violations) => violations.Add(
+        SchemaErrorCodes.ReservedName,
+        coordinate,
+        location,
+        $"The name of '{coordinate}' begins with two underscores, which is reserved for introspection.");
 }

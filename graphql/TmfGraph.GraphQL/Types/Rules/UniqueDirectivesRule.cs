@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types.Building;
 
 namespace TmfGraph.GraphQL.Types.Rules;
@@ -14,7 +15,7 @@ internal sealed class UniqueDirectivesRule : ISchemaRule
             {
                 var node = place.Directives[i];
                 if (schema.DirectivesByName.TryGetValue(node.Name, out var directive) && !directive.IsRepeatable &&
-                    place.Directives.Take(i).Any(d => d.Name == node.Name))
+                    !ReferenceEquals(place.Directives.Find(node.Name), node))
                 {
                     violations.Add(
                         SchemaErrorCodes.RepeatedDirective,

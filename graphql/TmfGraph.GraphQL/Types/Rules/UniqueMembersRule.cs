@@ -9,23 +9,31 @@ internal sealed class UniqueMembersRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var (type, _) in schema.Types)
         {
+            names.Clear();
             switch (type)
             {
-                case ComplexType complex: CheckComplexType(complex, violations); break;
+                case ComplexType complex: CheckComplexType(complex, names, violations); break;
                 case UnionType union: CheckNames(union, union.Members, union.Members.Count, violations); break;
-                case EnumType { Values.Count: var count } values when count != values.ValuesByName.Count:
-                    foreach (var value in values.Values.GroupBy(static v => v.Name).SelectMany(static g => g.Skip(1)))
+                case EnumType values:
+                    foreach (var value in values.Values)
                     {
-                        Report(violations, Coordinates.Member(type, value.Name), value.Location);
+                        if (!names.Add(value.Name))
+                        {
+                            Report(violations, Coordinates.Member(type, value.Name), value.Location);
+                        }
                     }
 
                     break;
-                case InputObjectType { Fields.Count: var count } input when count != input.FieldsByName.Count:
-                    foreach (var field in input.Fields.GroupBy(static f => f.Name).SelectMany(static g => g.Skip(1)))
+                case InputObjectType input:
+                    foreach (var field in input.Fields)
                     {
-                        Report(violations, Coordinates.Member(type, field.Name), field.Location);
+                        if (!names.Add(field.Name))
+                        {
+                            Report(violations, Coordinates.Member(type, field.Name), field.Location);
+                        }
                     }
 
                     break;
@@ -34,28 +42,25 @@ internal sealed class UniqueMembersRule : ISchemaRule
 
         foreach (var directive in schema.Directives)
         {
-            CheckArguments(directive.Arguments, a => Coordinates.Argument(directive, a), violations);
+            CheckArguments(directive, directive.Arguments, violations);
         }
     }
 
-    private static void CheckComplexType(ComplexType type, SchemaViolations violations)
+    private static void CheckComplexType(ComplexType type, HashSet<string> names, SchemaViolations violations)
     {
         CheckNames(type, type.Interfaces, type.Interfaces.Count, violations);
-        if (type.Fields.Count != type.FieldsByName.Count)
+        foreach (var field in type.Fields)
         {
-            foreach (var field in type.Fields.GroupBy(static f => f.Name).SelectMany(static g => g.Skip(1)))
+            if (!names.Add(field.Name))
             {
                 Report(violations, field.Coordinate, field.Location);
             }
-        }
 
-        foreach (var field in type.Fields)
-        {
-            CheckArguments(field.Arguments, a => Coordinates.Argument(field, a), violations);
+            CheckArguments(field, field.Arguments, violations);
         }
     }
 
-    private static void CheckArguments(IReadOnlyList<InputValue> arguments, Func<InputValue, string> coordinate, SchemaViolations violations)
+    private static void CheckArguments(object owner, IReadOnlyList<InputValue> arguments, SchemaViolations violations)
     {
         for (var i = 1; i < arguments.Count; i++)
         {
@@ -63,7 +68,7 @@ internal sealed class UniqueMembersRule : ISchemaRule
             {
                 if (arguments[i].Name == arguments[j].Name)
                 {
-                    Report(violations, coordinate(arguments[i]), arguments[i].Location);
+                    Report(violations, Coordinates.Of(owner, arguments[i]), arguments[i].Location);
                     break;
                 }
             }
