@@ -19,6 +19,22 @@ public sealed class HttpTests
     }
 
     [Theory]
+    [InlineData("{ hello }", false)]
+    [InlineData("{ strict { broken } }", true)]
+    public async Task Answer_Comes_In_One_Piece_When_Its_Length_Is_Known(string query, bool isChunked)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent($$"""{ "query": "{{query}}" }""", Encoding.UTF8, "application/json"),
+        };
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        Assert.Equal(isChunked, response.Headers.TransferEncodingChunked ?? false);
+        var announced = response.Content.Headers.ContentLength;
+        Assert.Equal(isChunked ? (long?)null : (await response.Content.ReadAsByteArrayAsync()).Length, announced);
+    }
+
+    [Theory]
     [InlineData(null, 200, GraphQLJson)]
     [InlineData("*/*", 200, GraphQLJson)]
     [InlineData("application/*", 200, GraphQLJson)]

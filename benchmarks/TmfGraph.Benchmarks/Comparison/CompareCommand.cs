@@ -78,6 +78,9 @@ internal static class CompareCommand
             n => CpuTime.Of(() => new SchemaBuilder().AddDocument(sdl).Build(), n),
             n => js.Measure("buildSchema", Repository.PathOf("schema/gateway.graphqls"), n));
 
+        using var http = new HttpRun();
+        yield return new Contest("round trip: one product over HTTP, beside a bare address", n => CpuTime.Of(http.GraphQL, n), n => CpuTime.Of(http.Bare, n));
+
         using var run = new ProductListRun(count: 1_000);
         yield return new Contest("execute and write: 1,000 products, beside copying the answer", n => CpuTime.Of(run.Execute, n), n => CpuTime.Of(run.Copy, n));
     }

@@ -33,6 +33,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
             _response.Headers.Allow = "POST";
         }
 
+        _response.ContentLength = result.Length; // without it the body goes out in chunks, each with a head of its own
         result.WriteTo(_response.BodyWriter);
         await _response.BodyWriter.FlushAsync(_aborted).ConfigureAwait(false);
     }

@@ -34,6 +34,9 @@ public abstract class OperationResult : ExecutionResult
     /// <summary>Members of the response's <c>extensions</c>; null for none.</summary>
     public IReadOnlyDictionary<string, object?>? Extensions { get; set; }
 
+    /// <summary>How many bytes <see cref="WriteTo"/> will write; null when that is not known beforehand. Transports that can announce it do.</summary>
+    public virtual int? Length => null;
+
     /// <summary>Writes the whole response object as UTF-8 JSON. May be called once.</summary>
     public abstract void WriteTo(IBufferWriter<byte> output);
 }

@@ -15,6 +15,11 @@ internal sealed class ExecutedResult(ResultWriter? data, IReadOnlyList<GraphQLEr
     /// <summary>What of the response comes later; null when this is the whole of it.</summary>
     public IncrementalPayload? Parts { get; set; }
 
+    /// <inheritdoc/>
+    public override int? Length => data is not null && Parts is null && VariableIndex is null && Errors.Count == 0 && Extensions is null
+        ? data.Length + """{"data":{}}""".Length
+        : null;
+
     public override void WriteTo(IBufferWriter<byte> output)
     {
         ResultPrefix.Write(this, output);
