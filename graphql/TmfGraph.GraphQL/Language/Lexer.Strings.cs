@@ -10,14 +10,15 @@ internal ref partial struct Lexer
     private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
 
     /// <summary>What the string token it stands on means.</summary>
-    public readonly string StringValue()
+    /// <param name="isRemembered">Whether the text may be kept for the next document that has it. What clients send as arguments is not.</param>
+    public readonly string StringValue(bool isRemembered)
     {
         var quotes = Kind is TokenKind.BlockString ? 3 : 1;
         var start = Start + quotes;
         var raw = _source[start..(_position - quotes)];
         if (Kind is TokenKind.BlockString ? !_hasEscapes && raw.ContainsAnyExcept((byte)' ', (byte)'\t') : !_hasEscapes)
         {
-            return TextCache.Get(_source, start, raw.Length);
+            return isRemembered ? TextCache.Get(_source, start, raw.Length) : Encoding.UTF8.GetString(raw);
         }
 
         return Kind is TokenKind.BlockString ? BlockString.ValueOf(Encoding.UTF8.GetString(raw)) : Unescape(raw);

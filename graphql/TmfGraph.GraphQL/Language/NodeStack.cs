@@ -7,15 +7,17 @@ namespace TmfGraph.GraphQL.Language;
 internal struct NodeStack<T>
     where T : class
 {
+    private const int InitialSize = 16;
+
+    // the space that a very large document needed is given back
+    private const int MaxKept = 4_096;
+
     private T?[] _items;
     private int _highest;
 
-    public NodeStack() => _items = new T?[16];
+    public NodeStack() => _items = new T?[InitialSize];
 
     public int Count { get; private set; }
-
-    /// <summary>How many fit without growing.</summary>
-    public readonly int Capacity => _items.Length;
 
     public void Push(T item)
     {
@@ -41,7 +43,15 @@ internal struct NodeStack<T>
     /// <summary>Lets go of all nodes, also of those that were taken.</summary>
     public void Clear()
     {
-        Array.Clear(_items, 0, _highest);
+        if (_items.Length > MaxKept)
+        {
+            _items = new T?[InitialSize];
+        }
+        else
+        {
+            Array.Clear(_items, 0, _highest);
+        }
+
         _highest = 0;
         Count = 0;
     }

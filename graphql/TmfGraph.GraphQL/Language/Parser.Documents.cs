@@ -137,7 +137,7 @@ internal ref partial struct Parser
             return null;
         }
 
-        var description = _lexer.StringValue();
+        var description = _lexer.StringValue(isRemembered: true);
         Advance();
         return description;
     }

@@ -47,6 +47,11 @@ internal ref partial struct Parser
         }
 
         var name = ParseName("a selection");
+        if (Kind is TokenKind.Name or TokenKind.BraceClose)
+        {
+            return new FieldNode(name) { Location = Since(start) }; // most fields are names and nothing else
+        }
+
         string? alias = null;
         if (Skip(TokenKind.Colon))
         {

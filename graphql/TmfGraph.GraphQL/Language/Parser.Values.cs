@@ -23,7 +23,7 @@ internal ref partial struct Parser
                 return new FloatValueNode(number) { Location = start };
             case TokenKind.String or TokenKind.BlockString:
                 var isBlock = Kind is TokenKind.BlockString;
-                var text = _lexer.StringValue();
+                var text = _lexer.StringValue(isRemembered: isConstant);
                 Advance();
                 return new StringValueNode(text) { IsBlock = isBlock, Location = start };
             default: throw Expected("a value");

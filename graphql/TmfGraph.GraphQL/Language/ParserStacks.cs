@@ -3,9 +3,6 @@ namespace TmfGraph.GraphQL.Language;
 /// <summary>The stacks of a parser. One set is kept for each thread, so that parsing allocates the tree and nothing else.</summary>
 internal sealed class ParserStacks
 {
-    // what a very large document needed is not kept
-    private const int MaxKept = 4_096;
-
     [ThreadStatic]
     private static ParserStacks? _free;
 
@@ -30,11 +27,6 @@ internal sealed class ParserStacks
 
     public static void Return(ParserStacks stacks)
     {
-        if (stacks.Definitions.Capacity > MaxKept || stacks.Selections.Capacity > MaxKept || stacks.Values.Capacity > MaxKept)
-        {
-            return;
-        }
-
         stacks.Clear();
         _free = stacks;
     }
