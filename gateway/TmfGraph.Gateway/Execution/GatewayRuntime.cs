@@ -27,7 +27,7 @@ internal sealed class GatewayRuntime : IDisposable
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
         Costs = new CostModel(schema.Public, options.Cost);
-        Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize);
+        Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize, options.Planner.CacheBytes);
         Overrides = new OverrideChooser(schema.OverrideLabels, options.Overrides);
         _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });

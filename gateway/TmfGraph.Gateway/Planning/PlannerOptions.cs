@@ -27,4 +27,8 @@ public sealed class PlannerOptions
     /// <summary>How many plans are kept.</summary>
     [Range(1, 1_000_000)]
     public int CacheSize { get; set; } = 1_000;
+
+    /// <summary>How much memory kept plans may take together, in bytes, by an estimate.</summary>
+    [Range(1, long.MaxValue)]
+    public long CacheBytes { get; set; } = 64 * 1024 * 1024;
 }

@@ -21,11 +21,17 @@ public sealed class ExecutionOptions
     /// <summary>What operations may cost.</summary>
     public CostOptions Cost { get; } = new();
 
-    /// <summary>How many items a list in the variables may have.</summary>
+    /// <summary>How many items a list in the variables may have, and how many members the variables themselves.</summary>
     public int MaxListItems { get; set; } = 10_000;
+
+    /// <summary>How long a string in the variables may be, in bytes of its JSON.</summary>
+    public int MaxStringBytes { get; set; } = 10_000_000;
 
     /// <summary>How many compiled operations are kept; those not used for longest go first.</summary>
     public int PlanCacheSize { get; set; } = 1_024;
+
+    /// <summary>How much memory compiled operations may take together, in bytes, by an estimate.</summary>
+    public long PlanCacheBytes { get; set; } = 64 * 1024 * 1024;
 
     /// <summary>How many fields one compiled operation may have, with fragments spread out for every concrete type that was met.</summary>
     public int MaxPlanFields { get; set; } = 32_768;

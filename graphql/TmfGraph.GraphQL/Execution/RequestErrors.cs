@@ -17,8 +17,9 @@ public static class RequestErrors
     internal static OperationResult NoDocument() =>
         Result(RequestFailure.BadRequest, "The request has neither a document nor the id of one.", ErrorCodes.NoDocument);
 
-    internal static OperationResult UnknownDocument(string id) =>
-        Result(RequestFailure.DocumentNotFound, $"No document is stored under the id `{id}`.", ErrorCodes.DocumentNotFound);
+    /// <summary>There is no document under the id of a request.</summary>
+    public static OperationResult UnknownDocument(string id) =>
+        Result(RequestFailure.DocumentNotFound, $"No document is stored under the id `{ShortText.Of(id)}`.", ErrorCodes.DocumentNotFound);
 
     internal static OperationResult DocumentTooLarge(int limit) =>
         Result(RequestFailure.TooLarge, $"The document is larger than {limit} bytes.", ErrorCodes.RequestTooLarge);
@@ -34,5 +35,5 @@ public static class RequestErrors
 
     internal static GraphQLException UnknownOperation(string? name) => new(name is null
         ? "The document has several operations: name the one to run."
-        : $"The document has no operation named `{name}`.");
+        : $"The document has no operation named `{ShortText.Of(name)}`.");
 }

@@ -25,7 +25,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         ArgumentNullException.ThrowIfNull(schema);
         Schema = schema;
         _options = options ?? new ExecutionOptions();
-        _plans = new PlanCache<OperationPlan>(_options.PlanCacheSize);
+        _plans = new PlanCache<OperationPlan>(_options.PlanCacheSize, _options.PlanCacheBytes, static plan => plan.EstimatedBytes);
         _costs = new CostModel(schema, _options.Cost);
         _gate = new OperationGate(_options.MaxParallelOperations, _options.MaxQueuedOperations);
     }
@@ -108,7 +108,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         variables = null;
         if (request.Variables.ValueKind is not JsonValueKind.Array)
         {
-            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems);
+            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes);
             variables = values is null ? null : [values];
             return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
         }
@@ -128,7 +128,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         var index = 0;
         foreach (var set in request.Variables.EnumerateArray())
         {
-            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems) is not { } values)
+            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes) is not { } values)
             {
                 return RequestErrors.Result(RequestFailure.Variables, errors);
             }

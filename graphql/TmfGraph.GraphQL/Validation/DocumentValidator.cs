@@ -11,6 +11,7 @@ public static class DocumentValidator
 {
     private static readonly IValidationRule[] Rules =
     [
+        new FragmentVisitsRule(), // what is too much for the other rules
         new ExecutableDefinitionsRule(),
         new OperationTypeExistenceRule(),
         new OperationNameUniquenessRule(),
@@ -20,7 +21,6 @@ public static class DocumentValidator
         new FragmentsOnCompositeTypesRule(),
         new FragmentSpreadTargetRule(),
         new FragmentCyclesRule(),
-        new FragmentVisitsRule(),
         new FragmentsMustBeUsedRule(),
         new FragmentSpreadPossibleRule(),
         new FieldSelectionsRule(),
@@ -86,7 +86,7 @@ public sealed record ValidationLimits
     /// <summary>How many fragment spreads an operation may follow, those within fragments counted each time they are reached.</summary>
     public int MaxFragmentVisits { get; init; } = 1_000;
 
-    /// <summary>Selections of an operation, its fragments put in place.</summary>
+    /// <summary>Selections and uses of variables in all operations of a document, their fragments put in place.</summary>
     public int MaxSelections { get; init; } = 100_000;
 
     /// <summary>How often a document may defer or stream.</summary>

@@ -9,9 +9,12 @@ internal sealed class ValidationContext
 {
     private const string Specification = "https://spec.graphql.org/September2025/#";
 
+    private const int MaxMessageLength = 1_000;
+
     private readonly List<GraphQLError> _errors = [];
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<DefinitionNode, IReadOnlyList<DefinitionNode>> _reachable = new(ReferenceEqualityComparer.Instance);
+    private bool _isRefused;
 
     public ValidationContext(GraphSchema schema, DocumentNode document, ValidationLimits limits)
     {
@@ -31,7 +34,7 @@ internal sealed class ValidationContext
 
     public IReadOnlyList<GraphQLError> Errors => _errors;
 
-    public bool IsFull => _errors.Count >= Limits.MaxErrors;
+    public bool IsFull => _isRefused || _errors.Count >= Limits.MaxErrors;
 
     public List<OperationDefinitionNode> Operations { get; } = [];
 
@@ -76,6 +79,13 @@ internal sealed class ValidationContext
         return _names;
     }
 
+    /// <summary>Reports that a limit is exceeded, and ends validation: the document may not be looked at any further.</summary>
+    public void Refuse(string message, SyntaxNode node)
+    {
+        Report(message, node);
+        _isRefused = true;
+    }
+
     /// <summary>Reports a violation; the first nodes' places are shown.</summary>
     public void Report(string message, params ReadOnlySpan<SyntaxNode> nodes) => Report(null, message, nodes);
 
@@ -102,7 +112,8 @@ internal sealed class ValidationContext
             extensions.Add(name, value);
         }
 
-        _errors.Add(new GraphQLError(message) { Code = code, Locations = locations, Extensions = extensions });
+        // names and values are as long as whoever sends them likes
+        _errors.Add(new GraphQLError(ShortText.Of(message, MaxMessageLength)) { Code = code, Locations = locations, Extensions = extensions });
     }
 
     /// <summary>The operation or fragment and every fragment it reaches, each once.</summary>

@@ -28,9 +28,26 @@ public sealed class FragmentVisitsRuleTests
 
     [Fact]
     public void Refuses_When_TheFragmentsInPlaceHoldTooManySelections() => Assert.Equal(
-        ["The operation has more than 100 selections with its fragments in place, which is the limit."],
+        ["The document has more than 100 selections and variables with fragments in place, which is the limit."],
         ValidationAssert.Messages(
             $"{{ orders {{ {string.Join(' ', Enumerable.Repeat("...F", 40))} }} }} fragment F on Order {{ id state }}", new ValidationLimits { MaxSelections = 100 }));
+
+    [Fact]
+    public void Counts_AllOperationsTogether() => Assert.Equal(
+        ["The document has more than 1000 selections and variables with fragments in place, which is the limit."],
+        ValidationAssert.Messages(
+            $"{string.Join(' ', Enumerable.Range(0, 60).Select(i => $"query Q{i} {{ ...F }}"))} fragment F on Query {{ {string.Join(' ', Enumerable.Repeat("__typename", 20))} }}",
+            new ValidationLimits { MaxSelections = 1_000 }));
+
+    [Fact]
+    public void Counts_UsesOfVariables() => Assert.Equal(
+        ["The document has more than 10 selections and variables with fragments in place, which is the limit."],
+        ValidationAssert.Messages("query($s: State) { orders(states: [$s, $s, $s, $s, $s, $s, $s, $s, $s]) { id } }", new ValidationLimits { MaxSelections = 10 }));
+
+    [Fact]
+    public void Ends_Validation() => Assert.Equal(
+        ["The document has more than 1 selections and variables with fragments in place, which is the limit."],
+        ValidationAssert.Messages("{ nothing nowhere }", new ValidationLimits { MaxSelections = 1 }));
 
     [Fact]
     public void Comes_ToAnEnd_When_FragmentsFormACycle() => Assert.Equal(

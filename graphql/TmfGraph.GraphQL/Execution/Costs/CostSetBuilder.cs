@@ -12,6 +12,9 @@ internal sealed class CostSetBuilder(GraphSchema schema, CostModel model, Fragme
 {
     private int _nodes;
 
+    /// <summary>How many fields were met.</summary>
+    public int NodeCount => _nodes;
+
     /// <exception cref="GraphQLException">The operation is larger than allowed.</exception>
     public CostSet Build(IReadOnlyList<SelectionPart> parts, NamedType type)
     {

@@ -18,22 +18,26 @@ internal sealed class OperationCost
     private readonly CostSet _root;
     private readonly double _rootWeight;
 
-    private OperationCost(CostModel model, ConditionTable conditions, CostSet root, double rootWeight)
+    private OperationCost(CostModel model, ConditionTable conditions, CostSet root, double rootWeight, int nodeCount)
     {
+        NodeCount = nodeCount;
         _model = model;
         _conditions = conditions;
         _root = root;
         _rootWeight = rootWeight;
     }
 
+    /// <summary>How many fields are priced, with fragments spread out.</summary>
+    public int NodeCount { get; }
+
     /// <exception cref="GraphQLException">The operation is larger than allowed.</exception>
     public static OperationCost Create(
         GraphSchema schema, CostModel model, OperationDefinitionNode operation, FragmentTable fragments, ConditionTable conditions, int maxNodes)
     {
         var type = schema.GetRootType(operation.Operation)!; // a plan was made for it
-        var root = new CostSetBuilder(schema, model, fragments, conditions, maxNodes)
-            .Build([new SelectionPart(operation.SelectionSet, Condition.Always, null)], type);
-        return new OperationCost(model, conditions, root, model.WeightOf(type));
+        var builder = new CostSetBuilder(schema, model, fragments, conditions, maxNodes);
+        var root = builder.Build([new SelectionPart(operation.SelectionSet, Condition.Always, null)], type);
+        return new OperationCost(model, conditions, root, model.WeightOf(type), builder.NodeCount);
     }
 
     /// <summary>The price with the variables of a request.</summary>

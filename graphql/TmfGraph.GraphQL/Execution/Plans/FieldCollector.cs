@@ -52,11 +52,7 @@ internal sealed class FieldCollector(
     {
         foreach (var node in selection.Selections)
         {
-            if (++_visits > maxVisits)
-            {
-                throw new GraphQLException($"A selection spreads out to more than {maxVisits} nodes.");
-            }
-
+            Visit(1);
             var condition = node.Directives.Count == 0 || incremental is not null ? outer : outer.And(conditions.Read(node.Directives));
             if (condition.IsNever || (incremental is not null && !incremental.Includes(node.Directives)))
             {
@@ -80,6 +76,15 @@ internal sealed class FieldCollector(
 
                     break;
             }
+        }
+    }
+
+    private void Visit(int nodes)
+    {
+        _visits += nodes;
+        if (_visits > maxVisits)
+        {
+            throw new GraphQLException($"A selection spreads out to more than {maxVisits} nodes.");
         }
     }
 
@@ -111,6 +116,7 @@ internal sealed class FieldCollector(
             _groups.Add(key, group);
         }
 
+        Visit(group.Conditions.Count); // each condition is compared with those before it, and keeps a list of them
         group.Occurrences.Add(new FieldOccurrence(node, condition, usage));
         if (group.AddCondition(condition))
         {

@@ -15,6 +15,8 @@ internal sealed class OperationPlan
 {
     private const int MaxIncrementalPlans = 8;
 
+    private const int BytesPerField = 300;
+
     private readonly FragmentTable _fragments;
     private readonly ConditionTable _conditions;
     private readonly BatchSearch _batches;
@@ -71,6 +73,9 @@ internal sealed class OperationPlan
 
     /// <summary>What prices the operation; null when its costs are nobody's concern.</summary>
     public OperationCost? Cost { get; private set; }
+
+    /// <summary>What the plan takes, or may come to take when all types of its price are met, apart from its document.</summary>
+    public long EstimatedBytes => BytesPerField * ((long)FieldCount + (Cost?.NodeCount ?? 0));
 
     /// <summary>Held while the plan grows.</summary>
     public Lock Gate { get; } = new();

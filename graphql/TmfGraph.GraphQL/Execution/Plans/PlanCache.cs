@@ -8,12 +8,21 @@ namespace TmfGraph.GraphQL.Execution.Plans;
 /// (the clock algorithm).
 /// </summary>
 /// <typeparam name="TPlan">What is kept for an operation: the engine's plan, or the gateway's.</typeparam>
-internal sealed class PlanCache<TPlan>(int capacity)
+/// <param name="capacity">How many plans are kept.</param>
+/// <param name="maxBytes">How much memory they may take together, by an estimate.</param>
+/// <param name="weigh">What a plan takes beyond what the length of its document tells, in bytes; null for nothing.</param>
+internal sealed class PlanCache<TPlan>(int capacity, long maxBytes = PlanCache<TPlan>.DefaultMaxBytes, Func<TPlan, long>? weigh = null)
     where TPlan : class
 {
+    public const long DefaultMaxBytes = 64 * 1024 * 1024;
+
+    /// <summary>What a byte of a document comes to once it is a tree and a plan: measured from 10 for long names to 60 for lists of small numbers.</summary>
+    private const long BytesPerDocumentByte = 48;
+
     private readonly ConcurrentDictionary<Key, Entry> _entries = new();
     private readonly Queue<Key> _clock = new();
     private readonly Lock _lock = new();
+    private long _bytes;
 
     public int Count => _entries.Count;
 
@@ -38,19 +47,27 @@ internal sealed class PlanCache<TPlan>(int capacity)
             return;
         }
 
+        var bytes = (document.Length * BytesPerDocumentByte) + (weigh?.Invoke(plan) ?? 0);
+        if (bytes > maxBytes)
+        {
+            return;
+        }
+
         var key = new Key(document.ToArray(), operationName);
         lock (_lock)
         {
-            if (!_entries.TryAdd(key, new Entry(plan)))
+            if (!_entries.TryAdd(key, new Entry(plan, bytes)))
             {
                 return;
             }
 
             _clock.Enqueue(key);
-            while (_clock.Count > capacity)
+            _bytes += bytes;
+            while (_clock.Count > capacity || _bytes > maxBytes)
             {
                 var oldest = _clock.Dequeue();
-                if (_entries.TryGetValue(oldest, out var entry) && entry.WasRead)
+                var entry = _entries[oldest]; // what is in the clock is among the entries
+                if (entry.WasRead)
                 {
                     entry.WasRead = false;
                     _clock.Enqueue(oldest);
@@ -58,14 +75,17 @@ internal sealed class PlanCache<TPlan>(int capacity)
                 else
                 {
                     _entries.TryRemove(oldest, out _);
+                    _bytes -= entry.Bytes;
                 }
             }
         }
     }
 
-    private sealed class Entry(TPlan plan)
+    private sealed class Entry(TPlan plan, long bytes)
     {
         public TPlan Plan { get; } = plan;
+
+        public long Bytes { get; } = bytes;
 
         public bool WasRead { get; set; }
     }

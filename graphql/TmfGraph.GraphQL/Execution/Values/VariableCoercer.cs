@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.GraphQL.Types.Scalars;
@@ -10,7 +11,7 @@ namespace TmfGraph.GraphQL.Execution.Values;
 /// need a default filled in, a list made around a single value or an id turned into a string are written anew.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Coercing-Variable-Values"/>
-internal sealed class VariableCoercer(VariableTable table, int maxErrors, int maxListItems)
+internal sealed class VariableCoercer(VariableTable table, int maxErrors, int maxListItems, int maxStringBytes)
 {
     private readonly List<GraphQLError> _errors = [];
     private readonly List<object> _path = [];
@@ -19,11 +20,19 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
     private const int DefaultMaxListItems = 10_000;
 
+    private const int DefaultMaxStringBytes = 10_000_000;
+
     /// <summary>The values of one set, or null with errors.</summary>
-    /// <param name="maxListItems">How long lists may be.</param>
+    /// <param name="maxListItems">How long lists may be, and how many members the set may have.</param>
+    /// <param name="maxStringBytes">How long strings may be, as JSON.</param>
     /// <param name="variables">An object; undefined or null counts as an empty one.</param>
     public static VariableValues? Coerce(
-        VariableTable table, JsonElement variables, int maxErrors, out IReadOnlyList<GraphQLError> errors, int maxListItems = DefaultMaxListItems)
+        VariableTable table,
+        JsonElement variables,
+        int maxErrors,
+        out IReadOnlyList<GraphQLError> errors,
+        int maxListItems = DefaultMaxListItems,
+        int maxStringBytes = DefaultMaxStringBytes)
     {
         errors = [];
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
@@ -37,7 +46,14 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
             return new VariableValues(table, []);
         }
 
-        var coercer = new VariableCoercer(table, maxErrors, maxListItems);
+        // each variable is looked up among all members
+        if (variables.ValueKind is JsonValueKind.Object && variables.GetPropertyCount() > maxListItems)
+        {
+            errors = [new GraphQLError($"The variables have more than {maxListItems} members, which is the limit.") { Code = ErrorCodes.InvalidRequest }];
+            return null;
+        }
+
+        var coercer = new VariableCoercer(table, maxErrors, maxListItems, maxStringBytes);
         var values = coercer.CoerceAll(variables);
         errors = coercer._errors;
         return errors.Count == 0 ? values : null;
@@ -140,11 +156,21 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
         var given = 0;
         foreach (var property in value.EnumerateObject())
         {
-            given++;
             if (input.GetField(property.Name) is not { } field)
             {
-                valid = Fail($"`{input.Name}` has no field `{property.Name}`.", coordinate);
+                valid = Fail($"`{input.Name}` has no field `{ShortText.Of(property.Name)}`.", coordinate);
+                if (_errors.Count >= maxErrors)
+                {
+                    return false;
+                }
+
                 continue;
+            }
+
+            // more known members than there are fields: some come several times, and looking each up would take ever longer
+            if (++given > input.Fields.Count)
+            {
+                return Fail($"`{input.Name}` is given a field more than once.", coordinate);
             }
 
             _path.Add(field.Name);
@@ -199,6 +225,11 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
     private bool CheckScalar(JsonElement value, ScalarType type, string? coordinate)
     {
+        if (value.ValueKind is JsonValueKind.String && JsonMarshal.GetRawUtf8Value(value).Length > maxStringBytes)
+        {
+            return Fail($"the string has more than {maxStringBytes} bytes, which is the limit.", coordinate);
+        }
+
         if (!type.Codec.IsValidInput(value, out var error))
         {
             return Fail(error ?? $"`{Shorten(value)}` is no value of `{type.Name}`.", coordinate);
@@ -295,7 +326,6 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
     private static string Shorten(JsonElement value)
     {
-        var text = value.GetRawText();
-        return text.Length <= 64 ? text : $"{text.AsSpan(0, 61)}...";
+        return ShortText.Of(value.GetRawText(), 64);
     }
 }

@@ -6,7 +6,9 @@ namespace TmfGraph.GraphQL.Validation.Rules;
 /// An operation, with every fragment put where it is spread, stays small: a chain of fragments that each spread the next one twice
 /// doubles with every link, and whoever walks the selections in place (a planner, an executor) would never come to an end.
 /// </summary>
-/// <remarks>A limit of this engine. Each fragment is measured once, without recursion, so measuring costs no more than the document is long.</remarks>
+/// <remarks>
+/// A limit of this engine, for all operations of a document together, as the rules after this one look at each operation with what it spreads. Each fragment is measured once, without recursion, so measuring costs no more than the document is long.
+/// </remarks>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Fragment-Spreads-Must-Not-Form-Cycles"/>
 internal sealed class FragmentVisitsRule : IValidationRule
 {
@@ -23,16 +25,21 @@ internal sealed class FragmentVisitsRule : IValidationRule
 
         var sizes = new Dictionary<DefinitionNode, Size>(ReferenceEqualityComparer.Instance);
         var limits = context.Limits;
+        var selections = 0L;
         foreach (var operation in context.Operations)
         {
             var size = Measure(context, operation, sizes);
             if (size.Visits > limits.MaxFragmentVisits)
             {
-                context.Report($"The fragments of the operation are visited more than {limits.MaxFragmentVisits} times, which is the limit.", operation);
+                context.Refuse($"The fragments of the operation are visited more than {limits.MaxFragmentVisits} times, which is the limit.", operation);
+                return;
             }
-            else if (size.Selections > limits.MaxSelections)
+
+            selections += size.Selections; // each below a quarter of all numbers
+            if (selections > limits.MaxSelections)
             {
-                context.Report($"The operation has more than {limits.MaxSelections} selections with its fragments in place, which is the limit.", operation);
+                context.Refuse($"The document has more than {limits.MaxSelections} selections and variables with fragments in place, which is the limit.", operation);
+                return;
             }
         }
     }
@@ -72,7 +79,7 @@ internal sealed class FragmentVisitsRule : IValidationRule
     {
         var spreads = context.SpreadsByDefinition.GetValueOrDefault(definition, []);
         long visits = spreads.Count;
-        long selections = context.SelectionsByDefinition.GetValueOrDefault(definition);
+        long selections = context.SelectionsByDefinition.GetValueOrDefault(definition) + context.VariablesByDefinition.GetValueOrDefault(definition, []).Count;
         foreach (var spread in spreads)
         {
             if (context.Fragments.TryGetValue(spread.Node.Name, out var fragment) && sizes.TryGetValue(fragment, out var size))
