@@ -26,6 +26,14 @@ public sealed class GraphQLHttpOptions
     /// <summary>How deep the JSON of a request may nest.</summary>
     public int MaxJsonDepth { get; set; } = 64;
 
+    /// <summary>How many values the JSON of a request may have: objects, arrays, strings, numbers, whatever stands in them included.</summary>
+    public int MaxJsonValues { get; set; } = 500_000;
+
+    /// <summary>
+    /// How long a client may take to send a body, files left out: those may be large, and the server sees to it that they come at a fair pace.
+    /// </summary>
+    public TimeSpan BodyTimeout { get; set; } = TimeSpan.FromSeconds(60);
+
     /// <summary>Whether a body may be an array of requests, and <c>?batchOperations=</c> be used.</summary>
     public bool AllowRequestBatching { get; set; }
 
@@ -34,6 +42,12 @@ public sealed class GraphQLHttpOptions
 
     /// <summary>How many executions a batch may ask for: its requests, each times its variable sets. The executor limits the sets of one request itself.</summary>
     public int MaxBatchSize { get; set; } = 1_024;
+
+    /// <summary>
+    /// How many bytes the documents of one batch may have together, each counted as often as it is to run. Reading a document takes far longer
+    /// than sending it, and a single request has one.
+    /// </summary>
+    public int MaxBatchDocumentBytes { get; set; } = 1024 * 1024;
 
     /// <summary>How many requests of one batch run at the same time.</summary>
     public int MaxParallelBatchRequests { get; set; } = 16;
@@ -109,8 +123,17 @@ public sealed class GraphQLSocketOptions
     /// <summary>The largest message of a client, in bytes.</summary>
     public int MaxMessageBytes { get; set; } = 1_000_000;
 
+    /// <summary>How many sockets may be open at the same time; one more is refused with 503.</summary>
+    public int MaxSockets { get; set; } = 10_000;
+
     /// <summary>How many operations one socket may have running.</summary>
     public int MaxOperations { get; set; } = 128;
+
+    /// <summary>How many bytes the requests of the operations that run on one socket may have together.</summary>
+    public int MaxOperationBytes { get; set; } = 4_000_000;
+
+    /// <summary>How long the id of an operation may be, in UTF-16 units.</summary>
+    public int MaxIdLength { get; set; } = 256;
 
     /// <summary>How long a client may take to read one message before the connection is given up.</summary>
     public TimeSpan SendTimeout { get; set; } = TimeSpan.FromSeconds(30);

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore;
@@ -7,6 +8,17 @@ internal static class TransportErrors
 {
     public static OperationResult BodyTooLarge(long limit) =>
         RequestErrors.Result(RequestFailure.TooLarge, $"The request is larger than {limit} bytes.", ErrorCodes.RequestTooLarge);
+
+    public static OperationResult TooManyValues(int limit) =>
+        RequestErrors.Result(RequestFailure.TooLarge, $"The JSON of the request has more than {limit} values.", ErrorCodes.RequestTooLarge);
+
+    /// <summary>HTTP that cannot be read, or that breaks a limit of the server.</summary>
+    public static OperationResult InvalidHttp(int status) => status switch
+    {
+        StatusCodes.Status413PayloadTooLarge => RequestErrors.Result(RequestFailure.TooLarge, "The request is too large.", ErrorCodes.RequestTooLarge),
+        StatusCodes.Status408RequestTimeout => InvalidRequest("Its body took too long to come."),
+        _ => InvalidRequest("Its body cannot be read."),
+    };
 
     public static OperationResult EmptyBody() =>
         RequestErrors.Result(RequestFailure.BadRequest, "The request has no body.", ErrorCodes.NoRequest);
@@ -23,9 +35,6 @@ internal static class TransportErrors
     public static OperationResult NoDocument() =>
         RequestErrors.Result(RequestFailure.BadRequest, "The request has neither `query` nor `id`.", ErrorCodes.NoDocument);
 
-    public static OperationResult UnknownDocument(string id) =>
-        RequestErrors.Result(RequestFailure.DocumentNotFound, $"No document is stored under the id `{id}`.", ErrorCodes.DocumentNotFound);
-
     public static OperationResult UnknownHash() =>
         RequestErrors.Result(RequestFailure.DocumentNotFound, "PersistedQueryNotFound", ErrorCodes.HashNotFound);
 
@@ -37,6 +46,9 @@ internal static class TransportErrors
 
     public static OperationResult BatchTooLarge(int limit) => RequestErrors.Result(
         RequestFailure.BadRequest, $"The batch size exceeds the maximum allowed batch size of {limit}.", ErrorCodes.InvalidRequest);
+
+    public static OperationResult BatchDocumentsTooLarge(int limit) => RequestErrors.Result(
+        RequestFailure.TooLarge, $"The documents of the batch have more than {limit} bytes together.", ErrorCodes.RequestTooLarge);
 
     public static OperationResult NotAcceptable() => RequestErrors.Result(
         RequestFailure.BadRequest, "None of the media types in the Accept header can be served.", ErrorCodes.NotAcceptable);

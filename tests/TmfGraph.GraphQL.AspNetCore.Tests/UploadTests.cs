@@ -48,6 +48,22 @@ public sealed class UploadTests
             await PostAsync(server, true, ("operations", null, operations), ("map", null, map), ("0", "a.txt", "hello"), ("1", "b.txt", "world")));
     }
 
+    [Theory]
+    [InlineData(One, """{ "\ud800": ["variables.f"] }""", "HC0043")]
+    [InlineData(One, """{ "0": ["variables.\udc00"] }""", "HC0043")]
+    [InlineData("""{ "query": "{ hello }", "variables": { "\ud800": null } }""", """{ "0": ["variables.f"] }""", "HC0009")]
+    [InlineData("""{ "query": "{ hello }", "variables": { "f": null, "f": null } }""", """{ "0": ["variables.f"] }""", "HC0011")]
+    [InlineData("""{ "query": "{ hello }", "variables": { "f": [null] } }""", """{ "0": ["variables.f.+0"] }""", "HC0039")]
+    [InlineData("""{ "query": "{ hello }", "variables": { "f": [null] } }""", """{ "0": ["variables.f.99999999999"] }""", "HC0039")]
+    [InlineData("""{ "query": "{ hello }", "variables": {} }""", """{ "0": ["variables.__proto__.f"] }""", "HC0039")]
+    public async Task Forms_That_Mean_Nothing_Are_Refused(string operations, string map, string code)
+    {
+        await using var server = await TestServer.StartAsync();
+        var (status, body) = await PostAsync(server, true, ("operations", null, operations), ("map", null, map), ("0", "a.txt", "hello"));
+        Assert.Equal(400, status);
+        Assert.Contains($"\"{code}\"", body, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Form_Needs_A_Header_That_Browsers_Ask_For()
     {

@@ -33,7 +33,7 @@ internal sealed class DocumentFinder(GraphQLHttpOptions options)
 
             return await options.StoredDocuments.FindAsync(id, cancellationToken).ConfigureAwait(false) is { } document
                 ? (new FoundDocument(document, null), null)
-                : (default, TransportErrors.UnknownDocument(id));
+                : (default, RequestErrors.UnknownDocument(id));
         }
 
         return hash is { } known && await FindAsync(known, cancellationToken).ConfigureAwait(false) is { } stored

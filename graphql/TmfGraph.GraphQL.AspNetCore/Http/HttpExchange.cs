@@ -102,7 +102,7 @@ internal sealed class HttpExchange(
         }
 
         _form = form;
-        using var json = JsonDocument.Parse(form.Operations, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
+        using var json = JsonDocument.Parse(form.Operations, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth }); // made of what has been read
         await PostAsync(json.RootElement, form.Operations).ConfigureAwait(false);
     }
 
@@ -111,7 +111,7 @@ internal sealed class HttpExchange(
     {
         try
         {
-            return SyntaxParser.Parse(document.Span).Definitions
+            return SyntaxParser.Parse(document.Span, ParserLimits.Request).Definitions
                 .OfType<OperationDefinitionNode>()
                 .Any(o => o.Operation is OperationKind.Mutation && (operationName is null || o.Name == operationName));
         }
@@ -194,6 +194,12 @@ internal sealed class HttpExchange(
         if (requests.Sum(static r => r.Variables.ValueKind is JsonValueKind.Array ? (long)r.Variables.GetArrayLength() : 1) > options.MaxBatchSize)
         {
             await sender.SendAsync(TransportErrors.BatchTooLarge(options.MaxBatchSize), Single).ConfigureAwait(false);
+            return;
+        }
+
+        if (requests.Sum(static r => (long)r.Document.Length) > options.MaxBatchDocumentBytes)
+        {
+            await sender.SendAsync(TransportErrors.BatchDocumentsTooLarge(options.MaxBatchDocumentBytes), Single).ConfigureAwait(false);
             return;
         }
 

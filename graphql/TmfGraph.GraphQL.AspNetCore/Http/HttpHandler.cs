@@ -31,9 +31,11 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
         {
             // nobody is there to be answered
         }
-        catch (BadHttpRequestException)
+        catch (BadHttpRequestException exception) when (!context.Response.HasStarted)
         {
-            throw; // the server answers what is wrong with the HTTP itself
+            // the server would answer by the status alone, and log as a fault of ours what the client did
+            await new ResponseSender(context, options)
+                .SendAsync(TransportErrors.InvalidHttp(exception.StatusCode), ResponseFormat.GraphQLJson, exception.StatusCode).ConfigureAwait(false);
         }
         catch (Exception exception) when (!context.Response.HasStarted)
         {

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -64,15 +63,11 @@ internal static class QueryStringRequest
             return true;
         }
 
-        try
+        var (document, _) = JsonText.Parse(Encoding.UTF8.GetBytes(text), options);
+        using (document)
         {
-            using var document = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
-            element = document.RootElement.Clone();
-            return SoundText.IsSound(JsonMarshal.GetRawUtf8Value(element));
-        }
-        catch (JsonException)
-        {
-            return false;
+            element = document?.RootElement.Clone() ?? default;
+            return document is not null;
         }
     }
 }

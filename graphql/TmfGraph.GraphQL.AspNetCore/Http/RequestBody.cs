@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.IO.Pipelines;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -28,12 +29,19 @@ internal sealed class RequestBody : IDisposable
             return (null, TransportErrors.BodyTooLarge(options.MaxRequestBytes));
         }
 
-        var body = new RequestBody((int)Math.Clamp(length ?? 4096, 256, 1 << 20));
+        // what is announced need not come: a large buffer is for bytes that are there
+        var body = new RequestBody((int)Math.Clamp(length ?? 4096, 256, 1 << 16));
+        CancellationTokenSource? patience = null;
         try
         {
             while (true)
             {
-                var read = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
+                if (!reader.TryRead(out var read))
+                {
+                    patience ??= WithTimeout(options.BodyTimeout, cancellationToken);
+                    read = await reader.ReadAsync(patience.Token).ConfigureAwait(false);
+                }
+
                 if (body._length + read.Buffer.Length > options.MaxRequestBytes)
                 {
                     reader.AdvanceTo(read.Buffer.End);
@@ -49,19 +57,28 @@ internal sealed class RequestBody : IDisposable
                 }
             }
 
-            body.Json = JsonDocument.Parse(body.Bytes, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
-            return (body, null);
-        }
-        catch (JsonException)
-        {
-            var isEmpty = body._length == 0;
+            (body.Json, var failure) = body._length == 0 ? (null, TransportErrors.EmptyBody()) : JsonText.Parse(body.Bytes, options);
+            if (failure is null)
+            {
+                return (body, null);
+            }
+
             body.Dispose();
-            return (null, isEmpty ? TransportErrors.EmptyBody() : TransportErrors.InvalidJson());
+            return (null, failure);
+        }
+        catch (OperationCanceledException) when (patience is { IsCancellationRequested: true } && !cancellationToken.IsCancellationRequested)
+        {
+            body.Dispose();
+            throw new BadHttpRequestException("The body took too long to come.", StatusCodes.Status408RequestTimeout);
         }
         catch
         {
             body.Dispose();
             throw;
+        }
+        finally
+        {
+            patience?.Dispose();
         }
     }
 
@@ -75,6 +92,13 @@ internal sealed class RequestBody : IDisposable
         {
             ArrayPool<byte>.Shared.Return(buffer);
         }
+    }
+
+    private static CancellationTokenSource WithTimeout(TimeSpan timeout, CancellationToken cancellationToken)
+    {
+        var source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        source.CancelAfter(timeout);
+        return source;
     }
 
     private void Append(ReadOnlySequence<byte> data)

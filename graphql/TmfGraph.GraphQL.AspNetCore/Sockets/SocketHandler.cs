@@ -10,7 +10,27 @@ namespace TmfGraph.GraphQL.AspNetCore.Sockets;
 /// <summary>Accepts GraphQL sockets.</summary>
 internal sealed class SocketHandler(Func<HttpContext, IRequestExecutor> findExecutor, GraphQLHttpOptions options, ILogger logger)
 {
+    private int _open;
+
     public async Task HandleAsync(HttpContext context)
+    {
+        try
+        {
+            if (Interlocked.Increment(ref _open) > options.Sockets.MaxSockets && context.WebSockets.IsWebSocketRequest)
+            {
+                context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+                return;
+            }
+
+            await ServeAsync(context).ConfigureAwait(false);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async Task ServeAsync(HttpContext context)
     {
         if (!options.Sockets.Enabled || !context.WebSockets.IsWebSocketRequest)
         {

@@ -6,11 +6,14 @@ using TmfGraph.GraphQL.Execution;
 namespace TmfGraph.GraphQL.AspNetCore.Sockets;
 
 /// <summary>One operation of a socket: it runs beside the reader, in a service scope of its own, until it ends or is cancelled.</summary>
-internal sealed class SocketOperation(string id, SocketSession session, RequestMembers members) : IDisposable
+/// <param name="bytes">The size of its request, which is kept as long as it runs.</param>
+internal sealed class SocketOperation(string id, SocketSession session, RequestMembers members, int bytes) : IDisposable
 {
     private readonly CancellationTokenSource _cancellation = CancellationTokenSource.CreateLinkedTokenSource(session.Context.RequestAborted);
 
     public string Id => id;
+
+    public int Bytes => bytes;
 
     /// <summary>Ends when the operation has; never fails.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;

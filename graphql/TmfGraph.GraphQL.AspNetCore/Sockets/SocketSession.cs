@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.InteropServices;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -101,11 +102,11 @@ internal sealed class SocketSession(
 
     private async ValueTask<SocketClose?> HandleAsync(ReadOnlyMemory<byte> message)
     {
-        try
+        var (json, _) = JsonText.Parse(message, options);
+        using (json)
         {
-            using var json = JsonDocument.Parse(message, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth });
-            var root = json.RootElement;
-            if (root.ValueKind is not JsonValueKind.Object
+            if (json?.RootElement is not { } root
+                || root.ValueKind is not JsonValueKind.Object
                 || !root.TryGetProperty("type"u8, out var type)
                 || type.ValueKind is not JsonValueKind.String)
             {
@@ -130,10 +131,6 @@ internal sealed class SocketSession(
                 default:
                     return SocketClose.InvalidMessage;
             }
-        }
-        catch (JsonException)
-        {
-            return SocketClose.InvalidMessage;
         }
     }
 
@@ -194,14 +191,14 @@ internal sealed class SocketSession(
 
         // a copy of its own, as the operation outlives the message
         var invalid = RequestParser.TryRead(payload.Clone(), default, out var members);
-        var operation = new SocketOperation(id, this, members);
+        var operation = new SocketOperation(id, this, members, JsonMarshal.GetRawUtf8Value(payload).Length);
         if (!_operations.TryAdd(id, operation))
         {
             operation.Dispose();
             return SocketClose.Duplicate(id);
         }
 
-        if (_operations.Count > options.Sockets.MaxOperations)
+        if (_operations.Count > options.Sockets.MaxOperations || _operations.Values.Sum(static o => (long)o.Bytes) > options.Sockets.MaxOperationBytes)
         {
             invalid = RequestErrors.Result(RequestFailure.Overloaded, "This connection has too many operations open.");
         }
@@ -233,10 +230,10 @@ internal sealed class SocketSession(
         return null; // our own complete may have crossed with it
     }
 
-    private static bool TryGetId(JsonElement message, out string id)
+    private bool TryGetId(JsonElement message, out string id)
     {
         id = message.TryGetProperty("id"u8, out var value) && value.ValueKind is JsonValueKind.String ? value.GetString() ?? "" : "";
-        return id.Length > 0;
+        return id.Length > 0 && id.Length <= options.Sockets.MaxIdLength;
     }
 
     private async Task WatchInitAsync(CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -48,7 +49,7 @@ internal sealed class UploadForm
         {
             return (null, UploadError.PartTooLarge(largest));
         }
-        catch (Exception exception) when (exception is InvalidDataException or IOException)
+        catch (Exception exception) when (exception is InvalidDataException or (IOException and not BadHttpRequestException))
         {
             return (null, UploadError.NotAForm());
         }
@@ -81,35 +82,40 @@ internal sealed class UploadForm
 
     private static (UploadForm? Form, OperationResult? Failure) Apply(string operations, string map, IFormFileCollection files, GraphQLHttpOptions options)
     {
-        var json = new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth };
-        JsonNode? root;
-        try
+        var (request, invalid) = JsonText.Parse(Encoding.UTF8.GetBytes(operations), options);
+        using (request)
         {
-            root = JsonNode.Parse(operations, documentOptions: json);
-        }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
-        {
-            return (null, TransportErrors.InvalidJson());
-        }
-
-        try
-        {
-            using var paths = JsonDocument.Parse(map, json);
-            if (ApplyMap(root, paths.RootElement, files) is { } failure)
+            if (request is null)
             {
-                return (null, failure);
+                return (null, invalid);
+            }
+
+            var (paths, _) = JsonText.Parse(Encoding.UTF8.GetBytes(map), options);
+            using (paths)
+            {
+                return paths is null ? (null, UploadError.NotAMap()) : Apply(request.RootElement, paths.RootElement, files);
             }
         }
-        catch (JsonException)
+    }
+
+    private static (UploadForm? Form, OperationResult? Failure) Apply(JsonElement request, JsonElement map, IFormFileCollection files)
+    {
+        try
         {
-            return (null, UploadError.NotAMap());
+            JsonNode? root = request.ValueKind switch
+            {
+                JsonValueKind.Object => JsonObject.Create(request),
+                JsonValueKind.Array => JsonArray.Create(request),
+                _ => JsonValue.Create(request),
+            };
+            return ApplyMap(root, map, files) is { } failure
+                ? (null, failure)
+                : (new UploadForm(Encoding.UTF8.GetBytes(root?.ToJsonString() ?? "null"), files), null);
         }
         catch (ArgumentException)
         {
             return (null, TransportErrors.InvalidJson()); // a member that comes twice
         }
-
-        return (new UploadForm(Encoding.UTF8.GetBytes(root?.ToJsonString() ?? "null"), files), null);
     }
 
     private static OperationResult? ApplyMap(JsonNode? root, JsonElement map, IFormFileCollection files)
@@ -152,7 +158,7 @@ internal sealed class UploadForm
     {
         var segments = path.Split('.');
         var variables = Array.IndexOf(segments, "variables");
-        if (variables is < 0 or > 1 || segments.Length < variables + 2 || (variables == 1 && !int.TryParse(segments[0], out _)))
+        if (variables is < 0 or > 1 || segments.Length < variables + 2 || (variables == 1 && !TryReadIndex(segments[0], out _)))
         {
             return UploadError.NotAPath(path);
         }
@@ -178,7 +184,7 @@ internal sealed class UploadForm
 
         if (at is JsonArray list)
         {
-            list[int.Parse(segments[^1], System.Globalization.CultureInfo.InvariantCulture)] = key;
+            list[int.Parse(segments[^1], NumberStyles.None, CultureInfo.InvariantCulture)] = key;
         }
         else
         {
@@ -188,6 +194,9 @@ internal sealed class UploadForm
         return null;
     }
 
+    private static bool TryReadIndex(string segment, out int index) =>
+        int.TryParse(segment, NumberStyles.None, CultureInfo.InvariantCulture, out index);
+
     private static bool TryGet(JsonNode? node, string segment, out JsonNode? value)
     {
         value = null;
@@ -195,7 +204,7 @@ internal sealed class UploadForm
         {
             case JsonObject members:
                 return members.TryGetPropertyValue(segment, out value);
-            case JsonArray items when int.TryParse(segment, out var index) && index >= 0 && index < items.Count:
+            case JsonArray items when TryReadIndex(segment, out var index) && index < items.Count:
                 value = items[index];
                 return true;
             default:
