@@ -27,6 +27,28 @@ public sealed class LimitTests
     }
 
     [Fact]
+    public async Task Json_NestsToALimitedDepth()
+    {
+        await using var server = await TestServer.StartAsync(static o => o.MaxJsonDepth = 4);
+
+        Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }","variables":{"a":[[]]}}""")).Status);
+        Assert.Equal(
+            (400, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"The request is not valid JSON.","extensions":{"code":"HC0011"}}]}"""),
+            await server.PostAsync("""{"query":"{ hello }","variables":{"a":[[[]]]}}"""));
+    }
+
+    [Fact]
+    public async Task Document_HasALimitedSize()
+    {
+        await using var server = await TestServer.StartAsync(execution: static o => o.MaxDocumentBytes = 10);
+
+        Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }"}""")).Status);
+        Assert.Equal(
+            (413, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"The document is larger than 10 bytes.","extensions":{"code":"HC0010"}}]}"""),
+            await server.PostAsync("""{"query":"{ a: hello }"}"""));
+    }
+
+    [Fact]
     public async Task Batch_HasDocumentsOfALimitedSize()
     {
         await using var server = await TestServer.StartAsync(static o =>

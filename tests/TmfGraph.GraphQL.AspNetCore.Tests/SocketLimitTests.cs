@@ -43,6 +43,18 @@ public sealed class SocketLimitTests
     }
 
     [Fact]
+    public async Task OperationsOfOneSocket_AreLimited()
+    {
+        await using var server = await TestServer.StartAsync(static o => o.Sockets.MaxOperations = 1);
+        using var socket = await TestSocket.OpenAsync(server);
+
+        await socket.SendAsync("""{"type":"subscribe","id":"1","payload":{"query":"subscription { events { id } }"}}""");
+        await socket.SendAsync("""{"type":"subscribe","id":"2","payload":{"query":"{ hello }"}}""");
+
+        Assert.Equal("""{"type":"error","id":"2","payload":[{"message":"This connection has too many operations open."}]}""", await socket.ReadAsync());
+    }
+
+    [Fact]
     public async Task Sockets_AreLimited()
     {
         await using var server = await TestServer.StartAsync(static o => o.Sockets.MaxSockets = 1);
