@@ -4,14 +4,29 @@ using TmfGraph.Composition.Composite;
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>Clients by HTTP for source schemas, over one connection pool.</summary>
-public sealed class HttpClients(IOptions<GatewayOptions> options) : IDisposable
+public sealed class HttpClients : IDisposable
 {
-    /// <summary>Has no time limit of its own; callers bring theirs.</summary>
-    internal HttpClient Http { get; } = new(HttpSourceSchemaClient.CreateHandler()) { Timeout = Timeout.InfiniteTimeSpan };
+    private readonly GatewayOptions _options;
+    private readonly HttpMessageInvoker _invoker;
+
+    public HttpClients(IOptions<GatewayOptions> options)
+    {
+        var handler = HttpSourceSchemaClient.CreateHandler();
+        _options = options.Value;
+        _invoker = new HttpMessageInvoker(handler);
+        Http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
+    }
+
+    /// <summary>For REST. Has no time limit of its own; callers bring theirs.</summary>
+    internal HttpClient Http { get; }
 
     /// <summary>The client of a source schema, which needs an address in its settings.</summary>
     /// <exception cref="ArgumentException">It has none.</exception>
-    public ISourceSchemaClient Create(SourceSchemaInfo source) => new HttpSourceSchemaClient(Http, source, options.Value);
+    public ISourceSchemaClient Create(SourceSchemaInfo source) => new HttpSourceSchemaClient(_invoker, source, _options);
 
-    public void Dispose() => Http.Dispose();
+    public void Dispose()
+    {
+        Http.Dispose();
+        _invoker.Dispose();
+    }
 }

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Diagnostics;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using TmfGraph.Composition.Composite;
@@ -10,21 +9,21 @@ using TmfGraph.GraphQL.Execution;
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>
-/// Talks GraphQL over HTTP to a source schema. One connection pool (the <see cref="HttpClient"/>'s) is shared by all sources; bodies are
-/// built and read in rented buffers.
+/// Talks GraphQL over HTTP to a source schema. One connection pool (the handler's) is shared by all sources; bodies are built and read in
+/// rented buffers. There is no <see cref="HttpClient"/> in between: what it adds (a time limit, default headers) is not needed, and costs.
 /// </summary>
 public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 {
-    private static readonly MediaTypeHeaderValue Json = new("application/json");
     private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
 
-    private readonly HttpClient _http;
+    private readonly HttpMessageInvoker _http;
     private readonly SourceSchemaInfo _source;
     private readonly GatewayOptions _options;
     private readonly Uri _address;
 
+    /// <param name="http">Sends the requests, over <see cref="CreateHandler"/>. It must not wait for the end of a response.</param>
     /// <exception cref="ArgumentException">The source has no valid HTTP address.</exception>
-    public HttpSourceSchemaClient(HttpClient http, SourceSchemaInfo source, GatewayOptions options)
+    public HttpSourceSchemaClient(HttpMessageInvoker http, SourceSchemaInfo source, GatewayOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
         _http = http;
@@ -64,7 +63,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             request.SetCount > 1 || request.Batch is not null ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
         try
         {
-            using var response = await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
             if (!IsGraphQL(response))
             {
                 throw NotGraphQL(response);
@@ -108,7 +107,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
     private async IAsyncEnumerable<SourceResponse> ReadEventsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        if (response.Content.Headers.ContentType?.MediaType is "application/json" or "application/graphql-response+json")
+        if (MediaTypeOf(response) is "application/json" or "application/graphql-response+json")
         {
             // refused, or already over: one result
             yield return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
@@ -117,7 +116,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var streamDisposal = stream.ConfigureAwait(false);
-        var isEvents = response.Content.Headers.ContentType?.MediaType is "text/event-stream";
+        var isEvents = MediaTypeOf(response) is "text/event-stream";
         var reader = new EventReader(stream, isEvents, _options.MaxResponseBytes);
         await using var readerDisposal = reader.ConfigureAwait(false);
         while (true)
@@ -150,7 +149,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     {
         try
         {
-            return await _http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, cancellationToken).ConfigureAwait(false);
+            return await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -164,8 +163,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         {
             Version = _options.UseHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new OperationContent(request) { Headers = { ContentType = Json } },
+            Content = new OperationContent(request),
         };
+        message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         Forward(message, request.Client, "Authorization");
         if (Activity.Current is null)
         {
@@ -236,12 +236,25 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     }
 
     /// <summary>A GraphQL answer may come with any status under the GraphQL media type; under plain JSON only success is trusted.</summary>
-    private static bool IsGraphQL(HttpResponseMessage response) => response.Content.Headers.ContentType?.MediaType switch
+    private static bool IsGraphQL(HttpResponseMessage response) => MediaTypeOf(response) switch
     {
         "application/graphql-response+json" => true,
         "application/json" or "application/jsonl" or "application/graphql-response+jsonl" => response.IsSuccessStatusCode,
         _ => false,
     };
+
+    /// <summary>The media type without parameters, read off the header as it came; empty for none.</summary>
+    private static ReadOnlySpan<char> MediaTypeOf(HttpResponseMessage response)
+    {
+        if (!response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values))
+        {
+            return default;
+        }
+
+        var text = values.ToString().AsSpan();
+        var end = text.IndexOf(';');
+        return (end < 0 ? text : text[..end]).Trim();
+    }
 
     private SourceSchemaException NotGraphQL(HttpResponseMessage response)
     {
@@ -249,7 +262,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         return response.IsSuccessStatusCode
             ? new SourceSchemaException(
                 SubgraphErrorCodes.InvalidResponse,
-                $"The source schema '{_source.Name}' sent '{response.Content.Headers.ContentType?.MediaType ?? "nothing"}' where a GraphQL result was expected.")
+                $"The source schema '{_source.Name}' sent '{(MediaTypeOf(response) is { Length: > 0 } type ? type.ToString() : "nothing")}' where a GraphQL result was expected.")
             {
                 StatusCode = status,
             }

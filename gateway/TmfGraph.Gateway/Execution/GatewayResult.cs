@@ -11,6 +11,9 @@ internal sealed class GatewayResult(ResultWriter data, IReadOnlyList<GraphQLErro
 
     public override IReadOnlyList<GraphQLError> Errors => errors;
 
+    /// <inheritdoc/>
+    public override int? Length => errors.Count == 0 && VariableIndex is null && Extensions is null ? data.Length + """{"data":}""".Length : null;
+
     public override void WriteTo(IBufferWriter<byte> output)
     {
         ResultPrefix.Write(this, output);
