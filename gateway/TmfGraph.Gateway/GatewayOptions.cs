@@ -46,6 +46,13 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxParallelRequestsPerSource { get; set; } = 256;
 
+    /// <summary>
+    /// How many requests under way to one source schema are known, so that equal queries with equal headers wait for one answer in place of
+    /// being sent again; those above it are sent alone. 0 sends every request.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MaxSharedRequestsPerSource { get; set; } = 1_024;
+
     /// <summary>How many variable sets one request of a client may carry.</summary>
     [Range(1, 100_000)]
     public int MaxVariableSets { get; set; } = 1_024;

@@ -20,6 +20,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly int _maxEntities;
     private readonly bool _takesBatches;
     private readonly SemaphoreSlim _gate;
+    private readonly SharedRequests? _shared;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
 
@@ -37,6 +38,9 @@ internal sealed class SourceEndpoint : IDisposable
         {
             _once = Guards(options);
             _repeated = Retry(options, _once);
+            _shared = options.MaxSharedRequestsPerSource == 0
+                ? null
+                : new SharedRequests(options.MaxSharedRequestsPerSource, ["Authorization", "baggage", .. options.ForwardedHeaders], SendOnceAsync);
         }
     }
 
@@ -52,9 +56,24 @@ internal sealed class SourceEndpoint : IDisposable
     /// <exception cref="SourceSchemaException">There is no answer.</exception>
     public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken) =>
         request.Batch is not null ? SendOnceAsync(request, cancellationToken)
-            : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendOnceAsync, cancellationToken)
-            : request.SetCount <= _maxSets ? SendOnceAsync(request, cancellationToken)
-            : BatchSplitter.SendAsync(request, _maxSets, SendOnceAsync, cancellationToken);
+            : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendSharedAsync, cancellationToken)
+            : request.SetCount <= _maxSets ? SendSharedAsync(request, cancellationToken)
+            : BatchSplitter.SendAsync(request, _maxSets, SendSharedAsync, cancellationToken);
+
+    private ValueTask<SourceResponse> SendSharedAsync(SourceRequest request, CancellationToken cancellationToken) =>
+        _shared is null || request.Operation.IsMutation ? SendOnceAsync(request, cancellationToken) : SendSharedAsync(_shared, request, cancellationToken);
+
+    private async ValueTask<SourceResponse> SendSharedAsync(SharedRequests shared, SourceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await shared.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception);
+        }
+    }
 
     private async ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken)
     {

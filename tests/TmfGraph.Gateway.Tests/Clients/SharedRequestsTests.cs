@@ -1,0 +1,176 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TmfGraph.Composition;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Execution;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Tests.Clients;
+
+/// <summary>Equal requests under way at the same time, over a server that counts them and answers when it is told to.</summary>
+public sealed class SharedRequestsTests : IAsyncLifetime
+{
+    private const string Sdl =
+        """
+        type Query { word(of: Int): String }
+        type Mutation { word: String }
+        """;
+
+    private const string Answer = """{"data":{"word":"yes"}}""";
+
+    private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource _arrived = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private WebApplication _server = null!; // started before every test
+    private int _status = 200;
+    private int _requests;
+
+    public async Task InitializeAsync()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        _server = builder.Build();
+        _server.Run(async context =>
+        {
+            Interlocked.Increment(ref _requests);
+            _arrived.TrySetResult();
+            await _go.Task;
+            context.Response.StatusCode = _status;
+            context.Response.ContentType = "application/json";
+            await context.Response.WriteAsync(Answer);
+        });
+        await _server.StartAsync();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _go.TrySetResult();
+        await _server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task EqualQueries_ShareOneRequest()
+    {
+        await using var gateway = Gateway();
+        var asked = new[] { Ask(gateway), Ask(gateway), Ask(gateway) }; // each is under way when the call comes back
+        _go.SetResult();
+        Assert.Equal([Answer, Answer, Answer], await Task.WhenAll(asked));
+        Assert.Equal(1, _requests);
+    }
+
+    [Fact]
+    public async Task WhatComesAfterTheAnswer_IsSentAnew()
+    {
+        await using var gateway = Gateway();
+        _go.SetResult();
+        await Ask(gateway);
+        await Ask(gateway);
+        Assert.Equal(2, _requests);
+    }
+
+    [Fact]
+    public async Task OtherVariables_OrHeaders_MakeAnotherRequest()
+    {
+        await using var gateway = Gateway(o => o.ForwardedHeaders = ["X-Tenant"]);
+        var asked = new[]
+        {
+            Ask(gateway), Ask(gateway, "{ word(of: 2) }"), Ask(gateway, authorization: "Bearer 2"), Ask(gateway, tenant: "2"), Ask(gateway, tenant: "2"),
+        };
+        _go.SetResult();
+        Assert.All(await Task.WhenAll(asked), a => Assert.Equal(Answer, a));
+        Assert.Equal(4, _requests);
+    }
+
+    [Fact]
+    public async Task Mutations_AreNeverShared()
+    {
+        await using var gateway = Gateway();
+        var asked = new[] { Ask(gateway, "mutation { word }"), Ask(gateway, "mutation { word }") };
+        _go.SetResult();
+        await Task.WhenAll(asked);
+        Assert.Equal(2, _requests);
+    }
+
+    [Fact]
+    public async Task WhoeverIsCancelled_DisturbsNobody()
+    {
+        await using var gateway = Gateway();
+        using var cancelled = new CancellationTokenSource();
+        var first = Ask(gateway);
+        var second = Ask(gateway, cancellationToken: cancelled.Token);
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => second);
+        _go.SetResult();
+        Assert.Equal(Answer, await first);
+        Assert.Equal(1, _requests);
+    }
+
+    [Fact]
+    public async Task WhenTheFirstIsCancelled_AnotherIsSent()
+    {
+        await using var gateway = Gateway();
+        using var cancelled = new CancellationTokenSource();
+        var first = Ask(gateway, cancellationToken: cancelled.Token);
+        var others = new[] { Ask(gateway), Ask(gateway) };
+        await _arrived.Task;
+        await cancelled.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        _go.SetResult();
+        Assert.Equal([Answer, Answer], await Task.WhenAll(others));
+        Assert.InRange(_requests, 2, 3); // the two may just have missed each other
+    }
+
+    [Fact]
+    public async Task Failures_AreThoseOfAll()
+    {
+        await using var gateway = Gateway();
+        _status = 500;
+        var asked = new[] { Ask(gateway), Ask(gateway) };
+        _go.SetResult();
+        const string Failed =
+            """{"errors":[{"message":"The source schema 'words' answered with the HTTP status 500.","path":["word"],"extensions":{"code":"SUBGRAPH_HTTP_STATUS","service":"words","statusCode":500}}],"data":{"word":null}}""";
+        Assert.Equal([Failed, Failed], await Task.WhenAll(asked));
+        Assert.Equal(1, _requests);
+    }
+
+    [Theory]
+    [InlineData(0, 3)]
+    [InlineData(1, 2)]
+    public async Task AboveTheLimit_RequestsAreSentAlone(int limit, int requests)
+    {
+        await using var gateway = Gateway(o => o.MaxSharedRequestsPerSource = limit);
+        var asked = new[] { Ask(gateway), Ask(gateway, "{ word(of: 2) }"), Ask(gateway) };
+        _go.SetResult();
+        await Task.WhenAll(asked);
+        Assert.Equal(requests, _requests);
+    }
+
+    private static async Task<string> Ask(
+        ServiceProvider gateway, string query = "{ word }", string authorization = "Bearer 1", string? tenant = null, CancellationToken cancellationToken = default)
+    {
+        var request = new OperationRequest
+        {
+            Document = Encoding.UTF8.GetBytes(query),
+            GetHeader = name => name switch { "Authorization" => authorization, "X-Tenant" => tenant, _ => null },
+        };
+        await using var answer = await gateway.GetRequiredService<GatewayExecutor>().ExecuteAsync(request, cancellationToken);
+        return TestGraph.Text(answer);
+    }
+
+    private ServiceProvider Gateway(Action<GatewayOptions>? configure = null)
+    {
+        var input = new SourceSchemaInput("words", Sdl) { Settings = new SourceSchemaSettings { Name = "words", Url = _server.Urls.Single() } };
+        var services = new ServiceCollection();
+        services.AddGateway(_ => Composer.Compose([input]).Schema!, configure: o =>
+        {
+            o.MaxRetries = 0;
+            o.SourceTimeout = TimeSpan.FromSeconds(20); // a busy machine is no slow source
+            configure?.Invoke(o);
+        });
+        return services.BuildServiceProvider();
+    }
+}
