@@ -16,6 +16,15 @@ public static class GraphQLEndpointRouteBuilderExtensions
 {
     private static readonly string[] CompressedTypes = ["application/graphql-response+json", "application/json", "application/graphql"];
 
+    /// <summary>Maps the graph of <c>AddGraphQL</c>. It is built now, so that what is wrong with it is told before the host listens.</summary>
+    /// <inheritdoc cref="MapGraphQL(IEndpointRouteBuilder, string, IRequestExecutor, GraphQLHttpOptions?)"/>
+    /// <exception cref="TmfGraph.GraphQL.Types.SchemaException">Documents or code do not hold; it lists everything that is wrong.</exception>
+    public static IEndpointConventionBuilder MapGraphQL(this IEndpointRouteBuilder endpoints, string pattern = "/graphql")
+    {
+        ArgumentNullException.ThrowIfNull(endpoints);
+        return MapGraphQL(endpoints, pattern, endpoints.ServiceProvider.GetRequiredService<IRequestExecutor>());
+    }
+
     /// <summary>
     /// Maps GraphQL at an address: POST, GET and WebSockets there, sockets alone at <c>/ws</c> below it, the schema's text at
     /// <c>?sdl</c>, <c>/schema</c> and <c>/schema.graphql</c>, stored operations at <c>/persisted/{id}</c> and <c>/persisted/{id}/{operationName}</c>.

@@ -125,10 +125,16 @@ public abstract class FieldBatch
     /// </summary>
     public abstract bool IsSelected(params ReadOnlySpan<string> path);
 
+    /// <summary>What was set for that parent; null as long as nothing was.</summary>
+    public abstract ResolvedValue GetResult(int index);
+
     public abstract void SetResult(int index, ResolvedValue value);
 
     /// <summary>Fails the field for that parent. The engine adds path and location.</summary>
     public abstract void SetError(int index, GraphQLError error);
+
+    /// <summary>Fails the field for that parent as if the resolver had thrown for it alone: with the error of a <see cref="GraphQLException"/>, else with an unexpected one.</summary>
+    public abstract void SetError(int index, Exception exception);
 
     /// <summary>Sets a result and reports errors beside it.</summary>
     public abstract void AddError(int index, GraphQLError error);

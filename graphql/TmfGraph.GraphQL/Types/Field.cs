@@ -1,4 +1,5 @@
 using System.Text;
+using TmfGraph.GraphQL.Code;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 
@@ -28,7 +29,7 @@ public sealed class Field
 
     public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
 
-    /// <summary>How its value is found; null reads <see cref="JsonName"/> off the parent's JSON document.</summary>
+    /// <summary>How its value is found; null reads <see cref="JsonName"/> off the parent's JSON document, or a property off the parent's object.</summary>
     public FieldResolver? Resolver { get; internal set; }
 
     /// <summary>The property of the parent's JSON document that holds its value, as UTF-8; by default the field's name.</summary>
@@ -37,6 +38,14 @@ public sealed class Field
         get => field ??= Encoding.UTF8.GetBytes(Name); // most fields of a large schema are never asked for
         internal set;
     }
+
+    /// <summary>
+    /// The fields of the parent that its resolver reads, see <see cref="SchemaBuilder.Require"/>; null when nobody has said, and for fields without resolver.
+    /// </summary>
+    public IReadOnlyList<string>? RequiredFields { get; internal set; }
+
+    /// <summary>How its value is read off parents that are CLR objects; empty when none are known.</summary>
+    internal ClrProperty[] ClrProperties { get; set; } = [];
 
     internal Location Location { get; init; }
 

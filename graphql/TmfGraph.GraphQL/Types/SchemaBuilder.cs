@@ -10,17 +10,22 @@ namespace TmfGraph.GraphQL.Types;
 /// spread over documents in any order. A coordinate that code names and no document defines is a violation like any other.
 /// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Type-System"/>
-public sealed class SchemaBuilder(SchemaBuilderOptions? options = null)
+public sealed partial class SchemaBuilder(SchemaBuilderOptions? options = null)
 {
     private readonly SchemaBuilderOptions _options = options ?? new SchemaBuilderOptions();
     private readonly SchemaDraft _draft = new();
     private readonly SchemaBindings _bindings = new();
+    private readonly List<DocumentNode> _documents = [];
+
+    /// <summary>The documents that were added, in their order.</summary>
+    public IReadOnlyList<DocumentNode> Documents => _documents;
 
     /// <summary>Adds the definitions and extensions of a document; several calls add up.</summary>
     public SchemaBuilder AddDocument(DocumentNode document)
     {
         ArgumentNullException.ThrowIfNull(document);
         _draft.Add(document);
+        _documents.Add(document);
         return this;
     }
 
@@ -36,6 +41,7 @@ public sealed class SchemaBuilder(SchemaBuilderOptions? options = null)
     public SchemaBuilder Resolve(string coordinate, FieldResolver resolver)
     {
         _bindings.Resolvers[coordinate] = resolver;
+        _bindings.Code.Resolvers.RemoveAll(r => r.Coordinate == coordinate);
         return this;
     }
 

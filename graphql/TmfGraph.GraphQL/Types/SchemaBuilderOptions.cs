@@ -23,4 +23,10 @@ public sealed record SchemaBuilderOptions
     /// description and <c>@specifiedBy</c>.
     /// </summary>
     public bool AddStandardScalars { get; init; }
+
+    /// <summary>
+    /// Tells whether requests have a service of a type, so that parameters of code that nobody can fill are found when the schema is built; null when it is not
+    /// known before.
+    /// </summary>
+    public Func<Type, bool>? IsService { get; init; }
 }

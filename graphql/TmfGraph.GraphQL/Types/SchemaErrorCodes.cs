@@ -26,5 +26,6 @@ public static class SchemaErrorCodes
     public const string RepeatedDirective = "SCHEMA_REPEATED_DIRECTIVE";
     public const string InvalidDirectiveArgument = "SCHEMA_INVALID_DIRECTIVE_ARGUMENT";
     public const string UnknownCoordinate = "SCHEMA_UNKNOWN_COORDINATE";
+    public const string InvalidCode = "SCHEMA_INVALID_CODE";
     public const string AmbiguousEnumValue = "SCHEMA_AMBIGUOUS_ENUM_VALUE";
 }

@@ -26,25 +26,29 @@ internal sealed class ArgumentTemplate
     /// <summary>Why constant arguments can never be coerced; null when they can.</summary>
     public GraphQLError? Error { get; private set; }
 
-    public static ArgumentTemplate Create(Field field, FieldNode node, VariableTable variables)
-    {
-        if (field.Arguments.Count == 0)
-        {
-            return None;
-        }
+    public static ArgumentTemplate Create(Field field, FieldNode node, VariableTable variables) =>
+        field.Arguments.Count == 0 ? None : Create(field.Arguments, node.Arguments, field.Coordinate, variables);
 
-        var arguments = new List<Argument>(field.Arguments.Count);
+    /// <summary>The arguments of a directive in a schema, where there are no variables.</summary>
+    /// <param name="coordinate">The directive's.</param>
+    public static ArgumentTemplate CreateConstant(IReadOnlyList<InputValue> definitions, IReadOnlyList<ArgumentNode> given, string coordinate) =>
+        Create(definitions, given, coordinate, null);
+
+    private static ArgumentTemplate Create(
+        IReadOnlyList<InputValue> definitions, IReadOnlyList<ArgumentNode> given, string coordinate, VariableTable? variables)
+    {
+        var arguments = new List<Argument>(definitions.Count);
         var isConstant = true;
-        foreach (var definition in field.Arguments)
+        foreach (var definition in definitions)
         {
-            var value = node.Arguments.FirstOrDefault(a => a.Name == definition.Name)?.Value;
+            var value = given.FirstOrDefault(a => a.Name == definition.Name)?.Value;
             if (value is null && definition.DefaultValue is null && !definition.Type.IsNonNull)
             {
                 continue;
             }
 
-            var variable = value is VariableNode { Name: var name } ? variables.IndexOf(name) : -1;
-            arguments.Add(new Argument(definition, value, variable, $"{field.Coordinate}({definition.Name}:)"));
+            var variable = value is VariableNode { Name: var name } && variables is not null ? variables.IndexOf(name) : -1;
+            arguments.Add(new Argument(definition, value, variable, $"{coordinate}({definition.Name}:)"));
             isConstant &= value is null || !HasVariables.In(value);
         }
 

@@ -9,7 +9,7 @@ internal enum FieldSource
     /// <summary><c>__typename</c>, known from the plan.</summary>
     TypeName,
 
-    /// <summary>A property of the parent's JSON.</summary>
+    /// <summary>A property of the parent's JSON, or of its object.</summary>
     Json,
 
     /// <summary>A function of the parent, called while writing (or while walking, when batches lie below).</summary>

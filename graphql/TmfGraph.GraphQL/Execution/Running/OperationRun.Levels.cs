@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Code;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Types;
 
@@ -127,6 +128,10 @@ internal sealed partial class OperationRun
         {
             ResolvePure(parents, field, frame);
         }
+        else
+        {
+            ReadProperties(parents, field, frame);
+        }
 
         Expand(parents, field, frame);
     }
@@ -159,6 +164,37 @@ internal sealed partial class OperationRun
         }
     }
 
+    // a property may give another list each time it is read, so it is read once
+    private void ReadProperties(SetFrame parents, PlanField field, FieldFrame frame)
+    {
+        for (var ordinal = 0; ordinal < parents.Count; ordinal++)
+        {
+            if (parents.Parent(ordinal).Object is null)
+            {
+                continue;
+            }
+
+            if (frame.Results.Length == 0)
+            {
+                frame.Results = new ResolvedValue[parents.Count];
+            }
+
+            if (!IsSelected(parents, field, ordinal))
+            {
+                continue;
+            }
+
+            try
+            {
+                frame.Results[ordinal] = FieldValues.Read(parents.Parent(ordinal), field.Field);
+            }
+            catch (Exception exception)
+            {
+                frame.AddFault(ordinal, ToError(exception, field.Field));
+            }
+        }
+    }
+
     /// <summary>Gives slots to the items of a field's values and visits what is selected on them.</summary>
     private void Expand(SetFrame parents, PlanField field, FieldFrame frame)
     {
@@ -172,7 +208,7 @@ internal sealed partial class OperationRun
                 continue;
             }
 
-            if (field.Source is FieldSource.Json)
+            if (field.Source is FieldSource.Json && parents.Parent(ordinal).Object is null)
             {
                 var value = ResolvedValue.FromJson(JsonFields.Read(parents.Parent(ordinal), field));
                 AddSlots(selection, field.Type, value, parents.VariableSet(ordinal), field, InitialCount(field, parents.VariableSet(ordinal)));

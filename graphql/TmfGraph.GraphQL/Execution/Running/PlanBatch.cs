@@ -84,6 +84,12 @@ internal sealed class PlanBatch(OperationRun run, Field field) : FieldBatch
         return false;
     }
 
+    public override ResolvedValue GetResult(int index)
+    {
+        ref readonly var entry = ref At(index);
+        return entry.Part.Results.Results[entry.Ordinal];
+    }
+
     public override void SetResult(int index, ResolvedValue value)
     {
         ref readonly var entry = ref At(index);
@@ -95,6 +101,8 @@ internal sealed class PlanBatch(OperationRun run, Field field) : FieldBatch
         SetResult(index, ResolvedValue.Null);
         AddError(index, error);
     }
+
+    public override void SetError(int index, Exception exception) => SetError(index, run.ToError(exception, Field));
 
     public override void AddError(int index, GraphQLError error)
     {

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TmfGraph.GraphQL.Code;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Types;
 
@@ -157,7 +158,9 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
                     _writer.Truncate(mark);
                 }
 
-                return WriteValue(field, ResolvedValue.FromJson(json), FirstSlot(field, ordinal), false);
+                return parent.Object is null
+                    ? WriteValue(field, ResolvedValue.FromJson(json), FirstSlot(field, ordinal), false)
+                    : WriteProperty(field, parent, ordinal);
             case FieldSource.TypeName:
                 _writer.WriteRaw(set.TypeNameJson);
                 return true;
@@ -166,6 +169,26 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
             default:
                 return WriteResolved(field, ordinal);
         }
+    }
+
+    private bool WriteProperty(PlanField field, in ResolvedValue parent, int ordinal)
+    {
+        if (field.LeadsToBatch)
+        {
+            return WriteResolved(field, ordinal);
+        }
+
+        ResolvedValue value;
+        try
+        {
+            value = FieldValues.Read(parent, field.Field);
+        }
+        catch (Exception exception)
+        {
+            return WriteFault(field, run.ToError(exception, field.Field));
+        }
+
+        return WriteValue(field, value, -1, false);
     }
 
     private bool WritePure(PlanField field, in ResolvedValue parent)

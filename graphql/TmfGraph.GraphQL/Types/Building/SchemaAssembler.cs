@@ -1,3 +1,4 @@
+using System.Text;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types.Introspection;
 
@@ -38,6 +39,7 @@ internal static class SchemaAssembler
         LinkDirectives(assembly, linker, builtIns);
         AddSchemaDefinition(assembly);
         RemoveUnreferenced(assembly, standard);
+        BindFields(assembly);
         return assembly;
     }
 
@@ -148,6 +150,25 @@ internal static class SchemaAssembler
             if (!assembly.ReferencedScalars.Contains(type))
             {
                 assembly.TypesByName.Remove(type.Name);
+            }
+        }
+    }
+
+    private static void BindFields(SchemaAssembly assembly)
+    {
+        foreach (var (coordinate, resolver) in assembly.Bindings.Resolvers)
+        {
+            if (SchemaFinisher.FindField(assembly, coordinate) is { } field)
+            {
+                field.Resolver = resolver;
+            }
+        }
+
+        foreach (var (coordinate, name) in assembly.Bindings.JsonNames)
+        {
+            if (SchemaFinisher.FindField(assembly, coordinate) is { } field)
+            {
+                field.JsonName = Encoding.UTF8.GetBytes(name);
             }
         }
     }

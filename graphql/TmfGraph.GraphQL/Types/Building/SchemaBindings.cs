@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Code;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.Types.Building;
@@ -14,4 +15,7 @@ internal sealed class SchemaBindings
     public Dictionary<string, Func<ResolvedValue, string?>> TypeResolvers { get; } = [];
 
     public Dictionary<string, ScalarCodec> Codecs { get; } = [];
+
+    /// <summary>What it says in delegates.</summary>
+    public CodeBindings Code { get; } = new();
 }

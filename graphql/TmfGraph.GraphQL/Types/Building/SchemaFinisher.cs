@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using System.Text;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types.Introspection;
 
@@ -10,7 +9,6 @@ internal static class SchemaFinisher
 {
     public static GraphSchema Finish(SchemaAssembly assembly)
     {
-        Bind(assembly);
         var schema = new GraphSchema(
             assembly.TypesByName.ToFrozenDictionary(),
             assembly.DirectivesByName.ToFrozenDictionary(),
@@ -27,19 +25,6 @@ internal static class SchemaFinisher
         };
         schema.IntrospectionFields = IntrospectionResolvers.Attach(schema);
         return schema;
-    }
-
-    private static void Bind(SchemaAssembly assembly)
-    {
-        foreach (var (coordinate, resolver) in assembly.Bindings.Resolvers)
-        {
-            FindField(assembly, coordinate)!.Resolver = resolver; // a rule has seen that it exists
-        }
-
-        foreach (var (coordinate, name) in assembly.Bindings.JsonNames)
-        {
-            FindField(assembly, coordinate)!.JsonName = Encoding.UTF8.GetBytes(name); // as above
-        }
     }
 
     /// <summary>The field at a coordinate such as <c>Query.products</c>, or null.</summary>

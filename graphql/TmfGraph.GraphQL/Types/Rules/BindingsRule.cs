@@ -8,7 +8,10 @@ internal sealed class BindingsRule : ISchemaRule
 {
     public void Check(SchemaAssembly schema, SchemaViolations violations)
     {
-        foreach (var coordinate in schema.Bindings.Resolvers.Keys.Concat(schema.Bindings.JsonNames.Keys))
+        var code = schema.Bindings.Code;
+        var fields = schema.Bindings.Resolvers.Keys.Concat(schema.Bindings.JsonNames.Keys)
+            .Concat(code.Resolvers.Select(static r => r.Coordinate).Concat(code.Requirements.Keys).Distinct());
+        foreach (var coordinate in fields)
         {
             if (SchemaFinisher.FindField(schema, coordinate) is null)
             {

@@ -35,6 +35,7 @@ internal static class SchemaRules
         new DirectiveArgumentsRule(),
         new BindingsRule(),
         new EnumTextsRule(),
+        new CodeRule(),
     ];
 
     public static IReadOnlyList<GraphQLError> Check(SchemaAssembly schema)

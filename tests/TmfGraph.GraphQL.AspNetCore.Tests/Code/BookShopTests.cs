@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.GraphQL.AspNetCore.Tests.Code;
+
+public sealed class BookShopTests
+{
+    [Fact]
+    public async Task Answers_With_One_Call_For_All_Books()
+    {
+        await using var app = BookShop.Build(["--urls", "http://127.0.0.1:0", "--Logging:LogLevel:Default=None"]);
+        await app.StartAsync();
+        Assert.Equal(
+            """{"data":{"books":[{"title":"Fibre to the Home","topic":"NETWORKS","price":10.5},{"title":"Radio","topic":"NETWORKS","price":null}]}}""",
+            await PostAsync(app, """{ "query": "{ books(topic: NETWORKS) { title topic price } }" }"""));
+        Assert.Equal(["1 3"], BookShop.PriceList.Asked);
+    }
+
+    [Theory]
+    [InlineData("README.md")]
+    [InlineData("docs/extending.md")]
+    public void Documentation_Shows_What_Is_Compiled(string document)
+    {
+        var example = Lines(File.ReadAllText(InRepository("tests/TmfGraph.GraphQL.AspNetCore.Tests/Code/BookShop.cs")))
+            .SkipWhile(l => l != "// example").Skip(1).TakeWhile(l => l != "// end of example").ToArray();
+        Assert.InRange(example.Length, 10, 25);
+        Assert.Contains(string.Join('\n', example), string.Join('\n', Lines(File.ReadAllText(InRepository(document)))), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Code_Gets_The_Request_Its_User_And_Its_Scope()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddScoped<Counter>();
+        builder.Services.AddGraphQL(schema => schema
+            .AddDocument("type Query { agent: String count: Int }")
+            .Resolve("Query.agent", (HttpContext context) => context.Request.Headers.UserAgent.ToString()));
+        builder.Services.AddGraphQL(schema => schema.Resolve("Query.count", (Counter counter) => ++counter.Value));
+        await using var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync();
+        const string Query = """{ "query": "{ agent a: count b: count }" }""";
+        Assert.Equal("""{"data":{"agent":"tests","a":1,"b":2}}""", await PostAsync(app, Query));
+        Assert.Equal("""{"data":{"agent":"tests","a":1,"b":2}}""", await PostAsync(app, Query));
+    }
+
+    [Fact]
+    public void Host_Says_Everything_That_Is_Wrong_Before_It_Listens()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddGraphQL(schema => schema
+            .AddDocument("type Query { hello(name: String!): String }")
+            .Resolve("Query.hello", (int name, Counter counter) => counter.Value)
+            .Resolve("Query.goodbye", () => "Bye"));
+        using var app = (IDisposable)builder.Build();
+        Assert.Equal(
+            """
+            Code names the field 'Query.goodbye', which the schema does not define.
+            The code for 'Query.hello' gives 'Int32', which is no value of 'String'.
+            The code for 'Query.hello' has the parameter 'name' as 'Int32', which values of 'String' cannot be.
+            The code for 'Query.hello' has the parameter 'counter', which is no argument, and no service of the type 'Counter' is registered.
+            """,
+            Assert.Throws<SchemaException>(() => ((WebApplication)app).MapGraphQL()).Message);
+    }
+
+    private static async Task<string> PostAsync(WebApplication app, string body)
+    {
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.UserAgent.ParseAdd("tests");
+        using var content = new StringContent(body, Encoding.UTF8, "application/json");
+        using var response = await client.PostAsync("/graphql", content);
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    private static IEnumerable<string> Lines(string text) => text.ReplaceLineEndings("\n").Split('\n').Select(l => l.Trim());
+
+    private static string InRepository(string path, [CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", path);
+
+    private sealed class Counter
+    {
+        public int Value { get; set; }
+    }
+}
