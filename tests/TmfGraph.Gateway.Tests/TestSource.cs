@@ -50,6 +50,9 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
 
     public List<string> Documents { get; } = [];
 
+    /// <summary>Called before each request: may throw in place of an answer.</summary>
+    public Action? Fail { get; set; }
+
     public GraphSchema Schema => _executor.Schema;
 
     public SourceSchemaSettings? Settings { get; init; }
@@ -64,6 +67,7 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
             Documents.Add(System.Text.Encoding.UTF8.GetString(request.Document.Span));
         }
 
+        Fail?.Invoke();
         return _executor.ExecuteAsync(request, cancellationToken);
     }
 

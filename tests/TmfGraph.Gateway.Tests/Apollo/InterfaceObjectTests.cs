@@ -1,0 +1,75 @@
+using TmfGraph.Gateway.Clients;
+
+namespace TmfGraph.Gateway.Tests.Apollo;
+
+/// <summary>Fields that return what their source knows as an <c>@interfaceObject</c>.</summary>
+public sealed class InterfaceObjectTests
+{
+    private const string Works = """[{"__typename":"Book","id":"1","title":"Waves","pages":90},{"__typename":"Film","id":"2","title":"Tides","minutes":95}]""";
+
+    private const string Rated = """[{"__typename":"Work","id":"1","score":5},{"__typename":"Work","id":"2","score":3},{"__typename":"Work","id":"3","score":1}]""";
+
+    private static TestSource WorkSource() => ApolloSource.Create(
+        "works",
+        ApolloSource.Link +
+        """
+        interface Work @key(fields: "id") { id: ID!  title: String }
+        type Book implements Work @key(fields: "id") { id: ID!  title: String  pages: Int }
+        type Film implements Work @key(fields: "id") { id: ID!  title: String  minutes: Int }
+        """,
+        ["Book", "Film"],
+        ApolloSource.ById(Works));
+
+    private static TestSource RatingSource(string list = "[Work]") => ApolloSource.Create(
+        "ratings",
+        ApolloSource.Link + $"type Query {{ rated: {list} }}\ntype Work @key(fields: \"id\") @interfaceObject {{ id: ID!  score: Int }}",
+        ["Work"],
+        ApolloSource.ById(Rated),
+        b => b.Resolve("Query.rated", TestSource.Json(Rated)));
+
+    [Fact]
+    public void Types_AreToldByASourceThatKnowsTheInterface()
+    {
+        using var graph = new TestGraph(WorkSource(), RatingSource());
+        Snapshot.Match(graph.PlanOf("{ rated { __typename id score title ... on Book { pages } } }"), "yaml");
+    }
+
+    [Fact]
+    public async Task Objects_HaveTheirTypes_AndThoseThatAreNotFoundAreNull()
+    {
+        using var graph = new TestGraph(WorkSource(), RatingSource());
+        Assert.Equal(
+            """{"data":{"rated":[{"__typename":"Book","id":"1","score":5,"title":"Waves","pages":90},{"__typename":"Film","id":"2","score":3,"title":"Tides"},null]}}""",
+            await graph.AskAsync("{ rated { __typename id score title ... on Book { pages } } }"));
+    }
+
+    [Fact]
+    public async Task NotFound_IsAnError_WhereNullIsNotAllowed()
+    {
+        using var graph = new TestGraph(WorkSource(), RatingSource("[Work!]"));
+        Assert.Equal(
+            """{"errors":[{"message":"Cannot return null for non-nullable field.","path":["rated",2],"extensions":{"code":"HC0018","coordinate":"Query.rated"}}],"data":{"rated":null}}""",
+            await graph.AskAsync("{ rated { score } }"));
+    }
+
+    [Fact]
+    public async Task Failures_OfTheSourceThatTells_AreReported()
+    {
+        using var works = WorkSource();
+        works.Fail = () => throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "down");
+        using var graph = new TestGraph(works, RatingSource());
+        var answer = await graph.AskAsync("{ rated { score } }");
+        Assert.StartsWith("""{"errors":[{"message":"down","path":["rated",0],"extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"works"}}""", answer, StringComparison.Ordinal);
+        Assert.EndsWith(""","data":{"rated":[null,null,null]}}""", answer, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Composition_Refuses_WhatNobodyCanTell() => Assert.Contains(
+        "UNSATISFIABLE_QUERY_PATH ratings:Query.rated"[..24],
+        string.Join('\n', TmfGraph.Composition.Composer.Compose(
+        [
+            new("works", ApolloSource.Link + "interface Work { id: ID! }\ntype Book implements Work @key(fields: \"id\") { id: ID! }\ntype Query { book: Book }"),
+            RatingSource().Input,
+        ]).Diagnostics),
+        StringComparison.Ordinal);
+}
