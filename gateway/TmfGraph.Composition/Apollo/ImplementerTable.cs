@@ -5,7 +5,7 @@ namespace TmfGraph.Composition.Apollo;
 /// <summary>Which object types implement an interface, in all source schemas together.</summary>
 internal sealed class ImplementerTable
 {
-    private readonly Dictionary<string, List<string>> _names = [];
+    private readonly Dictionary<string, SortedSet<string>> _names = [];
 
     public ImplementerTable(IEnumerable<DocumentNode> documents)
     {
@@ -15,17 +15,14 @@ internal sealed class ImplementerTable
             {
                 if (!_names.TryGetValue(implemented.Name, out var names))
                 {
-                    _names.Add(implemented.Name, names = []);
+                    _names.Add(implemented.Name, names = new SortedSet<string>(StringComparer.Ordinal));
                 }
 
-                if (!names.Contains(type.Name))
-                {
-                    names.Add(type.Name);
-                }
+                names.Add(type.Name);
             }
         }
     }
 
-    /// <summary>Names of the implementing types in the order of the source schemas; empty for none.</summary>
-    public IReadOnlyList<string> Of(string interfaceName) => _names.GetValueOrDefault(interfaceName, []);
+    /// <summary>Names of the implementing types in the order of their texts; empty for none.</summary>
+    public IReadOnlyList<string> Of(string interfaceName) => _names.TryGetValue(interfaceName, out var names) ? [.. names] : [];
 }

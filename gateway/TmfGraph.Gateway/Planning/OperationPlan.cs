@@ -34,6 +34,9 @@ public sealed class OperationPlan
     /// <summary>Labels of overrides it was made under, as far as they count for it: active or not.</summary>
     internal IReadOnlyDictionary<string, bool> Labels { get; init; } = new Dictionary<string, bool>();
 
+    /// <summary>How many steps of search it took, see <see cref="PlannerOptions.MaxNodes"/>.</summary>
+    internal int SearchSteps { get; init; }
+
     /// <summary>Whether it is the plan for requests with these active labels.</summary>
     internal bool IsFor(IReadOnlySet<string> activeLabels)
     {

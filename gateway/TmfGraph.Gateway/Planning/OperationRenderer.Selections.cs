@@ -40,7 +40,7 @@ internal sealed partial class OperationRenderer
 
                 foreach (var type in types ?? [])
                 {
-                    AddNarrowed(narrowed[copy], _step.Source!.Apollo?.NameOf(type) ?? type, node);
+                    AddNarrowed(narrowed[copy], _step.Source!.Apollo?.NameOf(type) ?? type, node, types!.Count > 1); // it is being walked
                 }
             }
         }
@@ -60,7 +60,8 @@ internal sealed partial class OperationRenderer
         return sets;
     }
 
-    private static void AddNarrowed(List<(string Type, List<SelectionNode> Selections)> narrowed, string type, SelectionNode node)
+    private static void AddNarrowed(
+        List<(string Type, List<SelectionNode> Selections)> narrowed, string type, SelectionNode node, bool mayRepeat)
     {
         var index = narrowed.FindIndex(n => n.Type == type);
         if (index < 0)
@@ -69,7 +70,7 @@ internal sealed partial class OperationRenderer
             narrowed.Add((type, []));
         }
 
-        if (!narrowed[index].Selections.Contains(node)) // types of one interface object ask for the same under its name
+        if (!mayRepeat || !narrowed[index].Selections.Contains(node)) // types of one interface object ask for the same under its name
         {
             narrowed[index].Selections.Add(node);
         }

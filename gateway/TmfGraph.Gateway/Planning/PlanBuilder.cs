@@ -267,7 +267,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             if (variant.Find(field) is null)
             {
-                variant.Fields.Add(new OutputField(field, PublicType(type, field.Name), $"{type}.{field.Name}"));
+                variant.Add(new OutputField(field, PublicType(type, field.Name), $"{type}.{field.Name}"));
             }
         }
     }

@@ -47,7 +47,11 @@ internal static class PlanFinisher
 
         Connect(ordered);
         builder.Positions.ForEach(static p => p.Link());
-        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables) { Labels = labels };
+        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables)
+        {
+            Labels = labels,
+            SearchSteps = budget.Nodes,
+        };
     }
 
     /// <summary>Makes one request of fetches; those with the same operation share it, name included.</summary>

@@ -8,6 +8,9 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
     private int _untimed;
     private int _bytes;
 
+    /// <summary>The steps taken so far.</summary>
+    public int Nodes => _nodes;
+
     public void Take(int nodes = 1)
     {
         if (nodes > options.MaxNodes - _nodes)

@@ -13,14 +13,21 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>Fields the client sees, in response order. Fixed when the plan is made.</summary>
     public OutputField[] Visible { get; private set; } = [];
 
-    /// <summary>Fields the client sees, while the plan is made.</summary>
-    public List<OutputField> Fields { get; } = [];
+    private readonly List<OutputField> _fields = [];
+    private readonly Dictionary<FieldSelection, OutputField> _bySelection = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Adds a field that the client sees.</summary>
+    public void Add(OutputField field)
+    {
+        _fields.Add(field);
+        _bySelection.Add(field.Selection.Original, field);
+    }
 
     /// <summary>Fields without arguments by name, for what the gateway itself reads (keys, requirements).</summary>
     public Dictionary<string, OutputField> Hidden { get; } = new(StringComparer.Ordinal);
 
     /// <summary>The visible field of that selection, or null.</summary>
-    public OutputField? Find(FieldSelection selection) => Fields.Find(f => ReferenceEquals(f.Selection, selection.Original));
+    public OutputField? Find(FieldSelection selection) => _bySelection.GetValueOrDefault(selection.Original);
 
     /// <summary>The field that leads to that position, or null when objects of this type have none.</summary>
     public OutputField? FieldTo(Position child)
@@ -45,5 +52,5 @@ internal sealed class TypeVariant(string typeName)
         return null;
     }
 
-    public void Seal() => Visible = [.. Fields];
+    public void Seal() => Visible = [.. _fields];
 }

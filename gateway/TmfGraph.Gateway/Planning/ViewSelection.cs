@@ -13,19 +13,22 @@ internal sealed class ViewSelection(NamedType staticType)
 
     public bool NeedsTypeName { get; set; }
 
+    private readonly Dictionary<(string Name, string Arguments), List<ViewField>> _bySelection = [];
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+
     /// <summary>
     /// Adds a field for objects of a type. A field that is already selected with the same arguments is used again; another field under a
     /// name that is taken gets a name of its own, so that the operation stays valid whatever the types are.
     /// </summary>
     public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, bool visible)
     {
-        foreach (var existing in Fields)
+        if (!_bySelection.TryGetValue((field.Name, argumentsKey), out var alike))
         {
-            if (existing.Field.Name != field.Name || existing.ArgumentsKey != argumentsKey)
-            {
-                continue;
-            }
+            _bySelection.Add((field.Name, argumentsKey), alike = []);
+        }
 
+        foreach (var existing in alike)
+        {
             // objects that the client asks for are never mixed with each other, but may serve what only the gateway reads
             var sameLeaf = children is null && existing.Children is null;
             var sameObjects = children is not null && existing.Children is not null && (!visible || existing.ClientName is null);
@@ -55,13 +58,14 @@ internal sealed class ViewSelection(NamedType staticType)
         };
         added.Types.Add(type);
         Fields.Add(added);
+        alike.Add(added);
         return added;
     }
 
     private string FreeKey(string name)
     {
         var key = name;
-        for (var n = 1; Fields.Exists(f => f.Key == key); n++)
+        for (var n = 1; !_keys.Add(key); n++)
         {
             key = $"{name}__{n}";
         }

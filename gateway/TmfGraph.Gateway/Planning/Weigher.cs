@@ -10,6 +10,9 @@ namespace TmfGraph.Gateway.Planning;
 /// </summary>
 internal sealed partial class Weigher(TypeFacts facts, SelectionContext context, PlannerBudget budget, PlannerOptions options, OverrideState overrides)
 {
+    /// <summary>How many lookups have a bit of their own in a set.</summary>
+    private const int MaxCandidates = 64;
+
     private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
 
     private CompositeSchema Schema => facts.Schema;
@@ -193,7 +196,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
     /// <summary>
     /// Picks one option a field: fewest rounds first; then, among sets of sources that keep to them, fewest requests; then least data.
-    /// All sets are tried while there are few.
+    /// What a field without choice needs is in every set; all sets of the other sources are tried while there are few.
     /// </summary>
     private TypeChoice Select(List<(FieldSelection Field, List<FieldOption> Options)> pending, List<FieldSelection> unserved)
     {
@@ -204,61 +207,83 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         }
 
         var rounds = pending.Max(p => p.Options.Min(o => o.Rounds));
-        var candidates = new List<Route>();
-        foreach (var (_, fieldOptions) in pending)
-        {
-            foreach (var option in fieldOptions)
-            {
-                if (option.Route is not null && option.Rounds <= rounds && !candidates.Exists(c => c.Key == option.Route.Key))
-                {
-                    candidates.Add(option.Route);
-                }
-            }
-        }
-
-        if (candidates.Count > options.MaxWeighedSources)
+        var candidates = new Dictionary<string, int>(StringComparer.Ordinal);
+        var feasible = pending.ConvertAll(p => p.Options.FindAll(o => o.Rounds <= rounds).ConvertAll(o => (Option: o, Bit: BitOf(o, candidates))));
+        var needed = feasible.Where(f => f.Count == 1).Aggregate(0UL, (set, f) => set | f[0].Bit);
+        var free = candidates.Values.Select(c => 1UL << c).Where(b => (needed & b) == 0).ToArray();
+        if (candidates.Count > MaxCandidates || free.Length > options.MaxWeighedSources)
         {
             return Finish([.. pending.Select(p => new Assignment(p.Field, p.Options.MinBy(o => (o.Rounds, o.Inner.Requests))!))], unserved);
         }
 
         TypeChoice? best = null;
         Cost bestCost = default;
-        for (var set = 0; set < 1 << candidates.Count; set++)
+        for (var number = 0; number < 1 << free.Length; number++)
         {
             budget.Take();
-            var picked = new List<Assignment>(pending.Count);
-            foreach (var (field, fieldOptions) in pending)
+            var set = needed;
+            for (var i = 0; i < free.Length; i++)
             {
-                FieldOption? pick = null;
-                foreach (var option in fieldOptions)
-                {
-                    var open = option.Route is null || (set & (1 << candidates.FindIndex(c => c.Key == option.Route.Key))) != 0;
-                    if (open && option.Rounds <= rounds && (pick is null || Compare(option, pick) < 0))
-                    {
-                        pick = option;
-                    }
-                }
-
-                if (pick is null)
-                {
-                    break;
-                }
-
-                picked.Add(new Assignment(field, pick));
+                set |= (number & (1 << i)) != 0 ? free[i] : 0;
             }
 
-            if (picked.Count == pending.Count)
+            if (Pick(pending, feasible, set) is not { } picked)
             {
-                var choice = Finish(picked, unserved);
-                var cost = new Cost(choice.Rounds, choice.Hops.Count + picked.Sum(p => p.Option.Inner.Requests), choice.Fields);
-                if (best is null || cost.CompareTo(bestCost) < 0)
-                {
-                    (best, bestCost) = (choice, cost);
-                }
+                continue;
+            }
+
+            var choice = Finish(picked, unserved);
+            var cost = new Cost(choice.Rounds, choice.Hops.Count + picked.Sum(p => p.Option.Inner.Requests), choice.Fields);
+            if (best is null || cost.CompareTo(bestCost) < 0)
+            {
+                (best, bestCost) = (choice, cost);
             }
         }
 
         return best!; // the set of all candidates serves every field
+    }
+
+    /// <summary>A number for each lookup, as a bit; none for what needs no lookup.</summary>
+    private static ulong BitOf(FieldOption option, Dictionary<string, int> candidates)
+    {
+        if (option.Route is null)
+        {
+            return 0;
+        }
+
+        if (!candidates.TryGetValue(option.Route.Key, out var number))
+        {
+            candidates.Add(option.Route.Key, number = candidates.Count);
+        }
+
+        return 1UL << (number % MaxCandidates);
+    }
+
+    /// <summary>The best options within a set of lookups; null when a field has none.</summary>
+    private static List<Assignment>? Pick(
+        List<(FieldSelection Field, List<FieldOption> Options)> pending, List<List<(FieldOption Option, ulong Bit)>> feasible, ulong set)
+    {
+        var picked = new List<Assignment>(pending.Count);
+        for (var i = 0; i < pending.Count; i++)
+        {
+            FieldOption? pick = null;
+            foreach (var (option, bit) in feasible[i])
+            {
+                if ((set & bit) == bit && (pick is null || Compare(option, pick) < 0))
+                {
+                    pick = option;
+                }
+            }
+
+            if (pick is null)
+            {
+                return null;
+            }
+
+            picked.Add(new Assignment(pending[i].Field, pick));
+        }
+
+        return picked;
     }
 
     private static int Compare(FieldOption left, FieldOption right) =>

@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Tests.Random;
 
@@ -30,6 +33,70 @@ public sealed class MonolithComparisonTests
     [Theory]
     [MemberData(nameof(Seeds))]
     public Task AnswersLikeTheMonolith_OverBothKindsTogether(int seed) => CompareAsync(seed, new RandomGraph(seed, s => (s + seed) % 2 == 0));
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task PartialAnswers_HoldNothingThatIsNotTrue(int seed)
+    {
+        var graph = new RandomGraph(seed, s => (s + seed) % 3 > 0);
+        using var monolith = graph.Monolith;
+        using var gateway = new TestGraph(graph.Sources);
+        var requests = 0;
+        foreach (var source in graph.Sources)
+        {
+            source.Fail = () =>
+            {
+                if (((Interlocked.Increment(ref requests) * 7) + seed) % 4 == 0)
+                {
+                    throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "down");
+                }
+            };
+        }
+
+        for (var i = 0; i < 15; i++)
+        {
+            var query = RandomQuery.Make(graph, (seed * 1000) + i, false);
+            using var expected = JsonDocument.Parse(await AskAsync(monolith, query, "{}"));
+            using var actual = JsonDocument.Parse(await gateway.AskAsync(query, "{}"));
+            var all = expected.RootElement.GetProperty("data");
+            var part = actual.RootElement.GetProperty("data");
+            Assert.True(IsPartOf(part, all), $"seed {seed}, query {i}:\n{query}\nexpected {all}\nactual   {part}\nerrors {actual.RootElement}\n{gateway.PlanOf(query)}");
+            Assert.True(JsonElement.DeepEquals(part, all) || actual.RootElement.TryGetProperty("errors", out _), $"seed {seed}, query {i}: something is missing, and nothing says so");
+        }
+    }
+
+    /// <summary>Whether a value is another one with nothing but nulls in place of some of its parts.</summary>
+    private static bool IsPartOf(JsonElement part, JsonElement all) => (part.ValueKind, all.ValueKind) switch
+    {
+        (JsonValueKind.Null, _) => true,
+        (JsonValueKind.Object, JsonValueKind.Object) => part.EnumerateObject().Count() == all.EnumerateObject().Count()
+            && part.EnumerateObject().Zip(all.EnumerateObject()).All(p => p.First.Name == p.Second.Name && IsPartOf(p.First.Value, p.Second.Value)),
+        (JsonValueKind.Array, JsonValueKind.Array) => part.GetArrayLength() == all.GetArrayLength()
+            && part.EnumerateArray().Zip(all.EnumerateArray()).All(p => IsPartOf(p.First, p.Second)),
+        _ => JsonElement.DeepEquals(part, all),
+    };
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Plans_AreTheSame_WhateverTheOrderOfTheSources(int seed)
+    {
+        var graph = new RandomGraph(seed, s => (s + seed) % 3 > 0);
+        using var first = new TestGraph(graph.Sources);
+        using var second = new TestGraph([.. graph.Sources.Reverse()]);
+        for (var i = 0; i < 5; i++)
+        {
+            var query = RandomQuery.Make(graph, (seed * 1000) + i, false);
+            var plan = Plan(first, query);
+            Assert.Equal(plan, Plan(second, query));
+            Assert.Equal(plan, Plan(first, query));
+        }
+    }
+
+    private static string Plan(TestGraph graph, string query)
+    {
+        var document = SyntaxParser.Parse(query);
+        return new Planner(graph.Gateway.Composite).Plan(document, document.Definitions.OfType<OperationDefinitionNode>().Single()).ToString();
+    }
 
     private static async Task CompareAsync(int seed, RandomGraph graph)
     {
