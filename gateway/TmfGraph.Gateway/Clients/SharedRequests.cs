@@ -15,7 +15,7 @@ namespace TmfGraph.Gateway.Clients;
 /// <param name="send">Sends a request.</param>
 internal sealed class SharedRequests(int limit, string[] headerNames, Func<SourceRequest, CancellationToken, ValueTask<SourceResponse>> send)
 {
-    private readonly Dictionary<RequestKey, SharedRequest> _underWay = [];
+    private readonly Dictionary<RequestKey, PendingRequest> _underWay = [];
     private readonly Lock _lock = new();
 
     /// <summary>Sends a request, or waits for an equal one.</summary>
@@ -36,7 +36,7 @@ internal sealed class SharedRequests(int limit, string[] headerNames, Func<Sourc
     }
 
     /// <summary>Joins an equal request; false when there is none, and whoever asked leads from now on.</summary>
-    private bool TryJoin(in RequestKey key, [NotNullWhen(true)] out SharedRequest? shared)
+    private bool TryJoin(in RequestKey key, [NotNullWhen(true)] out PendingRequest? shared)
     {
         lock (_lock)
         {
@@ -48,7 +48,7 @@ internal sealed class SharedRequests(int limit, string[] headerNames, Func<Sourc
 
             if (_underWay.Count < limit)
             {
-                _underWay.Add(key, new SharedRequest(key));
+                _underWay.Add(key, new PendingRequest(key));
             }
 
             return false;
@@ -75,7 +75,7 @@ internal sealed class SharedRequests(int limit, string[] headerNames, Func<Sourc
     }
 
     /// <summary>Nobody joins from here on. Gives the request when somebody has; null when there is nobody to tell.</summary>
-    private SharedRequest? End(in RequestKey key)
+    private PendingRequest? End(in RequestKey key)
     {
         lock (_lock)
         {

@@ -1,7 +1,7 @@
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>A request under way that others wait for; see <see cref="SharedRequests"/>, whose lock guards who joins.</summary>
-internal sealed class SharedRequest(RequestKey leader)
+internal sealed class PendingRequest(RequestKey leader)
 {
     private TaskCompletionSource<Outcome>? _outcome;
     private int _waiting;
