@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TmfGraph.Load.Driving;
 using TmfGraph.Load.Forwarding;
+using TmfGraph.Load.Walk;
 
 var port = new Option<int>("--port") { Description = "The first of the ports that are used.", DefaultValueFactory = _ => 6240 };
 var seconds = new Option<double>("--seconds") { Description = "How long each server is asked in each round.", DefaultValueFactory = _ => 3 };
@@ -30,4 +31,18 @@ var urls = new Option<string>("--urls") { Description = "The address to listen o
 var forward = new Command("forward", "Serves as the bare forwarder; started by the other commands.") { recording, urls };
 forward.SetAction((parsed, _) => Forwarder.RunAsync(parsed.GetRequiredValue(recording), parsed.GetRequiredValue(urls)));
 
-return await new RootCommand("Loads gateways with work and reads from the system what it costs them.") { shop, forward }.Parse(args).InvokeAsync();
+var root = new Option<string>("--root") { Description = "The folder of the project, built.", Required = true };
+var configuration = new Option<string>("--configuration") { Description = "Debug or Release.", DefaultValueFactory = _ => "Release" };
+var walk = new Command("walk", "Measures the walk over our own subgraphs: gateway, subgraphs and database apart.")
+{
+    port, seconds, warmUp, rounds, connections, core, root, configuration,
+};
+walk.SetAction(async (parsed, cancellationToken) =>
+{
+    var options = new WalkBenchmarkOptions(
+        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(rounds), parsed.GetValue(connections),
+        parsed.GetValue(core), parsed.GetRequiredValue(root), parsed.GetRequiredValue(configuration));
+    await new WalkBenchmark(options, Console.Out).RunAsync(cancellationToken);
+});
+
+return await new RootCommand("Loads gateways with work and reads from the system what it costs them.") { shop, walk, forward }.Parse(args).InvokeAsync();

@@ -24,7 +24,7 @@ internal sealed record Contestant(string Name, int Port, MeasuredProcess Process
     public async Task RunAsync(byte[] body, int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         var before = Process.CpuSeconds;
-        var load = await LoadRound.RunAsync(Port, body, Answer, connections, duration, cancellationToken);
+        var load = await LoadRound.RunAsync(Port, [new Question(body, Answer)], connections, duration, cancellationToken);
         _rounds.Add((load, Process.CpuSeconds - before, duration.TotalSeconds));
     }
 

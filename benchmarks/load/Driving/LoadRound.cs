@@ -7,21 +7,22 @@ internal static class LoadRound
 {
     private static long _tokens;
 
-    /// <summary>Sends requests on all connections until the time is over; every answer has to be the expected one.</summary>
+    /// <summary>Sends requests, each connection the question that is its own, on all connections until the time is over; every answer has to be the right one.</summary>
     /// <exception cref="InvalidDataException">An answer is another one.</exception>
-    public static async Task<RoundResult> RunAsync(int port, byte[] body, byte[] expected, int connections, TimeSpan duration, CancellationToken cancellationToken)
+    public static async Task<RoundResult> RunAsync(
+        int port, IReadOnlyList<Question> questions, int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
         var end = Stopwatch.GetTimestamp() + (long)(duration.TotalSeconds * Stopwatch.Frequency);
-        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(_ => DriveAsync(port, body, expected, end, cancellationToken)));
+        var all = await Task.WhenAll(Enumerable.Range(0, connections).Select(i => DriveAsync(port, questions[i % questions.Count], end, cancellationToken)));
         var latencies = all.SelectMany(l => l).ToArray();
         Array.Sort(latencies);
         return new RoundResult(latencies.Length, At(latencies, 0.5), At(latencies, 0.99));
     }
 
-    private static async Task<List<double>> DriveAsync(int port, byte[] body, byte[] expected, long end, CancellationToken cancellationToken)
+    private static async Task<List<double>> DriveAsync(int port, Question question, long end, CancellationToken cancellationToken)
     {
         var latencies = new List<double>(4096);
-        using var connection = new HttpConnection(port, body);
+        using var connection = new HttpConnection(port, question.Body);
         await connection.ConnectAsync(cancellationToken);
         while (true)
         {
@@ -33,7 +34,7 @@ internal static class LoadRound
 
             var answer = await connection.SendAsync(Interlocked.Increment(ref _tokens), cancellationToken);
             latencies.Add(Stopwatch.GetElapsedTime(start).TotalMilliseconds);
-            if (!answer.Span.SequenceEqual(expected))
+            if (!answer.Span.SequenceEqual(question.Answer))
             {
                 throw new InvalidDataException($"A wrong answer of {answer.Length} bytes: {System.Text.Encoding.UTF8.GetString(answer.Span[..Math.Min(answer.Length, 400)])}");
             }
