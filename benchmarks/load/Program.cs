@@ -5,7 +5,7 @@ using TmfGraph.Load.Walk;
 
 var port = new Option<int>("--port") { Description = "The first of the ports that are used.", DefaultValueFactory = _ => 6240 };
 var seconds = new Option<double>("--seconds") { Description = "How long each server is asked in each round.", DefaultValueFactory = _ => 3 };
-var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each server is asked beforehand.", DefaultValueFactory = _ => 20 };
+var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each server is asked beforehand.", DefaultValueFactory = _ => 40 };
 var rounds = new Option<int>("--rounds") { Description = "How often it is each server's turn.", DefaultValueFactory = _ => 5 };
 var delay = new Option<int>("--delay") { Description = "Milliseconds that subgraphs wait in a second table; 0 for none.", DefaultValueFactory = _ => 4 };
 var connections = new Option<int>("--connections") { Description = "Clients at once.", DefaultValueFactory = _ => 50 };
