@@ -4,7 +4,7 @@ using System.Runtime.Intrinsics;
 
 namespace TmfGraph.GraphQL.Language;
 
-/// <summary>What bytes are to the lexer: by a table for single ones, sixteen at a time for runs.</summary>
+/// <summary>What bytes are to the lexer.</summary>
 internal static class LexerTables
 {
     /// <summary>The byte may belong to what stands between tokens.</summary>
@@ -15,6 +15,8 @@ internal static class LexerTables
 
     private static readonly TokenKind[] Kinds = CreateKinds();
 
+    private static readonly bool[] NameBytes = [.. Enumerable.Range(0, 256).Select(static value => IsName((byte)value))];
+
     /// <summary>The kind of token that begins with the byte. Numbers are <see cref="TokenKind.Int"/>, strings <see cref="TokenKind.String"/> at first.</summary>
     public static TokenKind KindOf(byte first) => Kinds[first];
 
@@ -22,21 +24,15 @@ internal static class LexerTables
     public static bool IsPunctuator(TokenKind kind) => kind is > TokenKind.EndOfDocument and < TokenKind.Name and not TokenKind.Spread;
 
     /// <summary>How many bytes of a name stand from a position on.</summary>
+    /// <remarks>
+    /// One byte at a time: where the next token begins is then guessed by the processor ahead of time, while a length counted in a vector has to be
+    /// waited for. Measured on 2.6 MB of schema, splitting into tokens takes half as long.
+    /// </remarks>
     public static int NameLength(ReadOnlySpan<byte> source, int position)
     {
+        var names = NameBytes;
         var end = position;
-        while (end + Vector128<byte>.Count <= source.Length)
-        {
-            var others = Vector128.Equals(NameClassesOf(Load(source, end)), Vector128<byte>.Zero).ExtractMostSignificantBits();
-            if (others != 0)
-            {
-                return end + BitOperations.TrailingZeroCount(others) - position;
-            }
-
-            end += Vector128<byte>.Count;
-        }
-
-        while (end < source.Length && IsName(source[end]))
+        while ((uint)end < (uint)source.Length && names[source[end]])
         {
             end++;
         }
@@ -71,14 +67,6 @@ internal static class LexerTables
 
     private static Vector128<byte> Load(ReadOnlySpan<byte> source, int position) =>
         Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(source), (nuint)position);
-
-    // Each bit is a class of name bytes, which are those whose both halves have it: 1 digits, 2 letters up to O and o, 4 letters from P and p on, 8 the underscore.
-    private static Vector128<byte> NameClassesOf(Vector128<byte> bytes)
-    {
-        var byLowHalf = Vector128.Create((byte)5, 7, 7, 7, 7, 7, 7, 7, 7, 7, 6, 2, 2, 2, 2, 10);
-        var byHighHalf = Vector128.Create((byte)0, 0, 0, 1, 2, 12, 2, 4, 0, 0, 0, 0, 0, 0, 0, 0);
-        return Vector128.ShuffleNative(byLowHalf, bytes & Vector128.Create((byte)0x0F)) & Vector128.ShuffleNative(byHighHalf, bytes >>> 4);
-    }
 
     private static TokenKind[] CreateKinds()
     {
