@@ -28,6 +28,20 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_Source_That_Refuses_Its_Arguments_Fails_The_Request_And_Not_The_Server()
+    {
+        var schema = new TmfGraph.GraphQL.Types.SchemaBuilder()
+            .AddDocument(Sdl)
+            .Resolve("Subscription.changed", FieldResolver.Stream((Func<StreamContext, CancellationToken, IAsyncEnumerable<SourceEvent>>)(static (_, _) => throw new GraphQLException("No."))))
+            .Build();
+        using var executor = new RequestExecutor(schema);
+
+        var result = await executor.ExecuteAsync(new OperationRequest { Document = "subscription { changed { id } }"u8.ToArray() }, CancellationToken.None);
+
+        Assert.Equal(RequestFailure.Validation, Assert.IsAssignableFrom<OperationResult>(result).Failure);
+    }
+
+    [Fact]
     public async Task Each_Event_Runs_The_Selection()
     {
         var engine = Engine(Three);

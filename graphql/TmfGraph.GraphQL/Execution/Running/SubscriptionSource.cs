@@ -101,6 +101,7 @@ internal sealed class SubscriptionSource(
         }
     }
 
-    private OperationResult Failed(Exception exception, StreamContext context) =>
-        RequestErrors.Result(RequestFailure.Unexpected, UnexpectedErrors.ToError(exception, context.Field.Coordinate, options));
+    // what a resolver foresees is a matter of the request, such as a filter that means nothing
+    private OperationResult Failed(Exception exception, StreamContext context) => RequestErrors.Result(
+        exception is GraphQLException ? RequestFailure.Validation : RequestFailure.Unexpected, UnexpectedErrors.ToError(exception, context.Field.Coordinate, options));
 }
