@@ -154,6 +154,7 @@ internal sealed class HttpExchange(
         }
 
         var requests = new List<RequestMembers>(array.GetArrayLength());
+        var documentBytes = 0L;
         foreach (var element in array.EnumerateArray())
         {
             if (RequestParser.TryRead(element, source, out var members) is { } invalid)
@@ -163,6 +164,12 @@ internal sealed class HttpExchange(
             }
 
             requests.Add(members);
+            documentBytes += members.Document.Length;
+            if (CheckDocuments(documentBytes) is { } tooLarge)
+            {
+                await sender.SendAsync(tooLarge, Single).ConfigureAwait(false);
+                return;
+            }
         }
 
         await RunBatchAsync(requests, parallel: true).ConfigureAwait(false);
@@ -171,7 +178,7 @@ internal sealed class HttpExchange(
     private async Task RunNamedAsync(RequestMembers members, string names)
     {
         var operations = names.Trim('[', ']').Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
-        if (CheckBatch(operations.Length) is { } refused)
+        if ((CheckBatch(operations.Length) ?? CheckDocuments(operations.Length * (long)members.Document.Length)) is { } refused)
         {
             await sender.SendAsync(refused, Single).ConfigureAwait(false);
             return;
@@ -188,18 +195,15 @@ internal sealed class HttpExchange(
         _ => null,
     };
 
+    private OperationResult? CheckDocuments(long bytes) =>
+        bytes > options.MaxBatchDocumentBytes ? TransportErrors.BatchDocumentsTooLarge(options.MaxBatchDocumentBytes) : null;
+
     private async Task RunBatchAsync(List<RequestMembers> requests, bool parallel)
     {
         // requests times variable sets is what will run
         if (requests.Sum(static r => r.Variables.ValueKind is JsonValueKind.Array ? (long)r.Variables.GetArrayLength() : 1) > options.MaxBatchSize)
         {
             await sender.SendAsync(TransportErrors.BatchTooLarge(options.MaxBatchSize), Single).ConfigureAwait(false);
-            return;
-        }
-
-        if (requests.Sum(static r => (long)r.Document.Length) > options.MaxBatchDocumentBytes)
-        {
-            await sender.SendAsync(TransportErrors.BatchDocumentsTooLarge(options.MaxBatchDocumentBytes), Single).ConfigureAwait(false);
             return;
         }
 
