@@ -4,6 +4,7 @@ using TmfGraph.Customer;
 using TmfGraph.Party;
 using TmfGraph.Product;
 using TmfGraph.Resource;
+using TmfGraph.Resources.Graph.Sdl;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Revenue;
@@ -26,6 +27,17 @@ public static class StandaloneDomains
         RevenueDomain.Definition,
         ServiceDomain.Definition,
     ];
+
+    /// <summary>The source schema of a domain.</summary>
+    /// <param name="known">The resources of all domains.</param>
+    public static string SourceSchema(DomainModel model, IReadOnlySet<string> known)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        return SourceSchemaWriter.Write(model, known, extend: Find(model.Name).ExtendGraph);
+    }
+
+    /// <summary>The domain of that name.</summary>
+    public static SubgraphDefinition Find(string name) => All.First(d => d.Name == name);
 
     /// <summary>The models of all domains.</summary>
     /// <param name="ownDirectory">The operator's own model files; null for none.</param>

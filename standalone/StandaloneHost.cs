@@ -10,7 +10,6 @@ using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Explorer;
 using TmfGraph.Resources.Behaviours;
-using TmfGraph.Resources.Graph.Sdl;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Security;
@@ -105,7 +104,7 @@ public static class StandaloneHost
         builder.AddTmfHosting();
         foreach (var model in all)
         {
-            builder.Services.AddSubgraph(model, known);
+            builder.Services.AddSubgraph(model, known, StandaloneDomains.Find(model.Name).ExtendGraph);
         }
 
         foreach (var definition in StandaloneDomains.All)
@@ -125,7 +124,7 @@ public static class StandaloneHost
     /// <exception cref="HostConfigurationException">They do not compose, which the operator's own model files may cause.</exception>
     internal static CompositeSchema Compose(IReadOnlyList<DomainModel> models, IReadOnlySet<string> known)
     {
-        var inputs = models.Select(model => new SourceSchemaInput(model.Name, SourceSchemaWriter.Write(model, known))).ToList();
+        var inputs = models.Select(model => new SourceSchemaInput(model.Name, StandaloneDomains.SourceSchema(model, known))).ToList();
         var result = Composer.Compose(inputs);
         return result.Schema ?? throw new HostConfigurationException(
             $"The domains do not compose:{Environment.NewLine}{string.Join(Environment.NewLine, result.Diagnostics)}");

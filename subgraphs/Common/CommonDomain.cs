@@ -12,6 +12,7 @@ public static class CommonDomain
     {
         DefaultUrl = "http://localhost:5108",
         AddBehaviours = AddBehaviours,
+        ExtendGraph = FormattedAddress.AddTo,
     };
 
     private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours

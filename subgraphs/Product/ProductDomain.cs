@@ -1,4 +1,6 @@
+using TmfGraph.GraphQL.Types;
 using TmfGraph.Product.Ordering;
+using TmfGraph.Product.Pricing;
 using TmfGraph.Product.Qualification;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Jobs;
@@ -14,6 +16,7 @@ public static class ProductDomain
     {
         DefaultUrl = "http://localhost:5101",
         AddBehaviours = AddBehaviours,
+        ExtendGraph = ExtendGraph,
     };
 
     private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours
@@ -25,4 +28,10 @@ public static class ProductDomain
         .Add<QuotePricing>()
         .Add<QuoteAcceptance>()
         .Add<OfferingQualification>();
+
+    private static void ExtendGraph(SchemaBuilder schema)
+    {
+        OverdueOrders.AddTo(schema);
+        CurrentPrices.AddTo(schema);
+    }
 }

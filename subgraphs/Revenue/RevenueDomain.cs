@@ -12,6 +12,7 @@ public static class RevenueDomain
     {
         DefaultUrl = "http://localhost:5106",
         AddBehaviours = AddBehaviours,
+        ExtendGraph = AvailableCredit.AddTo,
     };
 
     private static void AddBehaviours(BehaviourRegistry behaviours) => behaviours

@@ -85,8 +85,11 @@ internal sealed class CatalogPrices
         return parts.Count > 0 ? parts : [price];
     }
 
-    private bool Counts(JsonElement price) =>
-        price.Text("lifecycleStatus") is not ("Retired" or "Obsolete" or "Rejected") && Period.Read(price).Covers(_now);
+    /// <summary>Whether a price applies at an instant.</summary>
+    public static bool Applies(JsonElement price, DateTimeOffset instant) =>
+        price.Text("lifecycleStatus") is not ("Retired" or "Obsolete" or "Rejected") && Period.Read(price).Covers(instant);
+
+    private bool Counts(JsonElement price) => Applies(price, _now);
 
     private static bool HasAmount(JsonElement price) => Money.Read(price, "price") is not null;
 

@@ -15,21 +15,25 @@ namespace TmfGraph.Resources.Graph;
 public static class SubgraphSchema
 {
     /// <summary>Builds the schema that <see cref="SourceSchemaWriter"/> writes for the same model, ready to execute.</summary>
-    /// <param name="knownEntities">As for <see cref="SourceSchemaWriter.Write(DomainModel, IReadOnlySet{string}?, GraphOptions?)"/>.</param>
-    /// <param name="configure">The door for behaviour in code: further SDL and resolvers, added after all others.</param>
+    /// <param name="knownEntities">As for <see cref="SourceSchemaWriter"/>.</param>
+    /// <param name="extend">
+    /// What code adds after all others, see <see cref="Hosting.SubgraphDefinition.ExtendGraph"/>; null for nothing. It is called more than once: what it adds to the SDL is
+    /// part of the source schema too.
+    /// </param>
     /// <exception cref="InvalidOperationException">Two parts of the model come to the same GraphQL name.</exception>
     public static GraphSchema Build(
         DomainModel model,
         SubgraphServices services,
         IReadOnlySet<string>? knownEntities = null,
         GraphOptions? options = null,
-        Action<SchemaBuilder>? configure = null)
+        Action<SchemaBuilder>? extend = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         options ??= new GraphOptions();
-        var layout = GraphLayout.Of(model, knownEntities);
+        var layout = GraphLayout.Of(model, knownEntities, SdlExtension.Of(extend));
         var guard = new AccessGuard(services.Access, model.Name);
-        var builder = new SchemaBuilder().AddDocument(SourceSchemaWriter.Write(layout, options));
+        var builder = new SchemaBuilder(new SchemaBuilderOptions { IsService = services.IsService })
+            .AddDocument(SourceSchemaWriter.WriteModel(layout, options));
         BindDocuments(builder, layout);
         ConnectionValue.Bind(builder, layout);
         var selected = new SelectedAttributes(layout);
@@ -37,11 +41,21 @@ public static class SubgraphSchema
         new MutationResolver(services.Writer, services.Store, selected).Bind(builder, layout, guard);
         new SubscriptionResolver(services.Events, guard, options).Bind(builder, layout);
         new FederationResolver(layout, services.Store, selected, options).Bind(builder, guard);
-        configure?.Invoke(builder);
+        BindCode(builder, layout, services, guard, selected);
+        extend?.Invoke(builder);
         var schema = builder.Build();
         selected.Complete(schema, layout);
         return schema;
     }
+
+    /// <summary>What code of a domain may have and may do.</summary>
+    private static void BindCode(SchemaBuilder builder, GraphLayout layout, SubgraphServices services, AccessGuard guard, SelectedAttributes selected) => builder
+        .Provide(_ => layout.Model)
+        .Provide(_ => services.Store)
+        .Provide(_ => services.Writer)
+        .Provide(_ => services.Store.Database.Time)
+        .LoadResults<EntityReference>(new EntityLoader(layout, services.Store, selected).LoadAsync)
+        .GuardCode((request, field) => guard.Refusal(request.User, field.DeclaringType.Name == "Mutation" ? AccessKind.Write : AccessKind.Read));
 
     /// <summary>What is read straight off a document: names and enum values in their TMF spelling, and what the model does not know.</summary>
     private static void BindDocuments(SchemaBuilder builder, GraphLayout layout)

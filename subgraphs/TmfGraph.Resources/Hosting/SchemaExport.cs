@@ -19,7 +19,7 @@ public static class SchemaExport
     {
         ArgumentNullException.ThrowIfNull(definition);
         var model = DomainModelLoader.LoadEmbedded(definition.Name, definition.Models, ownDirectory);
-        var schema = SourceSchemaWriter.Write(model, DomainModelLoader.ResourceNames(definition.Models, ownDirectory));
+        var schema = SourceSchemaWriter.Write(model, DomainModelLoader.ResourceNames(definition.Models, ownDirectory), extend: definition.ExtendGraph);
         var settingsPath = Path.Combine(directory, SettingsFile);
         var settings = File.Exists(settingsPath)
             ? SchemaSettings.Renew(await File.ReadAllTextAsync(settingsPath, cancellationToken), definition.Name, model)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Writes;
 
@@ -38,7 +39,7 @@ public static class StartFailures
         ArgumentNullException.ThrowIfNull(exception);
         return exception switch
         {
-            HostConfigurationException or ModelException or InvalidOperationException => exception.Message,
+            HostConfigurationException or ModelException or SchemaException or InvalidOperationException => exception.Message,
             ResourceValidationException => $"A document does not fit the model: {exception.Message}",
             OptionsValidationException invalid => $"The configuration does not hold: {string.Join(" ", invalid.Failures)}",
             AggregateException { InnerExceptions: [var inner, ..] } => Describe(inner),

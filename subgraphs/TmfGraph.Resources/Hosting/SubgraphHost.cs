@@ -42,7 +42,7 @@ public static class SubgraphHost
         var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
         var model = DomainModelLoader.LoadEmbedded(definition.Name, definition.Models, own);
         builder.AddTmfHosting();
-        builder.Services.AddSubgraph(model, DomainModelLoader.ResourceNames(definition.Models, own));
+        builder.Services.AddSubgraph(model, DomainModelLoader.ResourceNames(definition.Models, own), definition.ExtendGraph);
         definition.AddBehaviours(new BehaviourRegistry(builder.Services, definition.Name));
 
         var app = builder.Build();

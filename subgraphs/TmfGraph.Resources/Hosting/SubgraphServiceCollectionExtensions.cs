@@ -25,12 +25,12 @@ public static class SubgraphServiceCollectionExtensions
     /// starts, and checks its health. <c>AddTmfHosting</c> registers what domains share, <see cref="BehaviourRegistry"/> what its resources do.
     /// </summary>
     /// <param name="knownEntities">Names of the resources of the whole product; null when the domain stands alone.</param>
-    /// <param name="configure">Behaviour in code: further SDL and resolvers.</param>
+    /// <param name="extend">What code adds to the graph, see <see cref="SubgraphDefinition.ExtendGraph"/>; null for nothing.</param>
     public static IServiceCollection AddSubgraph(
         this IServiceCollection services,
         DomainModel model,
         IReadOnlySet<string>? knownEntities = null,
-        Action<SchemaBuilder>? configure = null)
+        Action<SchemaBuilder>? extend = null)
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(model);
@@ -46,7 +46,7 @@ public static class SubgraphServiceCollectionExtensions
             Database(provider, name), new BehaviourSet(model, provider.GetKeyedServices<ResourceBehaviour>(name)), Rules(provider, knownEntities)));
         services.AddKeyedSingleton(name, (provider, _) => new EventLog(
             Database(provider, name), provider.GetRequiredService<ILogger<EventLog>>()));
-        services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, configure));
+        services.AddKeyedSingleton<IRequestExecutor>(name, (provider, _) => Executor(provider, model, knownEntities, extend));
         services.AddSingleton<IHostedService>(provider => new StoreStart(Database(provider, name), provider.GetRequiredService<ILoggerFactory>()));
         services.AddSingleton<IHostedService>(provider => new WorkRunner(
             Database(provider, name),
@@ -68,17 +68,20 @@ public static class SubgraphServiceCollectionExtensions
     };
 
     private static RequestExecutor Executor(
-        IServiceProvider provider, DomainModel model, IReadOnlySet<string>? knownEntities, Action<SchemaBuilder>? configure)
+        IServiceProvider provider, DomainModel model, IReadOnlySet<string>? knownEntities, Action<SchemaBuilder>? extend)
     {
         var logger = provider.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.GraphQL");
         var services = new SubgraphServices(
             provider.GetRequiredKeyedService<ResourceStore>(model.Name),
             provider.GetRequiredKeyedService<ResourceWriter>(model.Name),
             provider.GetRequiredKeyedService<EventLog>(model.Name),
-            provider.GetRequiredService<AccessPolicy>());
+            provider.GetRequiredService<AccessPolicy>())
+        {
+            IsService = provider.GetService<IServiceProviderIsService>() is { } known ? known.IsService : null,
+        };
         var options = provider.GetRequiredService<IOptions<GraphOptions>>().Value;
         var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
-        var schema = SubgraphSchema.Build(model, services, knownEntities, options, configure);
+        var schema = SubgraphSchema.Build(model, services, knownEntities, options, extend);
         return new RequestExecutor(schema, new ExecutionOptions
         {
             ValidationLimits = ValidationLimits.Default with

@@ -2,7 +2,6 @@ using System.Text.Json;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
-using TmfGraph.Resources.Graph.Sdl;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 using TmfGraph.Standalone;
@@ -22,7 +21,7 @@ public sealed class CommittedSchemaTests
         {
             var path = $"schema/source/{model.Name}/schema.graphqls";
 
-            Assert.True(Read(path) == SourceSchemaWriter.Write(model, known), $"{path} is not what the code exports. {WayOut}");
+            Assert.True(Read(path) == StandaloneDomains.SourceSchema(model, known), $"{path} is not what the code exports. {WayOut}");
         }
     }
 

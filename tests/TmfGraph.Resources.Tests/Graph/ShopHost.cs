@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Events;
 using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Model;
@@ -23,7 +24,7 @@ internal sealed class ShopHost : IAsyncDisposable
     private readonly EventLog _events;
     private readonly string? _directory;
 
-    private ShopHost(ResourceDatabase database, IReadOnlySet<string> entities, AccessPolicy access, GraphOptions? options, string? directory)
+    private ShopHost(ResourceDatabase database, IReadOnlySet<string> entities, AccessPolicy access, GraphOptions? options, string? directory, Action<SchemaBuilder>? extend)
     {
         _database = database;
         _directory = directory;
@@ -31,7 +32,7 @@ internal sealed class ShopHost : IAsyncDisposable
         _events = new EventLog(database);
         var services = new SubgraphServices(new ResourceStore(database), Writer, _events, access);
         _executor = new RequestExecutor(
-            SubgraphSchema.Build(database.Model, services, entities, options),
+            SubgraphSchema.Build(database.Model, services, entities, options, extend),
             new ExecutionOptions { IncludeExceptionDetails = true });
     }
 
@@ -40,10 +41,10 @@ internal sealed class ShopHost : IAsyncDisposable
     /// <summary>Statements sent so far.</summary>
     public long Statements => _database.Statements.Total;
 
-    public static async Task<ShopHost> StartAsync(AccessPolicy? access = null, GraphOptions? options = null)
+    public static async Task<ShopHost> StartAsync(AccessPolicy? access = null, GraphOptions? options = null, Action<SchemaBuilder>? extend = null)
     {
         var directory = Directory.CreateTempSubdirectory("tmfgraph-shop").FullName;
-        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, new StoreOptions { DataDirectory = directory }, access, options, directory);
+        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, new StoreOptions { DataDirectory = directory }, access, options, directory, extend);
     }
 
     /// <summary>The same over PostgreSQL.</summary>
@@ -67,11 +68,12 @@ internal sealed class ShopHost : IAsyncDisposable
         StoreOptions store,
         AccessPolicy? access = null,
         GraphOptions? options = null,
-        string? directory = null)
+        string? directory = null,
+        Action<SchemaBuilder>? extend = null)
     {
         var database = new ResourceDatabase(model, store);
         await database.InitializeAsync(CancellationToken.None);
-        return new ShopHost(database, entities, access ?? new AccessPolicy(isOpen: true), options, directory);
+        return new ShopHost(database, entities, access ?? new AccessPolicy(isOpen: true), options, directory, extend);
     }
 
     /// <summary>Puts documents in as they are, ids included.</summary>

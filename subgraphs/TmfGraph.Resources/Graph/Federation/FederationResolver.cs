@@ -36,7 +36,7 @@ internal sealed class FederationResolver(GraphLayout layout, ResourceStore store
             foreach (var (field, attribute) in FederationNames.IdFields(type))
             {
                 AttributeModel[] path = [attribute, attribute.Type!.GetByName("id")!]; // such fields are made of these
-                builder.Resolve($"{type.Name}.{field}", FieldResolver.Pure(parent => Ids(parent.Json, path)));
+                builder.Resolve($"{type.Name}.{field}", FieldResolver.Pure(parent => Ids(parent.Json, path))).Require($"{type.Name}.{field}", attribute.Name);
             }
         }
     }

@@ -57,7 +57,7 @@ internal sealed class FederationSdl(GraphLayout layout)
             }
         }
 
-        if (layout.Resources.FirstOrDefault(r => r.Name == type.Name) is { } resource)
+        if (!type.IsExtension && layout.Resources.FirstOrDefault(r => r.Name == type.Name) is { } resource)
         {
             fields.AddRange(FederationNames.IdFields(resource).Select(f => IdField(f.Field, "inaccessible")));
         }

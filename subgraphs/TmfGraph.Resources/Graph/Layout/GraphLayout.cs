@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TmfGraph.Resources.Graph.Sdl;
 using TmfGraph.Resources.Model;
 
 namespace TmfGraph.Resources.Graph.Layout;
@@ -12,9 +13,10 @@ internal sealed class GraphLayout
     private readonly FrozenDictionary<string, IReadOnlyList<WalkModel>> _walks;
     private readonly FrozenDictionary<StructuredType, IReadOnlyList<TargetField>> _targets;
 
-    private GraphLayout(DomainModel model, IReadOnlySet<string> entities)
+    private GraphLayout(DomainModel model, IReadOnlySet<string> entities, SdlExtension extension)
     {
         Model = model;
+        Extension = extension;
         Resources = [.. model.Resources.Values.OrderBy(r => r.Name, StringComparer.Ordinal)];
         var reachable = ReachableTypes.From(Resources);
         ValueTypes = reachable.ValueTypes;
@@ -29,6 +31,9 @@ internal sealed class GraphLayout
     }
 
     public DomainModel Model { get; }
+
+    /// <summary>What code adds.</summary>
+    public SdlExtension Extension { get; }
 
     public IReadOnlyList<ResourceType> Resources { get; }
 
@@ -53,11 +58,12 @@ internal sealed class GraphLayout
     public IEnumerable<TargetField> AllTargets => StructuredTypes.SelectMany(TargetsOf);
 
     /// <param name="knownEntities">Every resource of the whole product, so that references lead to what some subgraph serves; null when only this domain is known.</param>
-    public static GraphLayout Of(DomainModel model, IReadOnlySet<string>? knownEntities)
+    /// <param name="extension">What code adds; null for nothing.</param>
+    public static GraphLayout Of(DomainModel model, IReadOnlySet<string>? knownEntities, SdlExtension? extension = null)
     {
         ArgumentNullException.ThrowIfNull(model);
         var entities = knownEntities ?? model.Resources.Keys.Concat(model.Extensions.Keys).ToFrozenSet(StringComparer.Ordinal);
-        var layout = new GraphLayout(model, entities);
+        var layout = new GraphLayout(model, entities, extension ?? SdlExtension.None);
         NameClashes.ThrowIfAny(layout);
         return layout;
     }
@@ -74,7 +80,7 @@ internal sealed class GraphLayout
         .. AllTargets.SelectMany(t => t.Members).Where(m => m.Own is null).Select(m => m.Name)
             .Concat(Model.Extensions.Values.Where(e => e.Own is null).Select(e => e.Name))
             .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(name => new StubEntity(name, WalksOf(name))),
+            .Select(name => new StubEntity(name, WalksOf(name), Extension.Extends(name))),
     ];
 
     private ConnectionLayout[] FindConnections() =>

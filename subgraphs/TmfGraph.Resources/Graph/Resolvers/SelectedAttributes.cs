@@ -18,21 +18,21 @@ internal sealed class SelectedAttributes
 
     private readonly FrozenDictionary<ResourceType, (string Field, string Attribute)[]> _fields;
 
-    private FrozenDictionary<string, string[]> _added = FrozenDictionary<string, string[]>.Empty;
+    private FrozenDictionary<string, Added[]> _added = FrozenDictionary<string, Added[]>.Empty;
 
     public SelectedAttributes(GraphLayout layout) => _fields = layout.Resources.ToFrozenDictionary(t => t, t => FieldsOf(t, layout));
 
-    /// <summary>Learns which fields were added in code: nobody can tell what these read, so they get whole documents.</summary>
+    /// <summary>Learns which fields were added in code: those that do not say what they read get whole documents.</summary>
     public void Complete(GraphSchema schema, GraphLayout layout)
     {
-        _added = layout.Resources.ToFrozenDictionary(t => t.Name, Added, StringComparer.Ordinal);
+        _added = layout.Resources.ToFrozenDictionary(t => t.Name, AddedTo, StringComparer.Ordinal);
 
-        string[] Added(ResourceType type)
+        Added[] AddedTo(ResourceType type)
         {
             var known = type.Attributes.Select(a => a.Name)
                 .Concat(layout.TargetsOf(type).Select(t => t.Name))
                 .Concat(layout.WalksOf(type.Name).Select(w => w.Name));
-            return [.. ((ComplexType)schema.Types[type.Name]).Fields.Select(f => f.Name).Except(known)];
+            return [.. ((ComplexType)schema.Types[type.Name]).Fields.ExceptBy(known, f => f.Name).Select(f => new Added(f.Name, RequiredBy(f, type)))];
         }
     }
 
@@ -56,6 +56,13 @@ internal sealed class SelectedAttributes
         return [.. fields];
     }
 
+    /// <summary>The attributes that a field says it reads; null for all there are, which extensionAttributes does.</summary>
+    private static string[]? RequiredBy(Field field, ResourceType type)
+    {
+        var attributes = field.RequiredFields?.Select(name => type.GetByName(name)?.JsonName).ToArray();
+        return attributes is null || attributes.Contains(null) ? null : [.. attributes.OfType<string>()];
+    }
+
     private HashSet<string>? Read(ResourceType type, FieldBatch batch, string[][] paths)
     {
         var names = new HashSet<string>(StringComparer.Ordinal) { "id" };
@@ -69,11 +76,18 @@ internal sealed class SelectedAttributes
             string[] place = [.. path, ""];
             foreach (var field in _added.GetValueOrDefault(type.Name, []))
             {
-                place[^1] = field; // extensionAttributes is one of them
-                if (batch.IsSelected(place))
+                place[^1] = field.Name;
+                if (!batch.IsSelected(place))
+                {
+                    continue;
+                }
+
+                if (field.Attributes is null)
                 {
                     return null;
                 }
+
+                names.UnionWith(field.Attributes);
             }
 
             foreach (var (field, attribute) in _fields[type])
@@ -88,4 +102,8 @@ internal sealed class SelectedAttributes
 
         return names;
     }
+
+    /// <summary>A field that was added in code.</summary>
+    /// <param name="Attributes">TMF names of the attributes it reads; null for all.</param>
+    private sealed record Added(string Name, string[]? Attributes);
 }

@@ -1,9 +1,11 @@
 using System.Text;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Resources.Graph.Sdl;
 
 /// <summary>Writes schema text: definitions with a blank line between them, members indented, descriptions before what they describe.</summary>
-internal sealed class SdlText
+/// <param name="extension">What code adds to types.</param>
+internal sealed class SdlText(SdlExtension extension)
 {
     private readonly StringBuilder _text = new();
     private int _depth;
@@ -16,12 +18,24 @@ internal sealed class SdlText
         Line(line);
     }
 
-    /// <summary>A definition with members between braces.</summary>
+    /// <summary>A definition as it is.</summary>
+    public void Definition(DefinitionNode definition)
+    {
+        Separate();
+        Lines(definition.ToString());
+    }
+
+    /// <summary>A definition with members between braces, those of the extension last.</summary>
     public void Definition(string? description, string head, Action members)
     {
         Definition(description, head + " {");
         _depth++;
         members();
+        if (head.Split(' ') is [_, var name, ..])
+        {
+            extension.WriteMembers(this, name); // the schema itself has none
+        }
+
         _depth--;
         Line("}");
     }
@@ -42,6 +56,15 @@ internal sealed class SdlText
         arguments();
         _depth--;
         Line(")" + rest);
+    }
+
+    /// <summary>Text that is written already.</summary>
+    public void Lines(string text)
+    {
+        foreach (var line in text.Split('\n'))
+        {
+            Line(line);
+        }
     }
 
     public override string ToString() => _text.ToString();

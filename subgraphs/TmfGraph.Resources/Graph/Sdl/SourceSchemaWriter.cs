@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Graph.Layout;
 using TmfGraph.Resources.Model;
 
@@ -12,13 +13,20 @@ public static class SourceSchemaWriter
     /// resources and to the entities it adds walks to.
     /// </param>
     /// <param name="options">Page sizes and so on; null for the defaults.</param>
+    /// <param name="extend">What code adds, see <see cref="Hosting.SubgraphDefinition.ExtendGraph"/>; null for nothing.</param>
     /// <exception cref="InvalidOperationException">Two parts of the model come to the same GraphQL name.</exception>
-    public static string Write(DomainModel model, IReadOnlySet<string>? knownEntities = null, GraphOptions? options = null) =>
-        Write(GraphLayout.Of(model, knownEntities), options ?? new GraphOptions());
+    public static string Write(
+        DomainModel model, IReadOnlySet<string>? knownEntities = null, GraphOptions? options = null, Action<SchemaBuilder>? extend = null) =>
+        Write(GraphLayout.Of(model, knownEntities, SdlExtension.Of(extend)), options ?? new GraphOptions());
 
-    internal static string Write(GraphLayout layout, GraphOptions options)
+    internal static string Write(GraphLayout layout, GraphOptions options) => Write(layout, options, layout.Extension);
+
+    /// <summary>The same without what code adds.</summary>
+    internal static string WriteModel(GraphLayout layout, GraphOptions options) => Write(layout, options, SdlExtension.None);
+
+    private static string Write(GraphLayout layout, GraphOptions options, SdlExtension extension)
     {
-        var sdl = new SdlText();
+        var sdl = new SdlText(extension);
         var fields = new ConnectionFieldWriter(sdl, options);
         RootSection.Write(sdl, layout);
         QuerySection.Write(sdl, layout, fields);
@@ -37,6 +45,7 @@ public static class SourceSchemaWriter
         EnumSection.Write(sdl, layout);
         ScalarSection.Write(sdl, layout);
         DirectiveSection.Write(sdl);
+        extension.WriteDefinitions(sdl);
         return sdl.ToString();
     }
 }
