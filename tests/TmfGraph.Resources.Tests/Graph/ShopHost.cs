@@ -48,11 +48,11 @@ internal sealed class ShopHost : IAsyncDisposable
     }
 
     /// <summary>The same over PostgreSQL.</summary>
-    public static async Task<ShopHost> StartOnPostgresAsync()
+    public static async Task<ShopHost> StartOnPostgresAsync(Action<SchemaBuilder>? extend = null)
     {
         var connection = await PostgresServer.Get().CreateDatabaseAsync();
         var store = new StoreOptions { Provider = StoreProvider.Postgres, ConnectionString = connection };
-        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, store);
+        return await StartAsync(ShopModel.Model, ShopModel.KnownEntities, store, extend: extend);
     }
 
     /// <summary>Another domain.</summary>
