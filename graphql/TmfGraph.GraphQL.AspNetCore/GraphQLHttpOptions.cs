@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Security.Claims;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
@@ -91,8 +92,11 @@ public sealed class GraphQLHttpOptions
     /// <summary>How many files one request may bring.</summary>
     public int MaxFiles { get; set; } = 20;
 
-    /// <summary>The largest file, in bytes. All parts of a request together are limited by the server.</summary>
+    /// <summary>The largest file, in bytes.</summary>
     public long MaxFileBytes { get; set; } = 20_000_000;
+
+    /// <summary>The largest form, in bytes: files and all else together.</summary>
+    public long MaxFormBytes { get; set; } = 30_000_000;
 
     /// <summary>
     /// Whether single results and the schema's text are compressed for clients that accept it, over HTTPS too. Turn it off where a proxy
@@ -112,12 +116,14 @@ public sealed class GraphQLHttpOptions
 /// <summary>Limits and switches of GraphQL over WebSockets.</summary>
 public sealed class GraphQLSocketOptions
 {
+    /// <summary>Whether sockets are served.</summary>
     public bool Enabled { get; set; } = true;
 
     /// <summary>How long a client may take for its <c>connection_init</c>.</summary>
     public TimeSpan InitTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How often the server sends a <c>ping</c> (<c>ka</c> in the legacy protocol). Zero or less for never.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
     public TimeSpan KeepAlive { get; set; } = TimeSpan.FromSeconds(5);
 
     /// <summary>The largest message of a client, in bytes.</summary>

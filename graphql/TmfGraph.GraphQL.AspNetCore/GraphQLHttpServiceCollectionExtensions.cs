@@ -1,4 +1,7 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -15,6 +18,21 @@ public static class GraphQLHttpServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        return services;
+    }
+
+    /// <summary>
+    /// Reads the section <c>GraphQL</c> and registers it as <see cref="GraphQLSettings"/>, for whoever makes options of the engine. The options of
+    /// <see cref="AddGraphQLHttp"/> follow it, after what the host itself says.
+    /// </summary>
+    /// <exception cref="Options.OptionsValidationException">There are unknown keys, or values that do not hold; it names all of them.</exception>
+    public static IServiceCollection AddGraphQLSettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        var settings = GraphQLSettings.Read(configuration);
+        services.TryAddSingleton(settings);
+        services.AddOptions<GraphQLHttpOptions>().PostConfigure(options => settings.ApplyTo(options));
         return services;
     }
 }

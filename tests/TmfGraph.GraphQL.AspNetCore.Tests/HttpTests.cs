@@ -123,6 +123,16 @@ public sealed class HttpTests
     [InlineData("""{ "query": "{ broken }" }""", 294)]
     [InlineData("""{ "query": "{ hello " }""", 400)]
     [InlineData("""{ "query": "{ nothing }" }""", 422)]
+    [InlineData("""{ "query": "query($id: ID!) { product(id: $id) { id } }" }""", 422)]
+    [InlineData("""{ "query": "query A { hello } query B { hello }" }""", 422)]
+    [InlineData("""{ "id": "abc" }""", 422)]
+    [InlineData("""{ "query": "{ hello" """, 400)]
+    [InlineData("", 400)]
+    [InlineData("{}", 422)]
+    [InlineData("5", 422)]
+    [InlineData("""{ "query": 5 }""", 422)]
+    [InlineData("""{ "query": "{ hello }", "variables": 1 }""", 422)]
+    [InlineData("""[{ "query": "{ hello }" }]""", 422)]
     public async Task Status_Follows_The_Draft_When_Asked(string body, int status)
     {
         await using var server = await TestServer.StartAsync(o => o.StatusProfile = HttpStatusProfile.Draft);
@@ -166,6 +176,48 @@ public sealed class HttpTests
         await using var server = await TestServer.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("{ hello }", Encoding.UTF8, "text/plain") };
         Assert.Equal(415, (await server.SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("application/json; charset=utf-8", null, 200)]
+    [InlineData("application/json; charset=\"UTF-8\"", null, 200)]
+    [InlineData("application/json; charset=utf-16", null, 415)]
+    [InlineData("application/json", "gzip", 415)]
+    [InlineData("application/json", "identity", 200)]
+    [InlineData("application/x-www-form-urlencoded", null, 415)]
+    [InlineData(null, null, 415)]
+    public async Task A_Body_Is_Plain_Json(string? type, string? encoding, int status)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var content = new ByteArrayContent("""{ "query": "{ hello }" }"""u8.ToArray());
+        if (type is not null)
+        {
+            content.Headers.TryAddWithoutValidation("Content-Type", type);
+        }
+
+        if (encoding is not null)
+        {
+            content.Headers.ContentEncoding.Add(encoding);
+        }
+
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        Assert.Equal(status, (await server.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task An_Address_That_Is_Too_Long_Is_Refused_By_The_Server()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(414, (await server.GetAsync($"/graphql?query=%7Bhello%7D&operationName={new string('x', 10_000)}")).Status);
+    }
+
+    [Fact]
+    public async Task Headers_That_Are_Too_Long_Are_Refused_By_The_Server()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
+        request.Headers.Add("X-Long", new string('x', 40_000));
+        Assert.Equal(431, (await server.SendAsync(request)).Status);
     }
 
     [Fact]
@@ -221,6 +273,67 @@ public sealed class HttpTests
         var answer = await server.GetAsync(path);
         Assert.Equal((200, "application/graphql; charset=utf-8"), (answer.Status, answer.Type));
         Assert.Contains("type Event {", answer.Body, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Gives_The_Types_That_Are_Named()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (200, "application/graphql; charset=utf-8",
+                """
+                type Product {
+                  id: ID!
+                  name: String
+                }
+
+                type Event {
+                  id: ID!
+                  cursor: String
+                }
+
+                """),
+            await server.GetAsync("/graphql?sdl&types=Event,Product"));
+    }
+
+    [Theory]
+    [InlineData("", 400, "`types` names no type.", "HC0058")]
+    [InlineData("Event,1", 400, "`1` cannot be the name of a type.", "HC0059")]
+    [InlineData("Event,Nothing", 404, "There is no type `Nothing`.", "HC0060")]
+    public async Task Says_Which_Types_It_Cannot_Give(string types, int status, string message, string code)
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(
+            (status, GraphQLJson, $$$"""{"errors":[{"message":"{{{message}}}","extensions":{"code":"{{{code}}}"}}]}"""),
+            await server.GetAsync($"/graphql?sdl&types={types}"));
+    }
+
+    [Theory]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphql/schema")]
+    [InlineData("/graphql/schema.graphql")]
+    public async Task The_Schema_Can_Be_Withheld(string path)
+    {
+        await using var server = await TestServer.StartAsync(o => o.AllowSchemaRequests = false);
+        Assert.Equal((404, null, ""), await server.GetAsync(path));
+    }
+
+    [Fact]
+    public async Task The_Schema_Is_Sent_Once_To_Who_Has_It()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var first = await server.Http.GetAsync(new Uri("/graphql?sdl", UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?sdl");
+        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
+        Assert.Equal(304, (await server.SendAsync(request)).Status);
+    }
+
+    [Fact]
+    public async Task Get_Can_Be_Turned_Off()
+    {
+        await using var server = await TestServer.StartAsync(o => o.AllowGet = false);
+        using var response = await server.Http.GetAsync(new Uri("/graphql?query=%7Bhello%7D", UriKind.Relative));
+        Assert.Equal((405, "POST"), ((int)response.StatusCode, string.Join(", ", response.Content.Headers.Allow)));
     }
 
     [Fact]
@@ -311,17 +424,26 @@ public sealed class HttpTests
             o.MaxParallelOperations = 1;
             o.MaxQueuedOperations = 0;
         });
-        using var content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json");
-        using var leaving = new CancellationTokenSource();
-        var slow = server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token);
-        (int Status, string? Type, string Body) answer;
-        do
-        {
-            answer = await server.PostAsync("""{ "query": "{ hello }" }""");
-        } while (answer.Status == 200);
-        Assert.Equal(503, answer.Status);
-        await leaving.CancelAsync();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => slow);
+        var running = server.PostAsync("""{ "query": "{ gated }" }""");
+        await server.GateReached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var answer = await server.PostAsync("""{ "query": "{ hello }" }""");
+        Assert.Equal((503, """{"errors":[{"message":"The server has more operations waiting than it can take. Try again later."}]}"""), (answer.Status, answer.Body));
+        using var refused = await server.Http.GetAsync(new Uri("/graphql?query=%7Bhello%7D", UriKind.Relative));
+        Assert.Equal((503, TimeSpan.FromSeconds(1)), ((int)refused.StatusCode, refused.Headers.RetryAfter?.Delta));
+        server.Gate.SetResult();
+        Assert.Equal(200, (await running).Status);
+    }
+
+    [Fact]
+    public async Task Operations_Beyond_Those_That_May_Run_Wait_For_Their_Turn()
+    {
+        await using var server = await TestServer.StartAsync(execution: o => o.MaxParallelOperations = 1);
+        var running = server.PostAsync("""{ "query": "{ gated }" }""");
+        await server.GateReached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        var waiting = server.PostAsync("""{ "query": "{ hello }" }""");
+        Assert.False(waiting.IsCompleted);
+        server.Gate.SetResult();
+        Assert.Equal((200, 200), ((await running).Status, (await waiting).Status));
     }
 
     private static async Task<(int Status, string Body)> StatusAndBody(Task<(int Status, string? Type, string Body)> answer)

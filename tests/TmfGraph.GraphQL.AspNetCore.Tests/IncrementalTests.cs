@@ -85,7 +85,7 @@ public sealed class IncrementalTests
     public async Task Sockets_Have_A_Message_For_Each_Result(
         string protocol, string start, string next, string extensions, string initial, string last)
     {
-        await using var server = await TestServer.StartAsync();
+        await using var server = await TestServer.StartAsync(o => o.Sockets.KeepAlive = TimeSpan.Zero);
         using var socket = await TestSocket.ConnectAsync(server, "", protocol);
         await socket.SendAsync("""{"type":"connection_init"}""");
         await socket.ReadAsync();

@@ -54,6 +54,24 @@ public sealed class StreamTests
     }
 
     [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData("application/jsonl")]
+    [InlineData("multipart/mixed")]
+    public async Task A_Stream_Breaks_When_The_Server_Stops_So_That_Clients_Come_Back(string accept)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{ "query": "subscription { events { id } }" }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", accept);
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var reading = response.Content.ReadAsStringAsync();
+        await server.StopAsync();
+        await Assert.ThrowsAnyAsync<HttpRequestException>(() => reading);
+    }
+
+    [Theory]
     [InlineData("application/jsonl", " ")]
     [InlineData("application/graphql-response+jsonl", " ")]
     [InlineData("text/event-stream", ":")]

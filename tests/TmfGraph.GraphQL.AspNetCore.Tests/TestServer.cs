@@ -16,7 +16,7 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private const string Sdl =
         """
-        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String broken: String numbers: [Int] strict: Strict }
+        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String gated: String broken: String numbers: [Int] strict: Strict }
         type Strict { broken: String! fine: Int }
         type Product { id: ID! name: String }
         scalar Upload
@@ -48,13 +48,20 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TaskCompletionSource SlowWasCancelled { get; }
 
+    /// <summary>What <c>Query.gated</c> waits for.</summary>
+    public TaskCompletionSource Gate { get; private init; } = new();
+
+    public TaskCompletionSource GateReached { get; private init; } = new();
+
     public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null)
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
         var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new ExecutionOptions();
         execution?.Invoke(options);
-        var executor = new RequestExecutor(BuildSchema(events, slowWasCancelled), options);
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var gateReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var executor = new RequestExecutor(BuildSchema(events, slowWasCancelled, gate, gateReached), options);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -62,7 +69,7 @@ internal sealed class TestServer : IAsyncDisposable
         var app = builder.Build();
         app.MapGraphQL("/graphql", executor);
         await app.StartAsync();
-        return new TestServer(app, events, slowWasCancelled);
+        return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached };
     }
 
     /// <summary>Posts JSON; the answer is status, media type and body.</summary>
@@ -100,7 +107,8 @@ internal sealed class TestServer : IAsyncDisposable
         await _app.DisposeAsync();
     }
 
-    private static GraphSchema BuildSchema(Channel<SourceEvent> events, TaskCompletionSource slowWasCancelled) => new SchemaBuilder()
+    private static GraphSchema BuildSchema(
+        Channel<SourceEvent> events, TaskCompletionSource slowWasCancelled, TaskCompletionSource gate, TaskCompletionSource gateReached) => new SchemaBuilder()
         .AddDocument(Sdl)
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
@@ -119,6 +127,12 @@ internal sealed class TestServer : IAsyncDisposable
                 slowWasCancelled.TrySetResult();
                 throw;
             }
+        }))
+        .Resolve("Query.gated", FieldResolver.Batch(async (batch, token) =>
+        {
+            gateReached.TrySetResult();
+            await gate.Task.WaitAsync(token);
+            batch.SetResult(0, ResolvedValue.FromObject("done"));
         }))
         .Resolve("Mutation.rename", Each((batch, i) =>
             Json($$"""{ "id": "1", "name": "{{batch.GetArguments(i).GetString("name")}}" }""")))

@@ -76,7 +76,9 @@ public sealed class UploadTests
     [Theory]
     [InlineData(One, """{ "0": ["variables.g"] }""", "HC0039")]
     [InlineData(One, """{ "0": ["variables.f.x"] }""", "HC0039")]
-    [InlineData(One, """{ "0": ["query"] }""", "HC0041")]
+    [InlineData(One, """{ "0": ["query"] }""", "HC0042")]
+    [InlineData(One, """{ "0": ["variables"] }""", "HC0041")]
+    [InlineData(One, """{ "0": ["x.variables.f"] }""", "HC0041")]
     [InlineData(One, """{ "0": [] }""", "HC0037")]
     [InlineData(One, """{ "9": ["variables.f"] }""", "HC0038")]
     [InlineData(One, """{ "0": "variables.f" }""", "HC0043")]
@@ -122,6 +124,28 @@ public sealed class UploadTests
         Assert.Equal(200, (await PostAsync(server, true, [.. start, ("0", "a.txt", "hello")])).Status);
         Assert.Equal(413, (await PostAsync(server, true, [.. start, ("0", "a.txt", "hello"), ("1", "b.txt", "world")])).Status);
         Assert.Equal(413, (await PostAsync(server, true, [.. start, ("0", "a.txt", "hello!")])).Status);
+    }
+
+    [Fact]
+    public async Task Forms_Are_Limited_As_A_Whole()
+    {
+        await using var server = await TestServer.StartAsync(o => o.MaxFormBytes = 500);
+        (string, string?, string)[] start = [("operations", null, One), ("map", null, """{ "0": ["variables.f"] }""")];
+        Assert.Equal(
+            (413, """{"errors":[{"message":"The form is larger than 500 bytes, which is the limit.","extensions":{"code":"HC0010"}}]}"""),
+            await PostAsync(server, true, [.. start, ("0", "a.txt", new string('x', 500))]));
+    }
+
+    [Fact]
+    public async Task What_Is_No_Form_Is_Refused()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var content = new ByteArrayContent("not a form"u8.ToArray());
+        content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data; boundary=x");
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = content };
+        request.Headers.Add("GraphQL-Preflight", "1");
+        var (status, _, body) = await server.SendAsync(request);
+        Assert.Equal((400, """{"errors":[{"message":"The multipart form cannot be read.","extensions":{"code":"HC0033"}}]}"""), (status, body));
     }
 
     [Fact]

@@ -1,5 +1,8 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
@@ -18,6 +21,9 @@ internal sealed class HttpExchange(
 {
     private readonly CancellationToken _aborted = context.RequestAborted;
     private UploadForm? _form;
+
+    private CancellationToken Stopping =>
+        context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
     private ResponseFormat Single => formats.Single!.Value; // whoever accepts nothing was turned away before
 
@@ -138,7 +144,7 @@ internal sealed class HttpExchange(
         BatchResult batch when formats.Batch is ResponseFormat.Json => sender.SendArrayAsync(batch.Results.Select(r => new BatchItem(r, null))),
         BatchResult batch => sender.SendAllAsync(ToStream(batch), formats.Batch.Value),
         ResponseStream when formats.Stream is null => NotAcceptableAsync(),
-        ResponseStream stream => sender.SendAllAsync(ToItems(stream), formats.Stream.Value),
+        ResponseStream stream => sender.SendAllAsync(ToItems(stream), formats.Stream.Value, stream.EndsByItself ? CancellationToken.None : Stopping),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
@@ -284,9 +290,9 @@ internal sealed class HttpExchange(
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private async IAsyncEnumerable<BatchItem> ToItems(ResponseStream stream)
+    private static async IAsyncEnumerable<BatchItem> ToItems(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var result in stream.ReadAsync(_aborted).ConfigureAwait(false))
+        await foreach (var result in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             yield return new BatchItem(result, null);
         }

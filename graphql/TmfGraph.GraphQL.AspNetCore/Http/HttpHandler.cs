@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
+using Microsoft.Net.Http.Headers;
 using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
@@ -49,6 +51,13 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
     private static bool IsForm(HttpRequest request) =>
         request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
 
+    // what JSON over the wire is, by its own specification; a body that is packed would be read as broken JSON
+    private static bool IsPlainUtf8(HttpRequest request) =>
+        request.Headers.ContentEncoding.ToString() is "" or "identity"
+        && (!request.ContentType!.Contains("charset", StringComparison.OrdinalIgnoreCase) // it has been found to be JSON
+            || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
+                && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))));
+
     private static bool AcceptsHtml(HttpRequest request) =>
         request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
 
@@ -72,6 +81,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
             return sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
         }
 
+        Limit(context);
         var exchange = new HttpExchange(context, findExecutor(context), options, _documents, formats, sender);
         var isPost = HttpMethods.IsPost(request.Method);
         var id = context.GetRouteValue(DocumentIdRouteValue) as string;
@@ -80,7 +90,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
             return request.Headers.ContainsKey(PreflightHeader) ? exchange.PostFormAsync() : sender.SendAsync(UploadError.NoPreflight(), format);
         }
 
-        if (isPost && !request.HasJsonContentType())
+        if (isPost && !(request.HasJsonContentType() && IsPlainUtf8(request)))
         {
             return sender.SendAsync(TransportErrors.UnsupportedMediaType(), format, StatusCodes.Status415UnsupportedMediaType);
         }
@@ -94,6 +104,15 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
 
         context.Response.Headers.Allow = options.AllowGet ? "GET, POST" : "POST";
         return sender.SendAsync(TransportErrors.MethodNotAllowed(), ToJson(format), StatusCodes.Status405MethodNotAllowed);
+    }
+
+    /// <summary>The server has a limit of its own for bodies, the same for all addresses: ours count here.</summary>
+    private void Limit(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } feature)
+        {
+            feature.MaxRequestBodySize = Math.Max(options.MaxRequestBytes, options.AllowUploads ? options.MaxFormBytes : 0);
+        }
     }
 
     private static ResponseFormat ToJson(ResponseFormat format) =>

@@ -33,6 +33,11 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
             _response.Headers.Allow = "POST";
         }
 
+        if (_response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+        {
+            _response.Headers.RetryAfter = "1"; // seconds: queues empty fast
+        }
+
         _response.ContentLength = result.Length; // without it the body goes out in chunks, each with a head of its own
         result.WriteTo(_response.BodyWriter);
         await _response.BodyWriter.FlushAsync(_aborted).ConfigureAwait(false);
@@ -60,13 +65,27 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
     }
 
     /// <summary>Sends results one after the other as they come, with signs of life in between.</summary>
-    public async Task SendAllAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format)
+    /// <param name="stopping">Ends them with a broken connection, by which clients know that there is more to come and where to go on.</param>
+    public async Task SendAllAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, CancellationToken stopping = default)
+    {
+        try
+        {
+            await SendUntilAsync(results, format, stopping).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            context.Abort();
+        }
+    }
+
+    private async Task SendUntilAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, CancellationToken stopping)
     {
         var frames = Begin(format);
         var output = _response.BodyWriter;
         await output.FlushAsync(_aborted).ConfigureAwait(false); // the client learns at once that it is connected
         using var buffer = new ResultWriter();
-        var items = results.GetAsyncEnumerator(_aborted);
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(_aborted, stopping);
+        var items = results.GetAsyncEnumerator(ended.Token);
         await using (items.ConfigureAwait(false))
         {
             while (await MoveNextAsync(items, frames, output).ConfigureAwait(false))
@@ -81,6 +100,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
             }
         }
 
+        stopping.ThrowIfCancellationRequested(); // the source may end without a word when it is cancelled: no end for the client
         frames.WriteEnd(output);
         await output.FlushAsync(_aborted).ConfigureAwait(false);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -17,7 +18,9 @@ internal static class StatusCodeOf
 
         return result.Failure switch
         {
-            RequestFailure.BadRequest => StatusCodes.Status400BadRequest,
+            RequestFailure.BadRequest => profile is HttpStatusProfile.Draft && format is ResponseFormat.GraphQLJson && IsWellFormed(result)
+                ? StatusCodes.Status422UnprocessableEntity
+                : StatusCodes.Status400BadRequest,
             RequestFailure.MethodNotAllowed => StatusCodes.Status405MethodNotAllowed,
             RequestFailure.NotAuthenticated => StatusCodes.Status401Unauthorized,
             RequestFailure.NotAuthorized => StatusCodes.Status403Forbidden,
@@ -31,4 +34,8 @@ internal static class StatusCodeOf
             _ => profile is HttpStatusProfile.Draft ? StatusCodes.Status422UnprocessableEntity : StatusCodes.Status400BadRequest,
         };
     }
+
+    /// <summary>Whether the request could be read as such: JSON of the wrong shape can, what is no JSON cannot.</summary>
+    private static bool IsWellFormed(OperationResult result) => result.Errors[0].Code is not
+        (ErrorCodes.InvalidJson or ErrorCodes.NoRequest or ErrorCodes.InvalidAccept or UploadError.NoPreflightCode or UploadError.NotAFormCode);
 }

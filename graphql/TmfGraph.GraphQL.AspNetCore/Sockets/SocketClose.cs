@@ -13,6 +13,8 @@ internal readonly record struct SocketClose(int Status, string Reason)
 
     public static SocketClose TooBig { get; } = new((int)WebSocketCloseStatus.MessageTooBig, "The message is too big");
 
+    public static SocketClose InternalError { get; } = new((int)WebSocketCloseStatus.InternalServerError, "Internal server error");
+
     public static SocketClose InvalidMessage { get; } = new(4400, "Invalid message");
 
     public static SocketClose Unauthorized { get; } = new(4401, "Unauthorized");

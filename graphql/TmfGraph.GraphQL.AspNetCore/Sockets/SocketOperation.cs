@@ -15,6 +15,9 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
 
     public int Bytes => bytes;
 
+    /// <summary>Whether it goes on until somebody ends it, as subscriptions do.</summary>
+    public bool IsEndless { get; private set; }
+
     /// <summary>Ends when the operation has; never fails.</summary>
     public Task Ended { get; private set; } = Task.CompletedTask;
 
@@ -77,6 +80,7 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
                     await CompleteAsync(cancellationToken).ConfigureAwait(false);
                     break;
                 case ResponseStream stream:
+                    IsEndless = !stream.EndsByItself;
                     await SendStreamAsync(stream, cancellationToken).ConfigureAwait(false);
                     break;
             }

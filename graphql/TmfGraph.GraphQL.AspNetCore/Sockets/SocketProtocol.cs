@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
@@ -34,7 +35,8 @@ internal abstract class SocketProtocol
     /// <summary>What the server sends to keep the connection alive.</summary>
     public abstract ReadOnlySpan<byte> KeepAlive { get; }
 
-    public abstract ReadOnlySpan<byte> Pong { get; }
+    /// <summary>Whether the first sign of life comes with the acknowledgement: clients of the older protocol begin to expect them then.</summary>
+    public abstract bool KeepsAliveFromTheAck { get; }
 
     /// <summary>Sent before a connection is refused; empty when the close code says it all.</summary>
     public abstract ReadOnlySpan<byte> Refusal { get; }
@@ -82,6 +84,20 @@ internal abstract class SocketProtocol
         output.WriteByte((byte)'}');
     }
 
+    /// <summary>Writes the answer to a ping.</summary>
+    /// <param name="payload">What the ping brought; undefined or null for nothing.</param>
+    public static void WritePong(JsonElement payload, ResultWriter output)
+    {
+        output.WriteRaw("{\"type\":\"pong\""u8);
+        if (payload.ValueKind is JsonValueKind.Object)
+        {
+            output.WriteRaw(",\"payload\":"u8);
+            output.WriteRaw(JsonMarshal.GetRawUtf8Value(payload));
+        }
+
+        output.WriteByte((byte)'}');
+    }
+
     public static void WriteComplete(string id, ResultWriter output)
     {
         WriteHead("complete", id, output);
@@ -103,7 +119,7 @@ internal abstract class SocketProtocol
 
         public override ReadOnlySpan<byte> KeepAlive => """{"type":"ping"}"""u8;
 
-        public override ReadOnlySpan<byte> Pong => """{"type":"pong"}"""u8;
+        public override bool KeepsAliveFromTheAck => false;
 
         public override ReadOnlySpan<byte> Refusal => [];
 
@@ -129,7 +145,7 @@ internal abstract class SocketProtocol
 
         public override ReadOnlySpan<byte> KeepAlive => """{"type":"ka"}"""u8;
 
-        public override ReadOnlySpan<byte> Pong => KeepAlive;
+        public override bool KeepsAliveFromTheAck => true;
 
         public override ReadOnlySpan<byte> Refusal =>
             """{"type":"connection_error","payload":{"message":"The connection is refused."}}"""u8;

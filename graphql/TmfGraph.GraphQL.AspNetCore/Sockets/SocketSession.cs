@@ -54,6 +54,11 @@ internal sealed class SocketSession(
         {
             var close = await (await Task.WhenAny(reading, _ended.Task).ConfigureAwait(false)).ConfigureAwait(false);
             _isClosing = true;
+            if (close == SocketClose.GoingAway)
+            {
+                await FinishOperationsAsync().ConfigureAwait(false);
+            }
+
             await StopOperationsAsync().ConfigureAwait(false);
             await connection.SendCloseAsync(close).ConfigureAwait(false);
 
@@ -118,8 +123,7 @@ internal sealed class SocketSession(
                 case ClientMessage.Init:
                     return await InitAsync(root).ConfigureAwait(false);
                 case ClientMessage.Ping:
-                    await connection.SendAsync(output => output.WriteRaw(protocol.Pong), _aborted).ConfigureAwait(false);
-                    return null;
+                    return await PongAsync(root).ConfigureAwait(false);
                 case ClientMessage.Pong:
                     return null;
                 case ClientMessage.Subscribe:
@@ -142,7 +146,11 @@ internal sealed class SocketSession(
         }
 
         _hasInit = true;
-        message.TryGetProperty("payload"u8, out var payload);
+        if (!TryGetPayload(message, out var payload))
+        {
+            return SocketClose.InvalidMessage;
+        }
+
         if (options.Sockets.Authenticate is { } authenticate)
         {
             try
@@ -158,12 +166,37 @@ internal sealed class SocketSession(
             {
                 return await RefuseAsync(SocketClose.Forbidden).ConfigureAwait(false);
             }
+            catch (Exception exception) when (exception is not OperationCanceledException)
+            {
+                GraphQLLog.SocketFailed(logger, exception); // an identity provider that does not answer, for instance
+                return await RefuseAsync(SocketClose.InternalError).ConfigureAwait(false);
+            }
         }
 
         await connection.SendAsync(static output => output.WriteRaw(SocketProtocol.Ack), _aborted).ConfigureAwait(false);
         _isAcknowledged = true;
+        if (protocol.KeepsAliveFromTheAck && options.Sockets.KeepAlive > TimeSpan.Zero)
+        {
+            await connection.SendAsync(output => output.WriteRaw(protocol.KeepAlive), _aborted).ConfigureAwait(false);
+        }
+
         return null;
     }
+
+    // a payload comes back, so that a client can tell which of its pings is answered
+    private async ValueTask<SocketClose?> PongAsync(JsonElement message)
+    {
+        if (!TryGetPayload(message, out var payload))
+        {
+            return SocketClose.InvalidMessage;
+        }
+
+        await connection.SendAsync(output => SocketProtocol.WritePong(payload, output), _aborted).ConfigureAwait(false);
+        return null;
+    }
+
+    private static bool TryGetPayload(JsonElement message, out JsonElement payload) =>
+        !message.TryGetProperty("payload"u8, out payload) || payload.ValueKind is JsonValueKind.Object or JsonValueKind.Null;
 
     private async ValueTask<SocketClose> RefuseAsync(SocketClose close)
     {
@@ -261,6 +294,12 @@ internal sealed class SocketSession(
             }
         }
     }
+
+    // what has begun and ends by itself may do so; a mutation whose answer nobody sees is worse than a short wait
+    private async Task FinishOperationsAsync() =>
+        await Task.WhenAll(_operations.Values.Where(static o => !o.IsEndless).Select(static o => o.Ended))
+            .WaitAsync(CloseTimeout, CancellationToken.None)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
     private async Task StopOperationsAsync()
     {

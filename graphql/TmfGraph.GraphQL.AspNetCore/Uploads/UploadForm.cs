@@ -34,6 +34,11 @@ internal sealed class UploadForm
     {
         IFormCollection form;
         var largest = Math.Max(options.MaxFileBytes, options.MaxRequestBytes);
+        if (request.ContentLength > options.MaxFormBytes)
+        {
+            return (null, UploadError.FormTooLarge(options.MaxFormBytes));
+        }
+
         try
         {
             form = await request.ReadFormAsync(
@@ -44,6 +49,10 @@ internal sealed class UploadForm
                     ValueCountLimit = options.MaxFiles + 16, // a few more, so that we can say what is too many
                 },
                 cancellationToken).ConfigureAwait(false);
+        }
+        catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
+        {
+            return (null, UploadError.FormTooLarge(options.MaxFormBytes)); // its length was not announced
         }
         catch (InvalidDataException) when (request.ContentLength is not { } length || length > largest)
         {
@@ -158,7 +167,12 @@ internal sealed class UploadForm
     {
         var segments = path.Split('.');
         var variables = Array.IndexOf(segments, "variables");
-        if (variables is < 0 or > 1 || segments.Length < variables + 2 || (variables == 1 && !TryReadIndex(segments[0], out _)))
+        if (variables < 0)
+        {
+            return UploadError.NotVariables(path);
+        }
+
+        if (variables > 1 || segments.Length < variables + 2 || (variables == 1 && !TryReadIndex(segments[0], out _)))
         {
             return UploadError.NotAPath(path);
         }

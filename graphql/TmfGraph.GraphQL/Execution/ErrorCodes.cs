@@ -33,6 +33,15 @@ public static class ErrorCodes
     /// <summary>Documents have to be stored before they may run.</summary>
     public const string OnlyStoredDocuments = "HC0067";
 
+    /// <summary>No type is named where the schema's text is asked for some.</summary>
+    public const string NoTypes = "HC0058";
+
+    /// <summary>What is named there cannot be the name of a type.</summary>
+    public const string InvalidTypeName = "HC0059";
+
+    /// <summary>The schema has no type of that name.</summary>
+    public const string UnknownTypes = "HC0060";
+
     /// <summary>A variable's type is unknown.</summary>
     public const string UnknownVariableType = "HC0016";
 

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.GraphQL.Validation;
@@ -58,6 +59,7 @@ public sealed class ExecutionOptions
     public int MaxParallelOperations { get; set; } = 64;
 
     /// <summary>How many operations wait for their turn; one more is refused as <see cref="RequestFailure.Overloaded"/>.</summary>
+    [Range(0, int.MaxValue)]
     public int MaxQueuedOperations { get; set; } = 1_024;
 
     /// <summary>Whether errors show what an unexpected exception says. For development.</summary>

@@ -79,6 +79,9 @@ public sealed class BatchResult(IReadOnlyList<OperationResult> results) : Execut
 /// <param name="close">Gives back what was opened for a stream that may never be read; null for nothing.</param>
 public sealed class ResponseStream(Func<CancellationToken, IAsyncEnumerable<OperationResult>> read, Func<ValueTask>? close = null) : ExecutionResult
 {
+    /// <summary>Whether it ends when its work is done, as a response in parts does; a subscription goes on until somebody ends it.</summary>
+    public bool EndsByItself { get; init; }
+
     /// <summary>Reads results until the source ends or the token is cancelled. A result with <see cref="OperationResult.HasData"/> false ends the stream with an error.</summary>
     public IAsyncEnumerable<OperationResult> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
 

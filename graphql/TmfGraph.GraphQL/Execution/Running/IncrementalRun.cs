@@ -17,7 +17,7 @@ internal sealed class IncrementalRun(
     {
         var delivery = new IncrementalDelivery(request.Incremental, options.MaxDeferredParts, this, token => new Deadline(options, token));
         initial.Parts = delivery.Begin(work);
-        return new ResponseStream(token => delivery.ReadAsync(initial, token), initial.DisposeAsync);
+        return new ResponseStream(token => delivery.ReadAsync(initial, token), initial.DisposeAsync) { EndsByItself = true };
     }
 
     public IEnumerable<Task<PartOutcomes>> Start(
