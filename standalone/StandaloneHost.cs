@@ -4,9 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
-using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
-using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Explorer;
 using TmfGraph.Resources.Behaviours;
@@ -81,9 +79,7 @@ public static class StandaloneHost
             app.MapSubgraph(model.Name, $"/subgraphs/{model.Name}/graphql");
         }
 
-        var options = new GraphQLHttpOptions { AllowRequestBatching = true, AllowVariableBatching = true };
-        options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
-        app.MapGateway(options: options);
+        app.MapGateway();
         app.MapGet("/", () => Results.Redirect("/graphql"));
         if (SubgraphHost.NamesNoAddress(app.Configuration))
         {
@@ -115,8 +111,8 @@ public static class StandaloneHost
         builder.Services.AddSingleton(services => new ProductStore(services, all));
         builder.Services.AddGateway(
             _ => Compose(all, known),
-            (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)),
-            gateway => builder.Configuration.GetSection(GatewayOptions.Section).Bind(gateway));
+            (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)));
+        builder.Services.AddGatewaySettings(builder.Configuration);
         return builder;
     }
 

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Options;
 using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Gateway.Host.Commands;
@@ -16,6 +17,11 @@ internal sealed class CommandFailure(string message) : Exception(message)
             is CommandFailure or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
+            return 1;
+        }
+        catch (OptionsValidationException exception)
+        {
+            await Console.Error.WriteLineAsync($"The configuration does not hold: {string.Join(" ", exception.Failures)}");
             return 1;
         }
         catch (OperationCanceledException)

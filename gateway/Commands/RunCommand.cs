@@ -50,7 +50,7 @@ internal static class RunCommand
             o.AllowRequestBatching = true;
             o.AllowVariableBatching = true;
         });
-        builder.Services.AddGateway(_ => composite, configure: options => builder.Configuration.GetSection(GatewayOptions.Section).Bind(options));
+        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration);
         await using var app = builder.Build();
         app.UseExplorer();
         app.MapGateway();

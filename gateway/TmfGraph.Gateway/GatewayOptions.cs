@@ -84,6 +84,7 @@ public sealed class GatewayOptions
     [Range(2, 100_000)]
     public int CircuitMinimumRequests { get; set; } = 20;
 
+    /// <summary>Over how long the share is told.</summary>
     public TimeSpan CircuitSamplingTime { get; set; } = TimeSpan.FromSeconds(10);
 
     /// <summary>How long a source schema is left alone.</summary>

@@ -1,8 +1,11 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
+using TmfGraph.Gateway.Hosting;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -38,6 +41,21 @@ public static class GatewayServiceCollectionExtensions
                 options,
                 provider.GetRequiredService<GatewayMetrics>());
         });
+        return services;
+    }
+
+    /// <summary>
+    /// Sets the gateway's options from the configuration: the limits of the section <c>GraphQL</c>, which hold for every graph of a host, and then
+    /// those of the section <c>Gateway</c>.
+    /// </summary>
+    /// <exception cref="Options.OptionsValidationException">There are unknown keys, or values that do not hold; it names all of them.</exception>
+    public static IServiceCollection AddGatewaySettings(this IServiceCollection services, IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        ArgumentNullException.ThrowIfNull(configuration);
+        services.AddGraphQLSettings(configuration);
+        var own = GatewaySettings.Section.Read(configuration);
+        services.AddOptions<GatewayOptions>().PostConfigure<GraphQLSettings>((options, shared) => own.ApplyTo(shared.ApplyTo(options)));
         return services;
     }
 }

@@ -37,6 +37,10 @@ public sealed class GraphQLSettings
         ["ValidationLimits.MaxFragmentVisits"] = "MaxFragmentVisits",
         ["ValidationLimits.MaxSelections"] = "MaxSelections",
         ["ValidationLimits.MaxIncrementalDirectives"] = "MaxIncrementalDirectives",
+        ["ValidationLimits.MaxFieldCycles"] = "MaxFieldCycles",
+        ["ValidationLimits.AllowIntrospection"] = "Introspection",
+        ["ValidationLimits.MaxIntrospectionLists"] = "MaxIntrospectionLists",
+        ["ValidationLimits.MaxIntrospectionTypeDepth"] = "MaxIntrospectionTypeDepth",
         ["StatusProfile"] = "HttpStatusProfile",
     };
 

@@ -50,6 +50,7 @@ public static class HostingExtensions
 
     /// <summary>Registers options, security and health; once, however many subgraphs follow.</summary>
     /// <exception cref="HostConfigurationException">The settings do not hold.</exception>
+    /// <exception cref="OptionsValidationException">Those of the engine do not.</exception>
     public static WebApplicationBuilder AddTmfHosting(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
@@ -66,6 +67,12 @@ public static class HostingExtensions
         var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataDirectory)}"] ?? new StoreOptions().DataDirectory;
         services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
         services.AddHealthChecks();
+        services.AddGraphQLSettings(builder.Configuration).AddGraphQLHttp(options =>
+        {
+            options.AllowRequestBatching = true;
+            options.AllowVariableBatching = true;
+            options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
+        });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;
     }

@@ -1,12 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
-using TmfGraph.Resources.Security;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -21,9 +19,7 @@ public static class SubgraphEndpointExtensions
         ArgumentNullException.ThrowIfNull(endpoints);
         var services = endpoints.ServiceProvider;
         var model = services.GetRequiredKeyedService<DomainModel>(name);
-        var options = new GraphQLHttpOptions { AllowRequestBatching = true, AllowVariableBatching = true };
-        options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
-        endpoints.MapGraphQL(graphPath, services.GetRequiredKeyedService<IRequestExecutor>(name), options);
+        endpoints.MapGraphQL(graphPath, services.GetRequiredKeyedService<IRequestExecutor>(name));
         endpoints.MapTmfRest(model);
         foreach (var own in services.GetKeyedServices<BehaviourEndpoints>(name))
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.GraphQL.Validation;
@@ -82,7 +83,7 @@ public static class SubgraphServiceCollectionExtensions
         var options = provider.GetRequiredService<IOptions<GraphOptions>>().Value;
         var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
         var schema = SubgraphSchema.Build(model, services, knownEntities, options, extend);
-        return new RequestExecutor(schema, new ExecutionOptions
+        return new RequestExecutor(schema, provider.GetRequiredService<GraphQLSettings>().ApplyTo(new ExecutionOptions
         {
             ValidationLimits = ValidationLimits.Default with
             {
@@ -91,6 +92,6 @@ public static class SubgraphServiceCollectionExtensions
             },
             IncludeExceptionDetails = isDevelopment,
             OnUnexpectedError = (exception, coordinate) => HostingLog.FieldFailed(logger, model.Name, coordinate ?? "request", exception),
-        });
+        }));
     }
 }

@@ -1,4 +1,5 @@
 using TmfGraph.EndToEnd.Tests.Infrastructure;
+using TmfGraph.Standalone;
 
 namespace TmfGraph.EndToEnd.Tests.Clients;
 
@@ -22,5 +23,28 @@ public sealed class AuditTests(SharedProducts products)
             passed: {"MUST":13,"SHOULD":21,"MAY":25}
             """,
             await NodeScript.RunAsync("audit", product.Address, path));
+    }
+
+    [Theory]
+    [OnEachEndpoint]
+    public async Task Every_Audit_Passes_With_Json_By_Default(string path)
+    {
+        var data = Directory.CreateTempSubdirectory("tmfgraph-audit-").FullName;
+        await using (var product = await StandaloneHost.BuildAsync(
+            new Dictionary<string, string?>
+            {
+                ["urls"] = "http://127.0.0.1:0",
+                ["Store:DataDirectory"] = data,
+                ["Demo"] = "none",
+                ["Auth:Mode"] = "open",
+                ["GraphQL:DefaultMediaType"] = "Json",
+            },
+            CancellationToken.None))
+        {
+            await product.StartAsync();
+            Assert.Equal("""passed: {"MUST":13,"SHOULD":23,"MAY":25}""", await NodeScript.RunAsync("audit", new Uri(product.Urls.Single()), path));
+        }
+
+        Directory.Delete(data, recursive: true);
     }
 }

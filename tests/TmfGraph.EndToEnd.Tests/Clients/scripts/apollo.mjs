@@ -8,7 +8,7 @@ import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { beginning, changes, createOrder, deferred, move, print, socketUrl, stateIn, url } from "./support.mjs";
+import { beginning, changes, createOrder, deferred, move, ownName, print, socketUrl, stateIn, url } from "./support.mjs";
 
 const ORDER = gql`query Order($id: ID!) { productOrderById(id: $id) { id state } }`;
 const order = { query: ORDER, variables: { id: "C000001-O1" }, fetchPolicy: "network-only" };
@@ -56,7 +56,7 @@ const persisting = client(new PersistedQueryLink({
   sha256: text => createHash("sha256").update(text).digest("hex"),
   useGETForHashedQueries: true,
 }).concat(new HttpLink({ uri: url, fetch: recordingFetch })));
-const QUESTION = gql`query Question($id: ID!) { productOrderById(id: $id) { id description } }`; // nobody else asks this
+const QUESTION = gql`query ${ownName}($id: ID!) { productOrderById(id: $id) { id description } }`; // nobody else asks this
 print("persisted", [
   (await persisting.query({ ...order, query: QUESTION })).data.productOrderById.id,
   (await persisting.query({ ...order, query: QUESTION })).data.productOrderById.id,

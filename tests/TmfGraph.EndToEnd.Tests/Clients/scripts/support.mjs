@@ -7,6 +7,9 @@ export const more = process.argv.slice(4);
 
 export const url = new URL(path, address).href;
 
+/** A name that is unlike that on any other address: hosts keep documents for all their graphs together. */
+export const ownName = `Own${Buffer.from(path).toString("hex")}`;
+
 export const socketUrl = url.replace(/^http/, "ws");
 
 /** The cursor of an event log's beginning. */

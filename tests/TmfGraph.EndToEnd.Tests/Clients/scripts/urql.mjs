@@ -4,7 +4,7 @@ import { persistedExchange } from "@urql/exchange-persisted";
 import { createClient as createEventClient } from "graphql-sse";
 import { createClient as createSocketClient } from "graphql-ws";
 import WebSocket from "ws";
-import { beginning, changes, createOrder, deferred, move, print, socketUrl, stateIn, url } from "./support.mjs";
+import { beginning, changes, createOrder, deferred, move, ownName, print, socketUrl, stateIn, url } from "./support.mjs";
 
 const ORDER = "query Order($id: ID!) { productOrderById(id: $id) { id state } }";
 const order = { id: "C000001-O1" };
@@ -31,7 +31,7 @@ print("by GET", (await client([fetchExchange], { preferGetMethod: "force" }).que
 print("sent", sent.splice(0));
 
 const persisting = client([persistedExchange({ preferGetForPersistedQueries: true }), fetchExchange]);
-const QUESTION = "query Asked($id: ID!) { productOrderById(id: $id) { id category } }"; // nobody else asks this
+const QUESTION = `query ${ownName}($id: ID!) { productOrderById(id: $id) { id category } }`; // nobody else asks this
 print("persisted", [(await persisting.query(QUESTION, order)).data, (await persisting.query(QUESTION, order)).data]);
 print("sent", sent.splice(0));
 
