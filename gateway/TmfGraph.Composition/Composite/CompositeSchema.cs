@@ -115,7 +115,7 @@ public sealed class CompositeField
 {
     public required string Name { get; init; }
 
-    /// <summary>Who can serve it, in the order of their names, so that plans do not depend on that of the source schemas; empty for introspection fields.</summary>
+    /// <summary>Who can serve it, in the order of the source schemas; empty for introspection fields.</summary>
     public required IReadOnlyList<SourceField> Sources { get; init; }
 }
 

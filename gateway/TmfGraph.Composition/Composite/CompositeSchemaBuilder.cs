@@ -41,7 +41,7 @@ internal static class CompositeSchemaBuilder
     private static CompositeField BuildField(FieldGroup group) => new()
     {
         Name = group.Name,
-        Sources = [.. group.Parts.Select(p => BuildSourceField(p, group)).OrderBy(s => s.Source.Name, StringComparer.Ordinal)],
+        Sources = [.. group.Parts.Select(p => BuildSourceField(p, group))],
     };
 
     private static SourceField BuildSourceField(FieldPart part, FieldGroup group)
@@ -102,7 +102,7 @@ internal static class CompositeSchemaBuilder
 
         foreach (var (name, known) in lookups)
         {
-            types[name].Lookups = [.. known.OrderBy(l => l.Source.Name, StringComparer.Ordinal)]; // stable: as written within a source
+            types[name].Lookups = known;
         }
     }
 }

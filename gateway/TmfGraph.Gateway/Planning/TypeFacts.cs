@@ -8,12 +8,26 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed class TypeFacts(CompositeSchema schema)
 {
     private readonly ConcurrentDictionary<(string Type, string Condition), bool> _satisfies = new();
+    private readonly ConcurrentDictionary<CompositeField, SourceField[]> _sources = new();
+    private readonly ConcurrentDictionary<CompositeType, Lookup[]> _lookups = new();
 
     public CompositeSchema Schema { get; } = schema;
 
     /// <summary>Whether an object of <paramref name="type"/> falls under a fragment on <paramref name="condition"/>, in any source schema or the public one.</summary>
     public bool Satisfies(string type, string condition) =>
         type == condition || _satisfies.GetOrAdd((type, condition), Look);
+
+    /// <summary>Who can serve a field, in the order of their names, so that plans do not depend on that of the source schemas.</summary>
+    public IReadOnlyList<SourceField> SourcesOf(string type, string field) =>
+        Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field) is { } found
+            ? _sources.GetOrAdd(found, static f => [.. f.Sources.OrderBy(s => s.Source.Name, StringComparer.Ordinal)])
+            : [];
+
+    /// <summary>The lookups that find objects of a type, in the order of their sources' names.</summary>
+    public IReadOnlyList<Lookup> LookupsOf(string type) =>
+        Schema.Types.GetValueOrDefault(type) is { } found
+            ? _lookups.GetOrAdd(found, static t => [.. t.Lookups.OrderBy(l => l.Source.Name, StringComparer.Ordinal)]) // stable: as written within a source
+            : [];
 
     /// <summary>The object types a value of a source schema's type can have there.</summary>
     public static IReadOnlyList<ObjectType> PossibleTypes(SourceSchemaInfo source, NamedType type) => source.Schema.GetPossibleTypes(type);

@@ -37,7 +37,7 @@ internal sealed partial class Weigher
         IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
     {
         (SourceField, Route, int Rounds)? best = null;
-        foreach (var source in Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [])
+        foreach (var source in facts.SourcesOf(type, field.Name))
         {
             if (!overrides.IsServed(source) || !reached.TryGetValue(source.Source, out var route))
             {
@@ -162,7 +162,7 @@ internal sealed partial class Weigher
             [at] = new(at, 0, null, new Dictionary<string, SelectedValue>(), null),
         };
         Route? self = null;
-        var lookups = Schema.Types.GetValueOrDefault(type)?.Lookups ?? [];
+        var lookups = facts.LookupsOf(type);
         bool changed;
         do
         {

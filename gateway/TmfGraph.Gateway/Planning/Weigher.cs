@@ -107,8 +107,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         HashSet<SourceField> tried)
     {
         var found = new List<FieldOption>();
-        var sources = Schema.Types.GetValueOrDefault(type)?.Fields.GetValueOrDefault(field.Name)?.Sources ?? [];
-        foreach (var source in sources)
+        foreach (var source in facts.SourcesOf(type, field.Name))
         {
             if (tried.Contains(source) || !overrides.IsServed(source))
             {
