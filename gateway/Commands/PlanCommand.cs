@@ -52,7 +52,7 @@ internal static class PlanCommand
                     : $"The file has no operation '{operationName}'.");
             }
 
-            Console.Write(new Planner(composite).Plan(document, operations[0], labels.ToHashSet()));
+            Console.Write(new Planner(composite).PlanInParts(document, operations[0], labels.ToHashSet()));
             return 0;
         }
         catch (SyntaxException exception)

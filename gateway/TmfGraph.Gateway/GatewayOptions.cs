@@ -65,6 +65,14 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxAliasesPerRequest { get; set; } = 100;
 
+    /// <summary>How many parts of one answer may be deferred: fragments, counted for each object that has them, and streamed lists.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxDeferredParts { get; set; } = 4_096;
+
+    /// <summary>How many items of a streamed list are completed and delivered together.</summary>
+    [Range(1, 100_000)]
+    public int StreamedItems { get; set; } = 100;
+
     /// <summary>The largest answer that is taken from a source schema, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;

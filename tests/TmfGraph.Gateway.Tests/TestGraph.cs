@@ -55,6 +55,31 @@ internal sealed class TestGraph : IDisposable
         return Text(result);
     }
 
+    /// <summary>The results of an answer in parts, in order; one alone when it comes whole.</summary>
+    public Task<string[]> AskPartsAsync(string query, string variables = "{}", IncrementalFormat format = IncrementalFormat.Pending) =>
+        AskPartsAsync(Gateway, query, variables, format);
+
+    /// <inheritdoc cref="AskPartsAsync(string, string, IncrementalFormat)"/>
+    public static async Task<string[]> AskPartsAsync(IRequestExecutor executor, string query, string variables, IncrementalFormat format)
+    {
+        using var values = JsonDocument.Parse(variables);
+        var request = new OperationRequest { Document = Encoding.UTF8.GetBytes(query), Variables = values.RootElement, Incremental = format };
+        await using var result = await executor.ExecuteAsync(request, CancellationToken.None);
+        if (result is not ResponseStream stream)
+        {
+            return [Text(result)];
+        }
+
+        var lines = new List<string>();
+        await foreach (var item in stream.ReadAsync(CancellationToken.None))
+        {
+            await using var disposal = item;
+            lines.Add(Text(item));
+        }
+
+        return [.. lines];
+    }
+
     public static string Text(ExecutionResult result)
     {
         switch (result)

@@ -60,6 +60,7 @@ internal static class AliasBatch
             Operation = new FetchOperation(text, request.Operation.IsMutation, forwarded, []),
             Variables = values.WrittenMemory,
             SetCount = 1,
+            KeepsNulls = request.KeepsNulls,
             Client = request.Client,
         };
     }

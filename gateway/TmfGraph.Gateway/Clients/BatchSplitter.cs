@@ -59,6 +59,7 @@ internal static class BatchSplitter
                 Operation = request.Operation,
                 Variables = System.Text.Encoding.UTF8.GetBytes(c.Length == 1 ? c[0] : $"[{string.Join(',', c)}]"),
                 SetCount = c.Length,
+                KeepsNulls = request.KeepsNulls,
                 Client = request.Client,
             })
             .ToList();

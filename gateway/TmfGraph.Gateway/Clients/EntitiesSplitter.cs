@@ -72,6 +72,7 @@ internal static class EntitiesSplitter
                 Variables = writer.WrittenSpan.ToArray(),
                 SetCount = 1,
                 EntityCount = chunk.Length,
+                KeepsNulls = request.KeepsNulls,
                 Client = request.Client,
             });
         }

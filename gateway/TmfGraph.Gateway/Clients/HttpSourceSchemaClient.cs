@@ -292,7 +292,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         public OperationContent(SourceRequest request)
         {
             _request = request;
-            _end = Encoding.UTF8.GetBytes(request.Client.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
+            _end = Encoding.UTF8.GetBytes(request.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
             _length = request.Batch is { } batch ? batch.Sum(LengthOf) + batch.Count + 1 : LengthOf(request); // brackets and commas
         }
 

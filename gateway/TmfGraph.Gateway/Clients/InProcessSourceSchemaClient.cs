@@ -85,7 +85,7 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
     {
         Document = request.Operation.Document,
         Variables = variables,
-        OnError = request.Client.OnError is ErrorMode.Null ? ErrorMode.Null : ErrorMode.Propagate,
+        OnError = request.OnError,
         User = request.Client.User,
         Services = request.Client.Services,
         GetHeader = request.LastEventId is null

@@ -23,6 +23,12 @@ public sealed class SourceRequest
     /// <summary>The client's request: who asks, with which headers.</summary>
     public required OperationRequest Client { get; init; }
 
+    /// <summary>Whether nulls of fields that fail are to stay where they stand, whatever the client wants: the gateway moves them up itself.</summary>
+    public bool KeepsNulls { get; init; }
+
+    /// <summary>What the source is to do with fields that fail. A source that does not know this does as the specification says.</summary>
+    public ErrorMode OnError => KeepsNulls || Client.OnError is ErrorMode.Null ? ErrorMode.Null : ErrorMode.Propagate;
+
     /// <summary>A cursor to resume a stream after; null to begin with what happens next.</summary>
     public string? LastEventId { get; init; }
 }

@@ -1,10 +1,12 @@
 using System.Text.Json;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
+using TmfGraph.GraphQL.Execution.Running;
 using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -55,13 +57,17 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         _runtime = new GatewayRuntime(schema, clients, _options, Metrics);
     }
 
-    /// <summary>The plan of an operation, as it would run; null with errors when the document is not valid.</summary>
+    /// <summary>
+    /// The plan of an operation, as it would run; null with errors when the document is not valid. When something is deferred or streamed it is the
+    /// plan for an answer in parts; see <see cref="Planner.PlanInParts"/>.
+    /// </summary>
     /// <exception cref="PlanningException">It cannot be planned.</exception>
     public OperationPlan? Plan(ReadOnlyMemory<byte> document, string? operationName, out IReadOnlyList<GraphQLError> errors)
     {
-        var failed = Prepare(_runtime, new OperationRequest { Document = document, OperationName = operationName }, out var prepared);
+        var runtime = _runtime;
+        var failed = Prepare(runtime, new OperationRequest { Document = document, OperationName = operationName }, out var prepared);
         errors = failed?.Errors ?? [];
-        return prepared?.Plan;
+        return prepared is { HasIncremental: true } ? prepared.InParts(runtime) : prepared?.Plan;
     }
 
     /// <inheritdoc/>
@@ -92,7 +98,15 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(answered);
             }
 
-            return ExecuteAsync(runtime, operation.Plan, request, variables!, prices, cancellationToken);
+            return IsInParts(request, operation)
+                ? RunInPartsAsync(
+                    runtime,
+                    operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches), // as above
+                    request,
+                    variables[0],
+                    prices?[0],
+                    cancellationToken)
+                : ExecuteAsync(runtime, operation.Plan, request, variables!, prices, cancellationToken);
         }
         catch (PlanningException exception)
         {
@@ -127,7 +141,7 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        prepared = Prepare(runtime, document!, operation!, labels); // no failure means both
+        prepared = PreparedOperation.Create(runtime, document!, operation!, labels); // no failure means both
         if (variants is not null)
         {
             variants.Add(prepared);
@@ -140,18 +154,10 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
         return null;
     }
 
-    private PreparedOperation Prepare(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string> labels)
-    {
-        var plan = runtime.Planner.Plan(document, operation, labels); // first, as it guards what the rest takes for granted
-        var schema = runtime.Schema.Public;
-        var variables = VariableTable.Create(schema, operation);
-        var fragments = new FragmentTable(document);
-        var conditions = new ConditionTable(variables, operation, fragments);
-        return new PreparedOperation(
-            plan,
-            variables,
-            OperationCost.Create(schema, runtime.Costs, operation, fragments, conditions, _options.Planner.MaxNodes));
-    }
+    private static bool IsInParts(OperationRequest request, PreparedOperation operation) =>
+        request.Incremental is not IncrementalFormat.None
+        && operation is { HasIncremental: true, Plan.Kind: not OperationKind.Subscription }
+        && request.Variables.ValueKind is not JsonValueKind.Array;
 
     private OperationResult? Coerce(OperationRequest request, PreparedOperation operation, out VariableValues[]? variables)
     {
@@ -210,6 +216,52 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
     private static async ValueTask<ExecutionResult> RunSingleAsync(
         GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues variables, OperationPrice? price, CancellationToken cancellationToken) =>
         await RunAsync(runtime, plan, request, variables, price, null, cancellationToken).ConfigureAwait(false);
+
+    /// <summary>First what comes at once, then what is deferred and streamed.</summary>
+    private static async ValueTask<ExecutionResult> RunInPartsAsync(
+        GatewayRuntime runtime,
+        OperationPlan plan,
+        OperationRequest request,
+        VariableValues variables,
+        OperationPrice? price,
+        CancellationToken cancellationToken)
+    {
+        var options = runtime.Options;
+        var execution = new PlanExecution(plan, runtime, request, variables);
+        try
+        {
+            using var deadline = new Deadline(options.ExecutionTimeout, options.TimeProvider, cancellationToken);
+            var (initial, later) = await execution.RunFirstPartAsync(price, deadline.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            if (later.Count == 0)
+            {
+                execution.Dispose();
+                return initial;
+            }
+
+            var delivery = new IncrementalDelivery(
+                request.Incremental,
+                options.MaxDeferredParts,
+                new PartRunner(execution, options.StreamedItems),
+                token => new Deadline(options.ExecutionTimeout, options.TimeProvider, token));
+            initial.Parts = delivery.Begin(later);
+            return new ResponseStream(token => delivery.ReadAsync(initial, token), () =>
+            {
+                execution.Dispose();
+                return initial.DisposeAsync();
+            });
+        }
+        catch (GraphQLException exception)
+        {
+            execution.Dispose(); // more parts are deferred than allowed
+            return RequestErrors.Result(RequestFailure.Validation, exception.Error);
+        }
+        catch
+        {
+            execution.Dispose();
+            throw;
+        }
+    }
 
     /// <summary>Queries run side by side, mutations one after the other.</summary>
     private static async ValueTask<ExecutionResult> RunBatchAsync(

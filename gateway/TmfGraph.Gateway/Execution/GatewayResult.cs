@@ -11,14 +11,18 @@ internal sealed class GatewayResult(ResultWriter data, IReadOnlyList<GraphQLErro
 
     public override IReadOnlyList<GraphQLError> Errors => errors;
 
+    /// <summary>What of the answer comes later; null when this is the whole of it.</summary>
+    public IncrementalPayload? Parts { get; set; }
+
     /// <inheritdoc/>
-    public override int? Length => errors.Count == 0 && VariableIndex is null && Extensions is null ? data.Length + """{"data":}""".Length : null;
+    public override int? Length => errors.Count == 0 && VariableIndex is null && Extensions is null && Parts is null ? data.Length + """{"data":}""".Length : null;
 
     public override void WriteTo(IBufferWriter<byte> output)
     {
         ResultPrefix.Write(this, output);
         output.Write("\"data\":"u8);
         output.Write(data.WrittenSpan);
+        Parts?.WriteAfterData(output);
         output.Write("}"u8);
     }
 

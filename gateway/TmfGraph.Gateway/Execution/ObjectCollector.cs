@@ -1,106 +1,44 @@
+using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Finds all objects that a lookup is to be asked for, and writes their variables: one set for all objects with equal keys.</summary>
 internal sealed class ObjectCollector(StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts)
+    : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave)
 {
     private readonly FetchStep _step = state.Step;
     private readonly RepresentationWriter _representations = new(reader, facts);
     private readonly RequirementWriter _values = new(reader, facts);
 
     // objects at a place are most often of one type: what was found for the last one holds for the next
-    private readonly (TypeVariant? Of, OutputField? Field)[] _ways = new (TypeVariant?, OutputField?)[state.Step.TargetPath.Length];
     private TypeVariant? _lastVariant;
     private bool _isAsked;
 
     /// <summary>Walks all objects of the step's position.</summary>
     public void Collect()
     {
-        var path = _step.TargetPath;
-        if (states[_step.Target.Views[0].Step.Id - 1].Tape is not { } primary)
+        if (states[_step.Target.Views[0].Step.Id - 1].Tape is { } primary)
         {
-            return;
-        }
-
-        foreach (var required in _step.Requires)
-        {
-            if (states[required.Id - 1].Failure is { } failure)
+            foreach (var required in _step.Requires)
             {
-                state.Failure = failure; // values made of what is missing would be wrong
-                return;
-            }
-        }
-
-        state.RentMap(primary.Count);
-        var frame = reader.EnterRoot(path[0]);
-        Walk(0, frame);
-        reader.Pop(frame);
-    }
-
-    private void Walk(int depth, int frame)
-    {
-        var position = _step.TargetPath[depth];
-        if (depth == _step.TargetPath.Length - 1)
-        {
-            Add(position, frame);
-            return;
-        }
-
-        var child = _step.TargetPath[depth + 1];
-        if (reader.VariantOf(position, frame) is not { } variant)
-        {
-            return;
-        }
-
-        ref var way = ref _ways[depth];
-        if (!ReferenceEquals(way.Of, variant))
-        {
-            way = (variant, variant.FieldTo(child));
-        }
-
-        if (way.Field is not { } field || field.Condition?.Holds(conditions) == false)
-        {
-            return;
-        }
-
-        var entered = reader.EnterChild(position, frame, child);
-        WalkValue(depth + 1, entered);
-        reader.Pop(entered);
-    }
-
-    private void WalkValue(int depth, int frame)
-    {
-        var position = _step.TargetPath[depth];
-        var row = reader.Row(frame, 0);
-        if (row < 0)
-        {
-            return;
-        }
-
-        var tape = reader.TapeOf(position, 0)!; // a row means a tape
-        if (tape.IsArray(row))
-        {
-            var items = reader.EnterList(position, frame);
-            while (reader.NextItem(position, frame, items))
-            {
-                WalkValue(depth, items.Frame);
+                if (states[required.Id - 1].Failure is { } failure)
+                {
+                    state.Failure = failure; // values made of what is missing would be wrong
+                    return;
+                }
             }
 
-            reader.Pop(items.Frame);
-        }
-        else if (tape.IsObject(row))
-        {
-            reader.EnterObject(position, frame);
-            Walk(depth, frame);
+            state.RentMap(primary.Count);
+            WalkAll(state.Wave?.Within);
         }
     }
 
-    private void Add(Position position, int frame)
+    protected override void Visit(Position position, int frame, PlaceTree? place)
     {
-        var row = reader.Row(frame, 0);
+        var row = Reader.Row(frame, 0);
         if (state.SetOf(row) != StepState.NotAsked
-            || (_step.TellsTypesOf is { } name ? position.Variants[name] : reader.VariantOf(position, frame)) is not { } variant)
+            || (_step.TellsTypesOf is { } name ? position.Variants[name] : Reader.VariantOf(position, frame)) is not { } variant)
         {
             return;
         }

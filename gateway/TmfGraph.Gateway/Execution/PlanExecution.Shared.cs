@@ -195,6 +195,7 @@ internal sealed partial class PlanExecution
             var tape = ResponseParser.Parse(running[0].States[0], response);
             running.ForEach(r => r.States[0].Tape = tape);
             read(response, tape);
+            running.ForEach(r => EndAtErrors(r.States[0]));
         }
         catch (SourceSchemaException exception)
         {

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
@@ -24,6 +25,9 @@ internal sealed partial class PlanExecution : IDisposable
     private readonly StepState[] _states;
     private readonly int[] _waiting;
     private readonly ulong _conditions;
+
+    /// <summary>Whether an error has ended the operation, as the client wanted it: nothing more is fetched then.</summary>
+    private volatile bool _isHalted;
 
     public PlanExecution(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
     {
@@ -97,16 +101,21 @@ internal sealed partial class PlanExecution : IDisposable
 
     /// <summary>Writes the answer out of what the fetches have brought.</summary>
     /// <param name="price">What the operation costs, to be shown; null when nobody asked.</param>
-    public OperationResult Compose(int? variableIndex, string? cursor, OperationPrice? price = null)
+    /// <param name="parts">Notes what comes later; null for an answer that comes whole.</param>
+    public GatewayResult Compose(int? variableIndex, string? cursor, OperationPrice? price = null, PartScope? parts = null)
     {
         var output = new ResultWriter(16 * 1024);
-        var errors = new ErrorList(_runtime.Options.MaxErrors);
+        var errors = new ErrorList(_request.OnError is ErrorMode.Halt ? 1 : _runtime.Options.MaxErrors);
         using (var reader = new ObjectReader(_states))
         {
-            ResultComposer.Write(_plan, reader, output, errors, _conditions, _request.OnError, _runtime.ComposerLimits);
+            ResultComposer.Write(_plan, reader, output, errors, _conditions, _request.OnError, _runtime.ComposerLimits, parts);
         }
 
-        errors.Complete();
+        if (_request.OnError is not ErrorMode.Halt)
+        {
+            errors.Complete(); // else the first one is all there is
+        }
+
         return new GatewayResult(output, errors.Errors)
         {
             VariableIndex = variableIndex,
@@ -132,6 +141,8 @@ internal sealed partial class PlanExecution : IDisposable
         {
             state.Dispose();
         }
+
+        DisposeWaves();
     }
 
     /// <summary>The variables of the client that an operation uses, as JSON properties.</summary>
@@ -185,23 +196,27 @@ internal sealed partial class PlanExecution : IDisposable
 
     private async Task RunAsync(FetchStep step, CancellationToken cancellationToken)
     {
-        var state = _states[step.Id - 1];
         if (step.Shared is { } shared)
         {
             // the first fetch brings what all of them want
-            if (shared.First == step)
+            if (shared.First == step && !_isHalted)
             {
                 await FetchAsync(shared, cancellationToken).ConfigureAwait(false);
             }
         }
         else if (step.Condition?.Holds(_conditions) != false)
         {
-            var start = Stopwatch.GetTimestamp();
-            await FetchAsync(state, cancellationToken).ConfigureAwait(false);
-            state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+            await FetchTimedAsync(_states[step.Id - 1], cancellationToken).ConfigureAwait(false);
         }
 
         await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task FetchTimedAsync(StepState state, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await FetchAsync(state, cancellationToken).ConfigureAwait(false);
+        state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
     private async Task ContinueAsync(FetchStep step, CancellationToken cancellationToken)
@@ -230,6 +245,11 @@ internal sealed partial class PlanExecution : IDisposable
 
     private ValueTask FetchAsync(StepState state, CancellationToken cancellationToken)
     {
+        if (_isHalted)
+        {
+            return ValueTask.CompletedTask; // the answer has no data whatever comes
+        }
+
         var operation = state.Step.Operation;
         if (state.Step.Lookup is null)
         {
@@ -260,8 +280,9 @@ internal sealed partial class PlanExecution : IDisposable
             return;
         }
 
-        using var reader = new ObjectReader(_states);
-        new ObjectCollector(_states, state, reader, sets, _conditions, _runtime.Facts).Collect();
+        var states = state.Wave?.States ?? _states;
+        using var reader = new ObjectReader(states);
+        new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts).Collect();
     }
 
     private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
@@ -274,6 +295,7 @@ internal sealed partial class PlanExecution : IDisposable
                 Variables = variables,
                 SetCount = state.Step.IsEntities ? 1 : state.SetCount,
                 EntityCount = state.Step.IsEntities ? state.SetCount : 0,
+                KeepsNulls = _plan.Parts is not null,
                 Client = _request,
             };
             Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));
@@ -293,6 +315,7 @@ internal sealed partial class PlanExecution : IDisposable
         try
         {
             ResponseParser.Read(state, response, _runtime.Options.ShowSources);
+            EndAtErrors(state);
         }
         catch (SourceSchemaException exception)
         {
@@ -310,14 +333,18 @@ internal sealed partial class PlanExecution : IDisposable
         state.SetRows = [];
         state.Errors = null;
         state.Failure = _runtime.ToError(exception, state.Step.Source);
+        EndAtErrors(state);
     }
+
+    private void EndAtErrors(StepState state) =>
+        _isHalted |= _request.OnError is ErrorMode.Halt && (state.Failure is not null || state.Errors is not null);
 
     /// <summary>A fetch whose objects never came fails for the reason they did not come.</summary>
     private void Inherit(StepState state)
     {
         foreach (var dependency in state.Step.DependsOn)
         {
-            if (_states[dependency.Id - 1].Failure is { } failure)
+            if ((state.Wave?.States ?? _states)[dependency.Id - 1].Failure is { } failure)
             {
                 state.Failure = failure;
                 return;

@@ -1,45 +1,74 @@
+using System.Collections.Concurrent;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution.Costs;
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Execution.Values;
+using TmfGraph.GraphQL.Language;
+using OperationPlan = TmfGraph.Gateway.Planning.OperationPlan;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>A validated, planned and priced operation.</summary>
-internal sealed record PreparedOperation(OperationPlan Plan, VariableTable Variables, OperationCost Cost);
-
-/// <summary>
-/// The plans of one operation: one, unless fields of it move between source schemas by <c>@override</c> with a label. Then there is one for each
-/// state of the labels that count for the operation. Safe to share.
-/// </summary>
-internal sealed class PreparedVariants(PreparedOperation first)
+internal sealed class PreparedOperation
 {
-    /// <summary>How many plans are kept for one operation.</summary>
-    public const int Max = 16;
+    private const int MaxPlansInParts = 8;
 
-    private readonly Lock _lock = new();
-    private volatile PreparedOperation[] _variants = [first];
+    private readonly DocumentNode _document;
+    private readonly OperationDefinitionNode _operation;
+    private readonly IReadOnlySet<string> _labels;
+    private readonly ConditionTable _conditions;
+    private readonly ConcurrentDictionary<(ulong Conditions, bool RepeatsFields), OperationPlan> _inParts = [];
 
-    /// <summary>The plan for requests with these active labels; null when there is none yet.</summary>
-    public PreparedOperation? Find(IReadOnlySet<string> activeLabels)
+    private PreparedOperation(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string> labels)
     {
-        foreach (var variant in _variants)
-        {
-            if (variant.Plan.IsFor(activeLabels))
-            {
-                return variant;
-            }
-        }
-
-        return null;
+        Plan = runtime.Planner.Plan(document, operation, labels); // first, as it guards what the rest takes for granted
+        var schema = runtime.Schema.Public;
+        var fragments = new FragmentTable(document);
+        _document = document;
+        _operation = operation;
+        _labels = labels;
+        Variables = VariableTable.Create(schema, operation);
+        _conditions = new ConditionTable(Variables, operation, fragments);
+        Cost = OperationCost.Create(schema, runtime.Costs, operation, fragments, _conditions, runtime.Options.Planner.MaxNodes);
     }
 
-    /// <summary>Keeps a further plan; the oldest makes room for it.</summary>
-    public void Add(PreparedOperation variant)
+    /// <summary>The plan for an answer that comes whole.</summary>
+    public OperationPlan Plan { get; }
+
+    public VariableTable Variables { get; }
+
+    public OperationCost Cost { get; }
+
+    /// <summary>Whether something is deferred or streamed in the document.</summary>
+    public bool HasIncremental => _conditions.HasIncremental;
+
+    /// <param name="labels">The override labels that are active.</param>
+    /// <exception cref="PlanningException">It cannot be planned.</exception>
+    public static PreparedOperation Create(
+        GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string> labels) =>
+        new(runtime, document, operation, labels);
+
+    /// <summary>The plan for an answer in parts, as it is shown to people.</summary>
+    /// <exception cref="PlanningException">It cannot be planned.</exception>
+    public OperationPlan InParts(GatewayRuntime runtime) => runtime.Planner.PlanInParts(_document, _operation, _labels);
+
+    /// <summary>The plan for an answer in parts, with these values of the variables that decide about parts. A few are kept.</summary>
+    /// <param name="repeatsFields">Whether a deferred fragment has all of its fields, even those that are delivered elsewhere.</param>
+    /// <exception cref="PlanningException">It cannot be planned.</exception>
+    public OperationPlan ForParts(GatewayRuntime runtime, VariableValues variables, bool repeatsFields)
     {
-        lock (_lock)
+        var conditions = _conditions.Evaluate(variables);
+        if (_inParts.TryGetValue((conditions, repeatsFields), out var known))
         {
-            var kept = _variants;
-            _variants = [.. kept.Length < Max ? kept : kept[1..], variant];
+            return known;
         }
+
+        var plan = runtime.Planner.Plan(_document, _operation, _labels, new IncrementalPlan(_conditions, conditions, repeatsFields));
+        if (_inParts.Count < MaxPlansInParts)
+        {
+            _inParts.TryAdd((conditions, repeatsFields), plan);
+        }
+
+        return plan;
     }
 }

@@ -55,13 +55,14 @@ internal sealed partial class ResultComposer
             var state = _reader.StateOf(hop.View);
             if (state.Errors is not null && state.SetOf(row) is >= 0 and var set)
             {
-                AddErrors(hop.View, state, set);
+                AddErrors(hop.View, state, set, _path.ToList());
             }
         }
     }
 
-    /// <summary>Reports the errors that a source sent with the object at the current path.</summary>
-    private void AddErrors(PlanView view, StepState state, int set)
+    /// <summary>Reports the errors that a source sent with an object, those that belong to what is being written.</summary>
+    /// <param name="place">The path of the object.</param>
+    private void AddErrors(PlanView view, StepState state, int set, IReadOnlyList<object> place)
     {
         if (state.Errors is null || !state.Errors.TryGetValue(set, out var errors))
         {
@@ -70,38 +71,52 @@ internal sealed partial class ResultComposer
 
         foreach (var error in errors)
         {
+            var path = Translate(place, view, error.Path, out var isHere);
+            if (!isHere)
+            {
+                continue;
+            }
+
             if (state.FailuresReported++ >= _limits.MaxErrorsPerFetch)
             {
                 return;
             }
 
-            var path = _path.ToList();
-            AddTranslated(path, view, error.Path);
             _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
         }
     }
 
-    /// <summary>Appends the client's names for a path in a source's answer, as far as the client sees it.</summary>
-    private static void AddTranslated(List<object> path, PlanView view, IReadOnlyList<object>? sourcePath)
+    /// <summary>The client's names for a path in a source's answer, as far as the client sees it.</summary>
+    /// <param name="place">The path of the object that the source's path begins at.</param>
+    /// <param name="isHere">Whether it leads to what is being written; else another part of the answer has the error.</param>
+    private List<object> Translate(IReadOnlyList<object> place, PlanView view, IReadOnlyList<object>? sourcePath, out bool isHere)
     {
+        var path = new List<object>(place);
         var skip = view.Step.Lookup?.Path.Count ?? 0;
         var selection = view.Selection;
+        OutputField? last = null;
+        isHere = true;
         for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
         {
             if (sourcePath![i] is int index)
             {
+                isHere &= last?.Stream is null || _parts is null || path[^1] is int || _parts.HasItem(last.Stream, path.Count, index);
                 path.Add(index);
                 continue;
             }
 
             var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
-            if (field?.ClientName is null)
+            if (field?.Output is null)
             {
-                return;
+                break;
             }
 
-            path.Add(field.ClientName);
+            last = field.Output;
+            path.Add(last.ResponseName);
             selection = field.Children;
         }
+
+        isHere &= _parts is null || ((last?.Part ?? view.Step.Part) == _parts.Part.Index && _parts.IsBelow(path));
+        return path;
     }
 }

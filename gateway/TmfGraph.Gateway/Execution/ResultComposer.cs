@@ -1,3 +1,4 @@
+using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
@@ -14,6 +15,9 @@ namespace TmfGraph.Gateway.Execution;
 // A null where the public schema allows none cuts the buffer back to where the enclosing object or list began and goes on as that one's
 // null: the specification's bubbling, without looking ahead. Errors of sources are translated where they are met, since only here the
 // client's path with its list indexes is known.
+//
+// An answer in parts is written the same way: what comes later is noted where it stands (ResultComposer.Parts.cs), and a part is written by
+// going back to its place.
 
 /// <summary>Writes the data of one result in one pass.</summary>
 internal sealed partial class ResultComposer
@@ -26,7 +30,10 @@ internal sealed partial class ResultComposer
     private readonly ComposerLimits _limits;
     private readonly ResponsePath _path = new();
 
-    private ResultComposer(ObjectReader reader, ResultWriter output, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits)
+    private readonly PartScope? _parts;
+
+    private ResultComposer(
+        ObjectReader reader, ResultWriter output, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits, PartScope? parts)
     {
         _reader = reader;
         _output = output;
@@ -34,9 +41,11 @@ internal sealed partial class ResultComposer
         _conditions = conditions;
         _mode = mode;
         _limits = limits;
+        _parts = parts;
     }
 
     /// <summary>Writes the value of <c>data</c>.</summary>
+    /// <param name="parts">Notes what comes later; null for an answer that comes whole.</param>
     public static void Write(
         OperationPlan plan,
         ObjectReader reader,
@@ -44,13 +53,14 @@ internal sealed partial class ResultComposer
         ErrorList errors,
         ulong conditions,
         ErrorMode mode,
-        ComposerLimits limits)
+        ComposerLimits limits,
+        PartScope? parts = null)
     {
-        var composer = new ResultComposer(reader, output, errors, conditions, mode, limits);
+        var composer = new ResultComposer(reader, output, errors, conditions, mode, limits, parts);
         var frame = reader.EnterRoot(plan.Root);
         foreach (var view in plan.Root.Views)
         {
-            composer.AddErrors(view, reader.StateOf(view), 0);
+            composer.AddErrors(view, reader.StateOf(view), 0, []);
         }
 
         if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // the root type is an object type
@@ -63,20 +73,26 @@ internal sealed partial class ResultComposer
         {
             output.Truncate(0);
             output.WriteNull();
+            parts?.Forget(0);
         }
     }
 
     /// <summary>Writes an object; false, with nothing written, when a null must move up past it.</summary>
-    private bool WriteObject(Position position, int frame, TypeVariant variant)
+    private bool WriteObject(Position position, int frame, TypeVariant variant) => variant.IsDeferring
+        ? WriteDeferringObject(position, frame, variant)
+        : WriteFields(position, frame, variant, variant.Visible);
+
+    private bool WriteFields(Position position, int frame, TypeVariant variant, OutputField[] fields)
     {
         var start = _output.Length;
+        var later = _parts?.Mark ?? 0;
         var separator = (byte)'{';
 
         // leaves that stand side by side in an answer as the client wants them are copied together
         JsonTape? run = null;
         var runStart = 0;
         var runEnd = 0;
-        foreach (var field in variant.Visible)
+        foreach (var field in fields)
         {
             if (field.Condition?.Holds(_conditions) == false)
             {
@@ -123,6 +139,7 @@ internal sealed partial class ResultComposer
                 if (!field.IsTypeName && !WriteOther(position, frame, field))
                 {
                     _output.Truncate(start);
+                    _parts?.Forget(later);
                     return false;
                 }
             }
@@ -244,31 +261,62 @@ internal sealed partial class ResultComposer
 
     private bool WriteList(OutputField field, GraphType type, ListType list, Position parent, Position position, int frame)
     {
-        var start = _output.Length;
-        _output.WriteByte((byte)'[');
-        var items = _reader.EnterList(position, frame);
-        var written = true;
-        for (var index = 0; written && _reader.NextItem(position, frame, items); index++)
+        var count = field.Stream is not null && ReferenceEquals(list, field.Type.NullableType) ? InitialCount(field) : int.MaxValue;
+        if (count < 0)
         {
-            if (index > 0)
-            {
-                _output.WriteByte((byte)',');
-            }
-
-            _path.Push(index);
-            written = WriteValue(field, list.Item, parent, position, items.Frame);
-            _path.Pop();
-        }
-
-        _reader.Pop(items.Frame);
-        if (!written)
-        {
-            _output.Truncate(start);
             return BubbleTo(type);
         }
 
-        _output.WriteByte((byte)']');
+        var start = _output.Length;
+        var later = _parts?.Mark ?? 0;
+        if (!WriteItems(field, list, parent, position, frame, 0, count, out var more))
+        {
+            _output.Truncate(start);
+            _parts?.Forget(later);
+            return BubbleTo(type);
+        }
+
+        if (more > 0)
+        {
+            LeaveForLater(field, parent, count, more);
+        }
+
         return true;
+    }
+
+    /// <summary>Writes some items of a list; false when a null must move up past it.</summary>
+    /// <param name="more">How many items come after them.</param>
+    private bool WriteItems(OutputField field, ListType list, Position parent, Position position, int frame, int first, int count, out int more)
+    {
+        _output.WriteByte((byte)'[');
+        var items = _reader.EnterList(position, frame);
+        var written = true;
+        var index = 0;
+        more = 0;
+        while (written && _reader.NextItem(position, frame, items))
+        {
+            if (index - first >= count)
+            {
+                more++;
+            }
+            else if (index >= first)
+            {
+                if (index > first)
+                {
+                    _output.WriteByte((byte)',');
+                }
+
+                _path.Push(index);
+                written = WriteValue(field, list.Item, parent, position, items.Frame);
+                _path.Pop();
+            }
+
+            index++;
+        }
+
+        _reader.Pop(items.Frame);
+        _output.WriteByte((byte)']');
+        return written;
     }
 
     /// <summary>Takes a null that came from below: stays here when it may, else false.</summary>

@@ -1,4 +1,5 @@
 using System.Buffers;
+using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
@@ -26,6 +27,12 @@ internal sealed class StepState(FetchStep step) : IDisposable
 
     /// <summary>Errors inside the answer, by variable set; null for none.</summary>
     public Dictionary<int, List<SourceError>>? Errors { get; set; }
+
+    /// <summary>The wave of an answer in parts that it is of; null for an answer that comes whole.</summary>
+    public Wave? Wave { get; set; }
+
+    /// <summary>The fetch, once it has begun; used for answers in parts alone.</summary>
+    public Task? Running { get; set; }
 
     /// <summary>Milliseconds that the request took; for the plan's report.</summary>
     public double Milliseconds { get; set; }

@@ -1,5 +1,6 @@
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -21,6 +22,9 @@ internal sealed class FetchStep
 
     /// <summary>Where what it selects belongs.</summary>
     public required Position Target { get; init; }
+
+    /// <summary>The deferred fragments it was made for; empty when what it brings comes at once.</summary>
+    public DeferUsage[] Delivery { get; init; } = [];
 
     public PlanView View { get; set; } = null!; // set by the planner right after the step is made
 
@@ -68,6 +72,9 @@ internal sealed class FetchStep
 
     /// <summary>How many fetches stand before it on its longest path, itself included.</summary>
     public int Round { get; set; }
+
+    /// <summary>The first part of the answer that needs it; see <see cref="PlanPart.Index"/>.</summary>
+    public int Part { get; set; }
 
     /// <summary>When it is needed at all; null for always.</summary>
     public CompiledCondition? Condition { get; set; }

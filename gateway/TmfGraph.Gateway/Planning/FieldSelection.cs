@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
@@ -17,11 +18,17 @@ internal sealed class FieldSelection
 
     public Condition Condition { get; init; } = Condition.Always;
 
+    /// <summary>The deferred fragments that deliver it; empty when none does.</summary>
+    public DeferUsage[] Usages { get; init; } = [];
+
+    /// <summary>How its list is streamed; null when it comes whole.</summary>
+    public StreamUsage? Stream { get; init; }
+
     /// <summary>What is selected below; null for a leaf.</summary>
     public SelectionGroup? Children { get; init; }
 
-    /// <summary>Where the first place stands in the document; for introspection, which is handed on as written.</summary>
-    public FieldNode? Node { get; init; }
+    /// <summary>All places of the document that select it; for introspection, which is handed on as written.</summary>
+    public IReadOnlyList<SelectedField> Places { get; init; } = [];
 
     /// <summary>The selection this one is a part of, when a part of its children is fetched elsewhere; else itself.</summary>
     public FieldSelection Original => _original ?? this;
@@ -37,7 +44,9 @@ internal sealed class FieldSelection
         Arguments = Arguments,
         ArgumentsKey = ArgumentsKey,
         Condition = Condition,
-        Node = Node,
+        Places = Places,
+        Usages = Usages,
+        Stream = Stream,
         Children = children,
         _original = Original,
     };

@@ -28,6 +28,9 @@ public sealed class OperationPlan
 
     internal Position Root { get; }
 
+    /// <summary>The parts in which the answer is given; null when it is planned as a whole.</summary>
+    internal PlanParts? Parts { get; init; }
+
     /// <summary>Variables that <c>@skip</c> and <c>@include</c> use: bit positions of compiled conditions.</summary>
     internal IReadOnlyList<string> ConditionVariables { get; }
 

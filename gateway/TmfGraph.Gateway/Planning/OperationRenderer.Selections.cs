@@ -131,7 +131,9 @@ internal sealed partial class OperationRenderer
         for (var i = 0; i < copies.Count; i++)
         {
             var (parent, terms) = copies[i];
-            rendered.Add((parent, Conditional(node with { SelectionSet = below?[i] }, [.. terms.Except(parents[parent])])));
+            IReadOnlyList<ConditionTerm> own = [.. terms.Except(parents[parent])];
+            _used.UnionWith(own.Select(t => t.Variable));
+            rendered.Add((parent, Conditional(node with { SelectionSet = below?[i] }, own)));
         }
 
         return rendered;
@@ -167,12 +169,11 @@ internal sealed partial class OperationRenderer
         return copies;
     }
 
-    private SelectionNode Conditional(FieldNode field, IReadOnlyList<ConditionTerm> terms)
+    private static SelectionNode Conditional(FieldNode field, IReadOnlyList<ConditionTerm> terms)
     {
         SelectionNode result = field;
         for (var i = 0; i < terms.Count; i++)
         {
-            _used.Add(terms[i].Variable);
             var directive = new DirectiveNode(
                 terms[i].Expected ? "include" : "skip",
                 [new ArgumentNode("if", new VariableNode(terms[i].Variable))]);

@@ -61,7 +61,7 @@ internal sealed partial class OperationRenderer
         DocumentNode document,
         PlannerBudget budget)
     {
-        var selections = fields.Select(SelectionNode (f) => f.Node!).ToArray(); // they come from the document
+        var selections = fields.SelectMany(f => f.Places).SelectMany(Written).ToArray();
         var used = new HashSet<string>(StringComparer.Ordinal);
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
         foreach (var selection in selections)
@@ -73,6 +73,13 @@ internal sealed partial class OperationRenderer
         var operation = new OperationDefinitionNode(OperationKind.Query, client.Name, variables, new SelectionSetNode(selections));
         var text = PrintCompact(new DocumentNode([operation, .. fragments.Values]), budget);
         return new FetchOperation(text, false, [.. variables.Select(v => v.Name)], []);
+    }
+
+    /// <summary>A place as it stands in the document, with all that it depends on.</summary>
+    private static IEnumerable<SelectionNode> Written(SelectedField place)
+    {
+        var node = place.Node with { Directives = [] };
+        return place.Condition.Alternatives.Select(terms => Conditional(node, terms));
     }
 
     /// <summary>Syntax without line breaks and indentation.</summary>

@@ -53,5 +53,11 @@ internal sealed class OutputField
     /// <summary>The enum's public values when the source may send others; null when nothing has to be checked.</summary>
     public EnumType? CheckedEnum { get; set; }
 
+    /// <summary>The part of the answer that delivers it; see <see cref="PlanPart.Index"/>.</summary>
+    public int Part { get; set; }
+
+    /// <summary>How its list is streamed; null when it comes whole.</summary>
+    public ListStream? Stream { get; set; }
+
     public bool IsTypeName => Selection.IsTypeName;
 }

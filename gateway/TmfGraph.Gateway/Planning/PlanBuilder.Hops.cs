@@ -12,9 +12,9 @@ internal sealed partial class PlanBuilder
     /// The view that a route's lookup brings. An existing fetch with the same lookup is used when it is there by
     /// <paramref name="latestRound"/>; so several types and fields share one request.
     /// </summary>
-    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound)
+    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible)
     {
-        var step = position.Hops.Find(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound);
+        var step = position.Hops.Find(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible));
         step ??= NewHop(position, route);
         AddKeys(step, position, type, from, route);
         return step.View;
@@ -26,6 +26,7 @@ internal sealed partial class PlanBuilder
         PlanView from,
         SourceField field,
         Route route,
+        bool visible,
         out IReadOnlyList<(string Argument, string Variable)> filled)
     {
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
@@ -42,7 +43,7 @@ internal sealed partial class PlanBuilder
         var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.Hops.Find(h =>
-            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && before.All(b => b != h && !b.Needs(h)));
+            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)));
         step ??= NewHop(position, route, risk);
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
@@ -66,7 +67,7 @@ internal sealed partial class PlanBuilder
     private FetchStep NewHop(Position position, Route route, string risk = "")
     {
         var lookup = route.Lookup!; // routes between entities have one
-        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = lookup, Target = position };
+        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = lookup, Target = position, Delivery = _delivery };
         step.RouteKey = route.Key;
         step.RiskKey = risk;
         step.DependsOn.Add(position.Views[0].Step);
@@ -160,10 +161,11 @@ internal sealed partial class PlanBuilder
             IReadOnlyList<(string, string)> filled = [];
             var view = nearest.Route.Lookup is null ? from
                 : nearest.Field.Requirements.Count > 0
-                    ? HopWithRequirements(position, type, from, nearest.Field, nearest.Route, out filled)
-                : Hop(position, type, from, nearest.Route, from.Step.Round + nearest.Route.Rounds);
+                    ? HopWithRequirements(position, type, from, nearest.Field, nearest.Route, visible: false, out filled)
+                : Hop(position, type, from, nearest.Route, from.Step.Round + nearest.Route.Rounds, visible: false);
             used.Add(view.Step);
             var output = Assign(position, type, field, nearest.Field, view, filled, visible: false);
+            used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
             AddStepsBelow(output, field, used);
         }
     }
@@ -186,8 +188,8 @@ internal sealed partial class PlanBuilder
         {
             IReadOnlyList<(string, string)> filled = [];
             var target = option.Route is null ? view
-                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option.Field, option.Route, out filled)
-                : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival);
+                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option.Field, option.Route, visible: false, out filled)
+                : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival, visible: false);
             Assign(position, type, field, option.Field, target, filled, visible: false);
         }
     }

@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -8,6 +9,10 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext context, Weigher weigher)
 {
     private readonly HashSet<(PlanView, string, SelectionGroup)> _planned = [];
+    private readonly Queue<(DeferUsage[] Delivery, Action Plan)> _deferred = [];
+
+    /// <summary>The deferred fragments that deliver what is being planned; empty for what comes at once.</summary>
+    private DeferUsage[] _delivery = [];
 
     /// <summary>Fetches in the order in which they were found necessary.</summary>
     public List<FetchStep> Steps { get; } = [];
@@ -24,8 +29,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     public void Build(OperationDefinitionNode operation, ObjectType rootType)
     {
         Root = NewPosition(null, null);
-        var group = new SelectionGroup(context, [(operation.SelectionSet, Condition.Always)]);
-        AddOutputFields(Root, rootType.Name, group);
+        var group = new SelectionGroup(context, [new SelectedSet(operation.SelectionSet, Condition.Always)]);
+        AddOutputFields(Root, rootType.Name, group, []);
         foreach (var field in group.For(rootType.Name))
         {
             if (field.Name is "__schema" or "__type")
@@ -45,9 +50,35 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         }
         else
         {
-            BuildRoot(group, rootType.Name, operation.Operation, null);
+            foreach (var (usages, part) in group.PartsFor(rootType.Name, []))
+            {
+                PlanIn(usages, [], () => BuildRoot(part, rootType.Name, operation.Operation, null));
+            }
+        }
+
+        while (_deferred.TryDequeue(out var deferred))
+        {
+            _delivery = deferred.Delivery;
+            deferred.Plan();
         }
     }
+
+    /// <summary>Plans now what comes with its object, and what is deferred when all else is planned: it may use what that fetches, but not the other way round.</summary>
+    private void PlanIn(DeferUsage[] usages, DeferUsage[] delivery, Action plan)
+    {
+        if (usages.AsSpan().SequenceEqual(delivery))
+        {
+            plan();
+        }
+        else
+        {
+            _deferred.Enqueue((usages, plan));
+        }
+    }
+
+    /// <summary>Whether fields that are being planned may travel with a fetch. What only the gateway reads may do so with whatever comes at once.</summary>
+    private bool MayJoin(FetchStep step, bool visible) =>
+        step.Delivery.AsSpan().SequenceEqual(_delivery) || (!visible && step.Delivery.Length == 0);
 
     /// <summary>Each root field is a step of its own, and begins when everything before has ended, fetches below it included.</summary>
     private void BuildMutation(SelectionGroup group, string type)
@@ -79,7 +110,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             var source = option.Field.Source;
             if (!steps.TryGetValue(source, out var view))
             {
-                var step = new FetchStep { Source = source, Kind = kind, Target = Root };
+                var step = new FetchStep { Source = source, Kind = kind, Target = Root, Delivery = _delivery };
                 step.DependsOn.UnionWith(after ?? []);
                 step.Round = after is { Count: > 0 } ? after.Max(s => s.Round) + 1 : 1;
                 view = AddStep(step, source.Schema.GetRootType(kind)!); // composition saw the field there
@@ -91,14 +122,23 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     }
 
     /// <summary>Fetches what is selected on objects of a type that a view has brought.</summary>
-    private void PlanObject(Position position, string type, PlanView view, SelectionGroup group)
+    /// <param name="delivery">The deferred fragments that deliver these objects.</param>
+    private void PlanObject(Position position, string type, PlanView view, SelectionGroup group, DeferUsage[] delivery)
     {
         if (!_planned.Add((view, type, group)))
         {
             return; // types that share a selection come here more than once
         }
 
-        AddOutputFields(position, type, group);
+        AddOutputFields(position, type, group, delivery);
+        foreach (var (usages, part) in group.PartsFor(type, delivery))
+        {
+            PlanIn(usages, delivery, () => PlanFields(position, type, view, part));
+        }
+    }
+
+    private void PlanFields(Position position, string type, PlanView view, SelectionGroup group)
+    {
         var source = view.Step.Source!; // introspection is never planned into
         var choice = weigher.Choose(group, type, source, view.Provides);
 
@@ -111,13 +151,13 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             }
             else if (option.Field.Requirements.Count > 0)
             {
-                var hop = HopWithRequirements(position, type, view, option.Field, option.Route, out var filled);
+                var hop = HopWithRequirements(position, type, view, option.Field, option.Route, visible: true, out var filled);
                 Assign(position, type, field, option.Field, hop, filled, visible: true);
             }
             else
             {
                 var latest = view.Step.Round + choice.Rounds - option.Inner.Rounds;
-                var hop = Hop(position, type, view, option.Route, latest);
+                var hop = Hop(position, type, view, option.Route, latest, visible: true);
                 Assign(position, type, field, option.Field, hop, [], visible: true);
             }
         }
@@ -142,7 +182,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         var argumentsKey = string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
         if (field.Children is null)
         {
-            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, visible);
+            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, visible ? output : null);
             if (output.View < 0)
             {
                 output.View = view.Index;
@@ -154,12 +194,13 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         }
 
         var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible);
+        child.Position.IsReadByGateway |= !visible;
         TellTypes(child);
         foreach (var objectType in TypeFacts.PossibleTypes(view.Step.Source!, sourceField.Field.Type.NamedType))
         {
             if (visible)
             {
-                PlanObject(child.Position, objectType.Name, child, field.Children);
+                PlanObject(child.Position, objectType.Name, child, field.Children, field.Usages);
             }
             else
             {
@@ -189,7 +230,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             var part = taken.Views.Find(v => v.ParentView == view.Index);
             if (part is null)
             {
-                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible);
+                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
                 part = AddView(taken, view.Step, selected.Children!, view.Index, selected.KeyJson, provides);
             }
 
@@ -207,7 +248,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return shared.Views[0];
         }
 
-        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible);
+        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
         var reused = Positions.Find(p => p.Views.Count > 0 && ReferenceEquals(p.Views[0].Selection, viewField.Children));
         if (reused is not null)
         {
@@ -239,23 +280,19 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         string argumentsKey,
         IReadOnlyList<(string Argument, string Variable)> filled,
         ViewSelection? children,
-        bool visible)
+        OutputField? output)
     {
-        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, visible);
+        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, output is not null);
         if (added.Filled.Count == 0)
         {
             added.Filled.AddRange(filled);
         }
 
-        if (visible)
-        {
-            added.ClientName ??= field.ResponseName;
-        }
-
+        added.Output ??= output;
         return added;
     }
 
-    private void AddOutputFields(Position position, string type, SelectionGroup group)
+    private void AddOutputFields(Position position, string type, SelectionGroup group, DeferUsage[] delivery)
     {
         var variant = position.GetVariant(type);
         if (group.IsPart)
@@ -263,6 +300,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return; // its fields are parts of fields that are there
         }
 
+        variant.Delivery = delivery;
         foreach (var field in group.For(type))
         {
             if (variant.Find(field) is null)
@@ -270,6 +308,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
                 variant.Add(new OutputField(field, PublicType(type, field.Name), $"{type}.{field.Name}"));
             }
         }
+
+        variant.NewUsages = group.NewUsages(type);
     }
 
     private static OutputField OutputFor(Position position, string type, FieldSelection field, SourceField sourceField, bool visible)

@@ -8,13 +8,15 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Completes what the builder has made: type names, conditions, order, rendered operations.</summary>
 internal static class PlanFinisher
 {
+    /// <param name="inParts">Whether the answer is given in parts. Their fetches are each asked for by the part that needs them, and so share no request.</param>
     public static OperationPlan Finish(
         PlanBuilder builder,
         CompositeSchema schema,
         DocumentNode document,
         OperationDefinitionNode operation,
         IReadOnlyDictionary<string, bool> labels,
-        PlannerBudget budget)
+        PlannerBudget budget,
+        bool inParts)
     {
         var conditionVariables = new List<string>();
         foreach (var position in builder.Positions)
@@ -25,11 +27,11 @@ internal static class PlanFinisher
         KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
         var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, budget));
-        var requests = RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
+        var requests = inParts ? [] : RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
         for (var i = 0; i < ordered.Count; i++)
         {
             ordered[i].Id = i + 1;
-            ordered[i].TargetPath = PathTo(ordered[i].Target);
+            ordered[i].TargetPath = ordered[i].Target.Path;
             FinishCondition(ordered[i], conditionVariables);
         }
 
@@ -51,6 +53,7 @@ internal static class PlanFinisher
         {
             Labels = labels,
             SearchSteps = budget.Nodes,
+            Parts = inParts ? PartFinder.Find(builder.Positions, ordered) : null,
         };
     }
 
@@ -141,17 +144,6 @@ internal static class PlanFinisher
 
         step.ConditionText = condition;
         step.Condition = CompiledCondition.Compile(condition, conditionVariables);
-    }
-
-    private static Position[] PathTo(Position target)
-    {
-        var path = new List<Position>();
-        for (var position = target; position is not null; position = position.Parent)
-        {
-            path.Insert(0, position);
-        }
-
-        return [.. path];
     }
 
     /// <summary>Rounds and order by what each step needs. Steps of one round stay in the order in which they were made.</summary>

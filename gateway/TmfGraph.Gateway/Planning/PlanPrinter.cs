@@ -21,17 +21,27 @@ internal static class PlanPrinter
         text.Append("fetches:").Append(plan.Steps.Count == 0 ? " none\n" : "\n");
         foreach (var step in plan.Steps)
         {
-            Print(step, text);
+            Print(plan, step, text);
         }
 
         return text.ToString();
     }
 
-    private static void Print(FetchStep step, StringBuilder text)
+    private static void Print(OperationPlan plan, FetchStep step, StringBuilder text)
     {
         text.Append("- id: ").Append(step.Id).Append('\n');
         text.Append("  source: ").Append(step.Source?.Name ?? "(introspection)").Append('\n');
         text.Append("  round: ").Append(step.Round).Append('\n');
+        if (step.Part > 0)
+        {
+            text.Append("  deferred: ").Append(plan.Parts!.All[step.Part].Name).Append('\n'); // only a plan with parts has steps of later ones
+        }
+
+        if (plan.Parts?.Streams.FirstOrDefault(s => s.Steps.Contains(step)) is { } stream)
+        {
+            text.Append("  streamed: ").Append(stream.Position.PathText).Append('\n');
+        }
+
         if (step.DependsOn.Count > 0)
         {
             text.Append("  after: [").AppendJoin(", ", step.DependsOn.Select(d => d.Id).Order()).Append("]\n");

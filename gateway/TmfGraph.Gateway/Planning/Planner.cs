@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
 using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.Execution.Plans;
+using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
@@ -27,9 +29,13 @@ namespace TmfGraph.Gateway.Planning;
 //    every fetch that knows these objects is a PlanView of it. A hop adds a FetchStep with a view of its own and, in the views it takes
 //    its keys from, hidden fields. One lookup at one position is one step, whatever number of types and fields use it.
 //
+//    What is deferred (@defer) is planned after all else, in fetches of its own: a deferred field travels with the object it stands on only
+//    where the object cannot be found again. It may use what other fetches bring, while nothing that comes earlier waits for it.
+//
 // 4. Finishing (PlanFinisher). Dependencies follow from where hidden fields are read, and fall away where the client gave the keys
 //    (KnownKeys); rounds follow from dependencies; operations are rendered once; fetches of one source are put off to meet in one request
-//    (RequestSchedule). Introspection becomes a step without source: the engine answers it from the public schema.
+//    (RequestSchedule). Each part of an answer in parts gets the fetches whose data it has (PartFinder). Introspection becomes a step without
+//    source: the engine answers it from the public schema.
 //
 // Limits: the weighing of one place does not see that two different places will share a request, and the number of objects is unknown
 // when planning, so "least data" counts fields. PlannerBudget bounds the work and the length of the operations.
@@ -43,12 +49,33 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
     /// <summary>Plans an operation of a document that has been validated against the public schema.</summary>
     /// <param name="activeLabels">Which of <see cref="CompositeSchema.OverrideLabels"/> are active; null for none.</param>
     /// <exception cref="PlanningException">It is too complex, or no way leads to a field.</exception>
-    public OperationPlan Plan(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null)
+    public OperationPlan Plan(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null) =>
+        Plan(document, operation, activeLabels, null);
+
+    /// <summary>
+    /// Plans an operation for an answer in parts: with all that is deferred or streamed by some variables, and all that no variable leaves out. Which
+    /// fields come together depends on the variables, so each request has a plan for its own.
+    /// </summary>
+    /// <param name="activeLabels">Which of <see cref="CompositeSchema.OverrideLabels"/> are active; null for none.</param>
+    /// <exception cref="PlanningException">It is too complex, or no way leads to a field.</exception>
+    public OperationPlan PlanInParts(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        ArgumentNullException.ThrowIfNull(operation);
+        var conditions = new ConditionTable(VariableTable.Create(schema.Public, operation), operation, new FragmentTable(document));
+        var parts = conditions.HasIncremental ? new IncrementalPlan(conditions, conditions.Fullest, repeatsFields: false) : null;
+        return Plan(document, operation, activeLabels, parts);
+    }
+
+    /// <inheritdoc cref="Plan(DocumentNode, OperationDefinitionNode, IReadOnlySet{string})"/>
+    /// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
+    internal OperationPlan Plan(
+        DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels, IncrementalPlan? parts)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var budget = new PlannerBudget(_options, time ?? TimeProvider.System);
-        var context = new SelectionContext(_facts, document, budget);
+        var context = new SelectionContext(_facts, document, budget, parts);
         ConditionVariables.Check(operation, context);
         var overrides = new OverrideState(activeLabels ?? FrozenSet<string>.Empty);
         var weigher = new Weigher(_facts, context, budget, _options, overrides);
@@ -56,6 +83,6 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
         var rootType = schema.Public.GetRootType(operation.Operation)
             ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
         builder.Build(operation, rootType);
-        return PlanFinisher.Finish(builder, schema, document, operation, overrides.Used, budget);
+        return PlanFinisher.Finish(builder, schema, document, operation, overrides.Used, budget, parts is not null);
     }
 }

@@ -38,6 +38,9 @@ internal sealed class Position
     /// <summary>The type of all objects here when it is known beforehand; null when <see cref="IsAbstract"/>.</summary>
     public TypeVariant? OnlyVariant { get; private set; }
 
+    /// <summary>Whether the gateway reads keys or requirements below it, so that all of a list has to be there.</summary>
+    public bool IsReadByGateway { get; set; }
+
     /// <summary>Positions below, by the selection and the view they are reached with.</summary>
     public Dictionary<(FieldSelection Selection, int View), Position> Children { get; } = [];
 
@@ -54,6 +57,9 @@ internal sealed class Position
 
         return variant;
     }
+
+    /// <summary>Positions from the root to here.</summary>
+    public Position[] Path => [.. Parent?.Path ?? [], this];
 
     /// <summary>Response names to here, lists as <c>[]</c>; for people.</summary>
     public string PathText

@@ -15,7 +15,7 @@ internal static class Requirements
             Add(value, selections);
         }
 
-        return new SelectionGroup(context, [(new SelectionSetNode(selections), Condition.Always)]);
+        return new SelectionGroup(context, [new SelectedSet(new SelectionSetNode(selections), Condition.Always)]);
     }
 
     /// <summary>The name under which a <see cref="TypeVariant"/> keeps a field that a segment reads.</summary>

@@ -1,13 +1,17 @@
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
 
 /// <summary>What the selections of one operation share: fragments, type facts, identities of field nodes, and the budget.</summary>
-internal sealed class SelectionContext(TypeFacts types, DocumentNode? document, PlannerBudget budget)
+/// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
+internal sealed class SelectionContext(TypeFacts types, DocumentNode? document, PlannerBudget budget, IncrementalPlan? parts = null)
 {
     private readonly Dictionary<FieldNode, int> _ids = new(ReferenceEqualityComparer.Instance);
 
     public TypeFacts Types { get; } = types;
+
+    public IncrementalPlan? Parts { get; } = parts;
 
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; } =
         (document?.Definitions ?? []).OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name, StringComparer.Ordinal);
@@ -25,6 +29,12 @@ internal sealed class SelectionContext(TypeFacts types, DocumentNode? document, 
 
     /// <summary>Takes one node from the budget.</summary>
     public void CountNode() => budget.Take();
+
+    /// <summary>When a selection counts, by its own directives. For an answer in parts that is known already.</summary>
+    public Condition OwnConditionOf(SelectionNode selection) =>
+        Parts is null ? ConditionOf(selection)
+        : Parts.Includes(selection.Directives) ? Condition.Always
+        : Condition.Never;
 
     /// <summary>The condition that a selection's own <c>@skip</c> and <c>@include</c> make.</summary>
     public static Condition ConditionOf(SelectionNode selection)

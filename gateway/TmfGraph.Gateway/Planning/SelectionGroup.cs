@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
@@ -11,19 +12,21 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed class SelectionGroup
 {
     private readonly SelectionContext _context;
-    private readonly IReadOnlyList<(SelectionSetNode Set, Condition Condition)> _sets;
+    private readonly IReadOnlyList<SelectedSet> _sets;
     private readonly Condition _guarantee;
     private readonly Dictionary<string, IReadOnlyList<FieldSelection>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<string, FieldSelection> _shared = new(StringComparer.Ordinal);
+    private readonly DeferredFragments? _deferred;
 
     /// <param name="guarantee">What is known to hold wherever these objects are part of the answer: one of the conditions of the sets.</param>
     public SelectionGroup(
         SelectionContext context,
-        IReadOnlyList<(SelectionSetNode Set, Condition Condition)> sets,
+        IReadOnlyList<SelectedSet> sets,
         Condition? guarantee = null)
     {
         _context = context;
         _sets = sets;
+        _deferred = context.Parts is null ? null : new DeferredFragments(context.Parts);
         _guarantee = guarantee ?? Condition.Always;
     }
 
@@ -44,6 +47,9 @@ internal sealed class SelectionGroup
     /// <summary>Whether it is a part of another group.</summary>
     public bool IsPart { get; }
 
+    /// <summary>Whether it is to be fetched later than the objects it is selected on, where they can be found again.</summary>
+    public bool IsApart { get; init; }
+
     /// <summary>The fields of an object of that type, in response order.</summary>
     public IReadOnlyList<FieldSelection> For(string type)
     {
@@ -57,20 +63,46 @@ internal sealed class SelectionGroup
         return fields;
     }
 
+    /// <summary>The deferred fragments that begin at an object of that type.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages(string type) => _deferred?.BegunAt(type) ?? [];
+
+    /// <summary>
+    /// The fields of an object of that type by the deferred fragments that deliver them: first those that come with the object.
+    /// </summary>
+    /// <param name="delivery">The fragments that deliver the object itself.</param>
+    public IReadOnlyList<(DeferUsage[] Usages, SelectionGroup Group)> PartsFor(string type, DeferUsage[] delivery)
+    {
+        var fields = For(type);
+        if (fields.All(f => f.Usages.AsSpan().SequenceEqual(delivery)))
+        {
+            return [(delivery, this)];
+        }
+
+        return
+        [
+            .. fields.GroupBy(f => f.Usages, DeferredFragments.ByUsages)
+                .OrderByDescending(g => g.Key.AsSpan().SequenceEqual(delivery))
+                .Select(g => (g.Key, new SelectionGroup(_context, new Dictionary<string, IReadOnlyList<FieldSelection>> { [type] = [.. g] })
+                {
+                    IsApart = !g.Key.AsSpan().SequenceEqual(delivery),
+                })),
+        ];
+    }
+
     private List<FieldSelection> Collect(string type)
     {
-        var order = new List<string>();
-        var places = new Dictionary<string, List<(FieldNode Node, Condition Condition)>>(StringComparer.Ordinal);
-        foreach (var (set, condition) in _sets)
+        var order = new List<(string, DeferUsage?)>();
+        var places = new Dictionary<(string, DeferUsage?), List<SelectedField>>();
+        foreach (var set in _sets)
         {
-            Visit(set, condition, type, order, places);
+            Visit(set, type, order, places);
         }
 
         var fields = new List<FieldSelection>(order.Count);
         foreach (var name in order)
         {
             var nodes = places[name];
-            var key = string.Join('|', nodes.Select(n => $"{_context.IdOf(n.Node)}?{n.Condition.Key}"));
+            var key = string.Join('|', nodes.Select(n => $"{_context.IdOf(n.Node)}?{n.Condition.Key}!{n.Usage?.Id}"));
             if (!_shared.TryGetValue(key, out var field))
             {
                 field = Merge(nodes);
@@ -83,17 +115,12 @@ internal sealed class SelectionGroup
         return fields;
     }
 
-    private void Visit(
-        SelectionSetNode set,
-        Condition condition,
-        string type,
-        List<string> order,
-        Dictionary<string, List<(FieldNode Node, Condition Condition)>> places)
+    private void Visit(SelectedSet set, string type, List<(string, DeferUsage?)> order, Dictionary<(string, DeferUsage?), List<SelectedField>> places)
     {
         RuntimeHelpers.EnsureSufficientExecutionStack();
-        foreach (var selection in set.Selections)
+        foreach (var selection in set.Node.Selections)
         {
-            var own = SelectionContext.ConditionOf(selection).And(condition);
+            var own = _context.OwnConditionOf(selection).And(set.Condition);
             if (own.IsNever)
             {
                 continue;
@@ -103,19 +130,20 @@ internal sealed class SelectionGroup
             {
                 case FieldNode field:
                     _context.CountNode();
-                    if (!places.TryGetValue(field.ResponseName, out var nodes))
+                    var name = (field.ResponseName, _context.Parts is { RepeatsFields: true } ? set.Usage : null);
+                    if (!places.TryGetValue(name, out var nodes))
                     {
-                        places.Add(field.ResponseName, nodes = []);
-                        order.Add(field.ResponseName);
+                        places.Add(name, nodes = []);
+                        order.Add(name);
                     }
 
-                    nodes.Add((field, own));
+                    nodes.Add(new SelectedField(field, own, set.Usage));
                     break;
                 case InlineFragmentNode inline:
                     if (inline.TypeCondition is null || _context.Types.Satisfies(type, inline.TypeCondition.Name))
                     {
                         _context.CountNode();
-                        Visit(inline.SelectionSet, own, type, order, places);
+                        Visit(new SelectedSet(inline.SelectionSet, own, UsageOf(inline, set.Usage, type)), type, order, places);
                     }
 
                     break;
@@ -124,7 +152,7 @@ internal sealed class SelectionGroup
                     if (_context.Types.Satisfies(type, fragment.TypeCondition.Name))
                     {
                         _context.CountNode();
-                        Visit(fragment.SelectionSet, own, type, order, places);
+                        Visit(new SelectedSet(fragment.SelectionSet, own, UsageOf(spread, set.Usage, type)), type, order, places);
                     }
 
                     break;
@@ -132,11 +160,14 @@ internal sealed class SelectionGroup
         }
     }
 
+    private DeferUsage? UsageOf(SelectionNode fragment, DeferUsage? outer, string type) =>
+        fragment.Directives.Count == 0 ? outer : _deferred?.Find(fragment, outer, type) ?? outer;
+
     /// <summary>
     /// One field of all its places. Its condition is what has to hold beyond what is known about the objects it stands on; nothing, when
     /// it stands in every place that they do.
     /// </summary>
-    private FieldSelection Merge(List<(FieldNode Node, Condition Condition)> nodes)
+    private FieldSelection Merge(List<SelectedField> nodes)
     {
         var first = nodes[0].Node;
         var condition = Condition.AnyOf(nodes.Select(n => n.Condition));
@@ -148,24 +179,32 @@ internal sealed class SelectionGroup
             ArgumentsKey = SelectionContext.KeyOf(first.Arguments),
             Condition = condition.Key == _guarantee.Key ? Condition.Always : condition,
             Children = ChildrenOf(nodes, condition),
-            Node = first,
+            Places = nodes,
+            Usages = _context.Parts is null ? [] : DeferUsage.Of(nodes.ConvertAll(n => n.Usage)),
+            Stream = _context.Parts?.FindStream(first),
         };
     }
 
-    private SelectionGroup? ChildrenOf(List<(FieldNode Node, Condition Condition)> nodes, Condition condition)
+    private SelectionGroup? ChildrenOf(List<SelectedField> nodes, Condition condition)
     {
         // a single conjunction holds below as a whole, so nobody has to speak of it again; of several alternatives nobody knows which one
         // holds, so each place brings its own along to what it selects
         IReadOnlyList<ConditionTerm> known = condition.Alternatives.Count == 1 ? condition.Alternatives[0] : [];
-        var sets = new List<(SelectionSetNode, Condition)>();
-        foreach (var (node, own) in nodes)
+        var sets = new List<SelectedSet>();
+        foreach (var (node, own, usage) in nodes)
         {
             if (node.SelectionSet is not null)
             {
-                sets.Add((node.SelectionSet, own.Given(known)));
+                sets.Add(new SelectedSet(node.SelectionSet, own.Given(known), usage));
             }
         }
 
         return sets.Count > 0 ? new SelectionGroup(_context, sets, condition.Given(known)) : null;
     }
 }
+
+/// <summary>A selection set of the document, when it counts, and the deferred fragment it stands in, if any.</summary>
+internal readonly record struct SelectedSet(SelectionSetNode Node, Condition Condition, DeferUsage? Usage = null);
+
+/// <summary>One place of the document that selects a field.</summary>
+internal readonly record struct SelectedField(FieldNode Node, Condition Condition, DeferUsage? Usage);

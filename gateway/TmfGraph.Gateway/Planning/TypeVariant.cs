@@ -1,4 +1,5 @@
 using System.Text;
+using TmfGraph.GraphQL.Execution.Plans;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -10,7 +11,19 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>The type's name as a JSON string.</summary>
     public byte[] TypeNameJson { get; } = Encoding.UTF8.GetBytes($"\"{typeName}\"");
 
-    /// <summary>Fields the client sees, in response order. Fixed when the plan is made.</summary>
+    /// <summary>The deferred fragments that deliver these objects; empty when none does.</summary>
+    public DeferUsage[] Delivery { get; set; } = [];
+
+    /// <summary>The deferred fragments that begin at these objects.</summary>
+    public IReadOnlyList<DeferUsage> NewUsages { get; set; } = [];
+
+    /// <summary>Fields that the client sees later than the objects, by what delivers them.</summary>
+    public DeferredSelection[] Deferred { get; set; } = [];
+
+    /// <summary>Whether writing such an object has to look at deferred fragments.</summary>
+    public bool IsDeferring { get; private set; }
+
+    /// <summary>Fields the client sees with the object, in response order. Fixed when the plan is made.</summary>
     public OutputField[] Visible { get; private set; } = [];
 
     private readonly List<OutputField> _fields = [];
@@ -22,6 +35,9 @@ internal sealed class TypeVariant(string typeName)
         _fields.Add(field);
         _bySelection.Add(field.Selection.Original, field);
     }
+
+    /// <summary>All fields the client sees.</summary>
+    public IReadOnlyList<OutputField> Fields => _fields;
 
     /// <summary>Fields without arguments by name, for what the gateway itself reads (keys, requirements).</summary>
     public Dictionary<string, OutputField> Hidden { get; } = new(StringComparer.Ordinal);
@@ -41,7 +57,7 @@ internal sealed class TypeVariant(string typeName)
             }
         }
 
-        foreach (var field in Visible)
+        foreach (var field in Fields)
         {
             if (ReferenceEquals(field.Child, child))
             {
@@ -52,5 +68,9 @@ internal sealed class TypeVariant(string typeName)
         return null;
     }
 
-    public void Seal() => Visible = [.. _fields];
+    public void Seal()
+    {
+        Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
+        IsDeferring = Visible.Length < _fields.Count || NewUsages.Count > 0;
+    }
 }

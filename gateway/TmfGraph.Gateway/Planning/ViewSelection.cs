@@ -98,8 +98,11 @@ internal sealed class ViewField
     /// <summary>The object types it is selected for.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
+    /// <summary>The field of the answer it is read for; null when only the gateway reads it.</summary>
+    public OutputField? Output { get; set; }
+
     /// <summary>The name under which the client sees it; null when only the gateway reads it.</summary>
-    public string? ClientName { get; set; }
+    public string? ClientName => Output?.ResponseName;
 
     /// <summary><see cref="Key"/> with the closing quote, as it stands in JSON.</summary>
     public byte[] KeyJson => Encoding.UTF8.GetBytes(Key + "\"");

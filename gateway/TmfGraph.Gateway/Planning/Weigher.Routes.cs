@@ -89,7 +89,7 @@ internal sealed partial class Weigher
             return null; // it needs itself
         }
 
-        var arrives = TryArrive(field, type, at, provides, out var route, out var arrival);
+        var arrives = TryArrive(field, type, at, provides, isApart: false, out var route, out var arrival);
         _open.Remove(field);
         return arrives ? (route!, arrival) : null; // fields with requirements are reached by a route
     }

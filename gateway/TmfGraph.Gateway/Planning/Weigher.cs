@@ -41,7 +41,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
         while (parts.TryDequeue(out var part))
         {
-            var found = OptionsFor(part.Field, type, at, provides, part.Tried);
+            var found = OptionsFor(part.Field, type, at, provides, part.Tried, group.IsApart);
             var whole = found.FindAll(o => o.Remainder is null);
             if (whole.Count > 0)
             {
@@ -104,7 +104,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         string type,
         SourceSchemaInfo? at,
         SelectionSetNode? provides,
-        HashSet<SourceField> tried)
+        HashSet<SourceField> tried,
+        bool isApart)
     {
         var found = new List<FieldOption>();
         foreach (var source in facts.SourcesOf(type, field.Name))
@@ -120,7 +121,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
                 continue;
             }
 
-            if (TryArrive(source, type, at, provides, out var route, out var arrival))
+            if (TryArrive(source, type, at, provides, isApart, out var route, out var arrival))
             {
                 var below = source.Provides ?? provided?.SelectionSet;
                 SelectionGroup? remainder = null;
@@ -139,13 +140,14 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         string type,
         SourceSchemaInfo? at,
         SelectionSetNode? provides,
+        bool isApart,
         out Route? route,
         out int arrival)
     {
         route = null;
         arrival = 0;
         var needsValues = source.Requirements.Count > 0;
-        if (ReferenceEquals(source.Source, at) && !needsValues)
+        if (ReferenceEquals(source.Source, at) && !needsValues && (!isApart || RoutesFrom(type, at, provides).Self is null))
         {
             return true;
         }

@@ -12,20 +12,25 @@ internal sealed class RandomQuery
     private int _names;
 
     private readonly bool _conditions;
+    private readonly bool _parts;
+    private int _labels;
 
     /// <summary>The variables of conditions that shared fields stand under, beside the two with fixed values.</summary>
     public const int Variables = 5;
 
-    private RandomQuery(RandomGraph graph, int seed, bool conditions)
+    private RandomQuery(RandomGraph graph, int seed, bool conditions, bool parts)
     {
+        _parts = parts;
         _graph = graph;
         _conditions = conditions;
         _random = new System.Random(seed);
     }
 
-    public static string Make(RandomGraph graph, int seed, bool conditions)
+    /// <param name="conditions">Whether fields depend on variables.</param>
+    /// <param name="parts">Whether fragments are deferred and lists streamed.</param>
+    public static string Make(RandomGraph graph, int seed, bool conditions, bool parts = false)
     {
-        var query = new RandomQuery(graph, seed, conditions);
+        var query = new RandomQuery(graph, seed, conditions, parts);
         query.Root();
         return query._text + string.Concat(query._fragments);
     }
@@ -37,13 +42,15 @@ internal sealed class RandomQuery
         for (var i = 0; i < _random.Next(1, 4); i++)
         {
             var type = _graph.Types[_random.Next(_graph.Types.Count)].Name;
-            _text.Append($"q{_names++}: ").Append(_random.Next(3) switch
+            var deferred = Defer();
+            _text.Append(deferred).Append($"q{_names++}: ").Append(_random.Next(3) switch
             {
-                0 => $"all{type}(first: $n)",
+                0 => $"all{type}(first: $n){Stream()}",
                 1 => $"one{type}(n: {_random.Next(6)})",
                 _ => $"find{type}(id: {(_random.Next(2) == 0 ? "$key" : $"\"{type}-{_random.Next(7)}\"")})",
             });
             Selection(type, _random.Next(1, 5));
+            _text.Append(deferred.Length > 0 ? "} " : "");
         }
 
         if (_graph.HasInterfaceObject && _random.Next(3) == 0)
@@ -123,28 +130,38 @@ internal sealed class RandomQuery
             var condition = !_conditions ? "" : _random.Next(10) switch { 0 => " @include(if: $t)", 1 => " @skip(if: $t)", 2 => " @include(if: $t) @skip(if: $f)", _ => "" };
             var fragment = _random.Next(8) == 0;
             var repeated = !composite && _random.Next(3) == 0;
+            var deferred = Defer();
+            var streamed = composite && field.Type[0] == '[' ? Stream() : "";
+            _text.Append(deferred);
             _text.Append(fragment ? $"... on {type}{(_conditions && _random.Next(2) == 0 ? " @include(if: $t)" : "")} {{ " : "");
-            _text.Append(repeated ? "" : alias).Append(field.Name).Append(condition).Append(' ');
+            _text.Append(repeated ? "" : alias).Append(field.Name).Append(condition).Append(streamed).Append(' ');
             if (composite)
             {
                 var start = _text.Length;
                 Selection(inner, depth - 1);
-                if (_conditions && _text.Length < 6_000 && _random.Next(3) == 0)
+                if (streamed.Length == 0 && _conditions && _text.Length < 6_000 && _random.Next(3) == 0)
                 {
                     Again(type, $"{(repeated ? "" : alias)}{field.Name}", _text.ToString(start, _text.Length - start), inner, depth);
                 }
 
-                if (_random.Next(5) == 0 && field.IsReference && inner.StartsWith('E'))
+                if (streamed.Length == 0 && _random.Next(5) == 0 && field.IsReference && inner.StartsWith('E'))
                 {
                     _text.Append(alias).Append(field.Name);
                     Selection(inner, depth - 2);
                 }
             }
 
-            _text.Append(fragment ? "} " : "");
+            _text.Append(fragment ? "} " : "").Append(deferred.Length > 0 ? "} " : "");
         }
 
         _text.Append("__typename ");
+        if (_parts && depth > 0 && _random.Next(3) == 0)
+        {
+            _text.Append(Deferred());
+            Fields(type, depth - 1);
+            _text.Append("} ");
+        }
+
         if (_random.Next(6) == 0)
         {
             var name = $"F{_fragments.Count}";
@@ -152,6 +169,13 @@ internal sealed class RandomQuery
             _text.Append($"...{name} ");
         }
     }
+
+    /// <summary>The beginning of a deferred fragment, or nothing.</summary>
+    private string Defer() => _parts && _random.Next(4) == 0 ? Deferred() : "";
+
+    private string Deferred() => $"... @defer(label: \"d{_labels++}\"{(_random.Next(5) == 0 ? $", if: $v{_random.Next(Variables)}" : "")}) {{ ";
+
+    private string Stream() => _parts && _random.Next(3) == 0 ? $" @stream(label: \"s{_labels++}\", initialCount: {_random.Next(3)})" : "";
 
     /// <summary>The same field in further places, each with a condition of its own: as it was, with more below, or with something else below.</summary>
     private void Again(string type, string field, string same, string inner, int depth)

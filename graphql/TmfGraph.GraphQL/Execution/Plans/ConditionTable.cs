@@ -47,6 +47,9 @@ internal sealed class ConditionTable
     /// <summary>When a <c>@defer</c> or <c>@stream</c> counts.</summary>
     public Condition ReadIncremental(DirectiveNode directive) => Read(directive.Argument("if"), wanted: true, withoutValue: true);
 
+    /// <summary>The bits that leave out least: all variables are true but those that only skip.</summary>
+    public ulong Fullest { get; private set; }
+
     /// <summary>The bits of one variable set.</summary>
     public ulong Evaluate(VariableValues values)
     {
@@ -86,7 +89,7 @@ internal sealed class ConditionTable
                 HasIncremental |= isIncremental;
                 if ((isIncremental || directive.Name is "skip" or "include") && directive.Argument("if") is VariableNode variable)
                 {
-                    Add(variable.Name, isIncremental);
+                    Add(variable.Name, isIncremental, directive.Name is not "skip");
                 }
             }
 
@@ -103,12 +106,18 @@ internal sealed class ConditionTable
         }
     }
 
-    private void Add(string variable, bool withoutValue)
+    private void Add(string variable, bool withoutValue, bool includes)
     {
         var bit = new Bit(_variables.IndexOf(variable), withoutValue);
-        if (bit.Variable < 0 || _bits.Contains(bit))
+        if (bit.Variable < 0)
         {
             return; // a fragment that this operation does not use may name a variable of another operation
+        }
+
+        if (_bits.IndexOf(bit) is >= 0 and var known)
+        {
+            Fullest |= includes ? 1UL << known : 0;
+            return;
         }
 
         if (_bits.Count == 64)
@@ -116,6 +125,7 @@ internal sealed class ConditionTable
             throw new GraphQLException("An operation may use at most 64 variables in @skip, @include, @defer and @stream.");
         }
 
+        Fullest |= includes ? 1UL << _bits.Count : 0;
         _bits.Add(bit);
     }
 

@@ -18,12 +18,13 @@ internal sealed class DeferUsage(int id, int key, string? label, DeferUsage? par
     /// The fragments that deliver a field, by all places that select it: none when one of them is not deferred; and a fragment within another
     /// one of them delivers nothing, as the outer one comes first.
     /// </summary>
-    public static DeferUsage[] Of(List<FieldOccurrence> occurrences)
+    /// <param name="places">The deferred fragment of each place; null for a place that is not deferred.</param>
+    public static DeferUsage[] Of(List<DeferUsage?> places)
     {
         var usages = new HashSet<DeferUsage>();
-        foreach (var occurrence in occurrences)
+        foreach (var place in places)
         {
-            if (occurrence.Usage is not { } usage)
+            if (place is not { } usage)
             {
                 return [];
             }

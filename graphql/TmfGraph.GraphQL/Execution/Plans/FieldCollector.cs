@@ -134,7 +134,7 @@ internal sealed class FieldCollector(
             {
                 Conditions = earlier == 0 && condition.IsAlways ? null : [condition],
                 Unless = earlier == 0 ? null : [.. group.Conditions.Take(earlier)],
-                Usages = incremental is null ? [] : DeferUsage.Of(group.Occurrences),
+                Usages = incremental is null ? [] : DeferUsage.Of(group.Occurrences.ConvertAll(static o => o.Usage)),
             });
         }
 

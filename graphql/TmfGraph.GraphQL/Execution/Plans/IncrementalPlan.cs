@@ -55,6 +55,10 @@ internal sealed class IncrementalPlan(ConditionTable conditions, ulong bits, boo
         }
     }
 
+    /// <summary>The error of a field whose <see cref="InitialCount"/> is below zero.</summary>
+    public static GraphQLError NegativeCount() =>
+        new("The argument `initialCount` of `@stream` is a number from 0 on.") { Code = ErrorCodes.InvalidValue };
+
     private DirectiveNode? FindActive(SelectionNode node, string name)
     {
         foreach (var directive in node.Directives)

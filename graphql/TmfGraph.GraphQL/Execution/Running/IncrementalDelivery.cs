@@ -73,7 +73,7 @@ internal sealed class IncrementalDelivery(IncrementalFormat format, int limit, I
     {
         if (runnable.Count > 0)
         {
-            _running.AddRange(runner.Start(runnable, _queue.Add, cancellationToken));
+            _running.AddRange(runner.Start(runnable, cancellationToken));
         }
     }
 }
@@ -81,10 +81,11 @@ internal sealed class IncrementalDelivery(IncrementalFormat format, int limit, I
 /// <summary>Runs what was left for later: the engine by its resolvers, a gateway by its source schemas.</summary>
 internal interface IPartRunner
 {
-    /// <summary>Starts work that may run now. The tasks never fail: what goes wrong is the outcome of the parts it goes wrong for.</summary>
-    /// <param name="later">Takes back what is not run yet.</param>
-    IEnumerable<Task<PartOutcomes>> Start(
-        IReadOnlyList<DeferredWork> runnable, Action<IReadOnlyList<DeferredWork>> later, CancellationToken cancellationToken);
+    /// <summary>
+    /// Starts work that may run now. The tasks never fail: what goes wrong is the outcome of the parts it goes wrong for. Of a list it may run
+    /// a few items and leave the others for later in their outcome, as items come in order.
+    /// </summary>
+    IEnumerable<Task<PartOutcomes>> Start(IReadOnlyList<DeferredWork> runnable, CancellationToken cancellationToken);
 }
 
 /// <summary>Parts that were run together, and what came of each.</summary>
@@ -93,6 +94,10 @@ internal sealed class PartOutcomes : List<(DeferredWork Work, DeferredOutcome Ou
     public PartOutcomes(IEnumerable<(DeferredWork Work, DeferredOutcome Outcome)> outcomes) : base(outcomes)
     {
     }
+
+    /// <summary>The same, where further items of each list are left for later; null where none are.</summary>
+    public PartOutcomes Then(IReadOnlyList<DeferredWork?> later) => new(this.Select((o, i) =>
+        later[i] is { } items && o.Outcome.Data is not null ? (o.Work, o.Outcome with { Work = [.. o.Outcome.Work, items] }) : o));
 
     /// <summary>All of them failed for one reason.</summary>
     public static PartOutcomes Failed(IEnumerable<DeferredWork> parts, GraphQLError error) =>

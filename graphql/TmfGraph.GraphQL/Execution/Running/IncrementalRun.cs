@@ -20,8 +20,7 @@ internal sealed class IncrementalRun(
         return new ResponseStream(token => delivery.ReadAsync(initial, token), initial.DisposeAsync) { EndsByItself = true };
     }
 
-    public IEnumerable<Task<PartOutcomes>> Start(
-        IReadOnlyList<DeferredWork> runnable, Action<IReadOnlyList<DeferredWork>> later, CancellationToken cancellationToken)
+    public IEnumerable<Task<PartOutcomes>> Start(IReadOnlyList<DeferredWork> runnable, CancellationToken cancellationToken)
     {
         foreach (var group in runnable.OfType<DeferredFields>().GroupBy(static w => w.Group.Key))
         {
@@ -32,10 +31,15 @@ internal sealed class IncrementalRun(
         foreach (var group in runnable.OfType<StreamedItems>().GroupBy(static w => w.Field))
         {
             var split = group.Select(w => w.Split(options.StreamedItems)).ToList();
-            later([.. split.Select(static s => s.Later).OfType<StreamedItems>()]);
-            List<StreamedItems> parts = [.. split.Select(static s => s.Next)];
-            yield return RunAsync(parts, run => run.ExecuteAsync(parts, cancellationToken), cancellationToken);
+            yield return RunAsync(split, cancellationToken);
         }
+    }
+
+    private async Task<PartOutcomes> RunAsync(List<(StreamedItems Next, StreamedItems? Later)> split, CancellationToken cancellationToken)
+    {
+        var parts = split.ConvertAll(static s => s.Next);
+        var outcomes = await RunAsync(parts, run => run.ExecuteAsync(parts, cancellationToken), cancellationToken).ConfigureAwait(false);
+        return outcomes.Then(split.ConvertAll(static s => s.Later));
     }
 
     private async Task<PartOutcomes> RunAsync(

@@ -36,9 +36,6 @@ internal sealed partial class ResultBuilder
     private static GraphQLError NotAList(PlanField field) =>
         new($"The value of `{field.Field.Coordinate}` should be a list and is none.") { Code = ErrorCodes.InvalidValue };
 
-    private static GraphQLError NegativeCount() =>
-        new("The argument `initialCount` of `@stream` is a number from 0 on.") { Code = ErrorCodes.InvalidValue };
-
     private static GraphQLError InvalidObject(PlanField field) =>
         new($"The value of `{field.Field.Coordinate}` is of no type that `{field.Type.NamedType.Name}` can have.") { Code = ErrorCodes.InvalidValue };
 

@@ -327,7 +327,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         var limit = isStreamed ? run.InitialCount(field, variableSet) : int.MaxValue;
         if (limit < 0)
         {
-            AddError(NegativeCount(), field);
+            AddError(IncrementalPlan.NegativeCount(), field);
             return Outcome.Fault;
         }
 
