@@ -163,9 +163,18 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         {
             Version = _options.UseHttp2 ? HttpVersion.Version20 : HttpVersion.Version11,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
-            Content = new OperationContent(request),
         };
-        message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        if (request.Client.HasFiles && FileForm.Create(request, _source.Schema) is { } form)
+        {
+            message.Content = form;
+            message.Headers.TryAddWithoutValidation("GraphQL-Preflight", "1");
+        }
+        else
+        {
+            message.Content = new OperationContent(request);
+            message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+        }
+
         Forward(message, request.Client, "Authorization");
         if (Activity.Current is null)
         {

@@ -86,6 +86,7 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
         Document = request.Operation.Document,
         Variables = variables,
         OnError = request.OnError,
+        FindFile = request.Client.FindFile,
         User = request.Client.User,
         Services = request.Client.Services,
         GetHeader = request.LastEventId is null

@@ -273,6 +273,7 @@ internal sealed class HttpExchange(
             User = context.User,
             Services = context.RequestServices,
             GetHeader = Headers.Of(context),
+            HasFiles = _form is not null,
             FindFile = _form is { } form ? form.Find : static _ => null,
         };
         var result = await executor.ExecuteAsync(request, _aborted).ConfigureAwait(false);

@@ -52,6 +52,9 @@ public sealed class OperationRequest
     /// <summary>Services of the request's scope, for resolvers.</summary>
     public IServiceProvider Services { get; init; } = EmptyServices.Instance;
 
+    /// <summary>Whether files came with the request.</summary>
+    public bool HasFiles { get; init; }
+
     /// <summary>The file of a multipart request that an <c>Upload</c> value stands for; null when there is none.</summary>
     public Func<string, UploadedFile?> FindFile { get; init; } = static _ => null;
 
