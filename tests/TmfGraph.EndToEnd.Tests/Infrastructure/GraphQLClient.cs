@@ -38,6 +38,20 @@ internal sealed class GraphQLClient(HttpClient http)
         return new EventStream(response);
     }
 
+    /// <summary>Runs a query or mutation in parts and gives the JSON of each result; <paramref name="accept"/> says over which transport.</summary>
+    public async Task<IReadOnlyList<string>> ReadPartsAsync(string query, JsonObject? variables, string accept)
+    {
+        using var request = RequestOf(query, variables, accept);
+        using var response = await http.SendAsync(request);
+        response.EnsureSuccessStatusCode();
+
+        // whatever frames them, each result stands on a line of its own
+        return [.. (await response.Content.ReadAsStringAsync()).Split('\n')
+            .Select(l => l.StartsWith("data: ", StringComparison.Ordinal) ? l["data: ".Length..] : l)
+            .Where(l => l.StartsWith('{'))
+            .Select(l => l.TrimEnd('\r'))];
+    }
+
     private static HttpRequestMessage RequestOf(string query, JsonObject? variables, string accept)
     {
         var request = new HttpRequestMessage(HttpMethod.Post, Path)
