@@ -52,7 +52,7 @@ internal abstract class ObjectWalk(ObjectReader reader, Position[] path, ulong c
         ref var way = ref _ways[depth];
         if (!ReferenceEquals(way.Of, variant))
         {
-            way = (variant, variant.FieldTo(child));
+            way = (variant, place is null ? variant.FieldTo(child) : variant.VisibleTo(child));
         }
 
         if (way.Field is not { } field || field.Condition?.Holds(conditions) == false)

@@ -104,7 +104,7 @@ internal sealed partial class PlanExecution
                 return;
             }
 
-            if (shared.Combined is null && endpoint.TakesBatches && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
+            if (shared.Combined is null && endpoint.TakesBatches && !_request.HasFiles && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
             {
                 await SendBatchAsync(endpoint, running, cancellationToken).ConfigureAwait(false);
                 return;

@@ -68,6 +68,9 @@ internal sealed class TypeVariant(string typeName)
         return null;
     }
 
+    /// <summary>The same by the field that clients see, where there is one; places in answers have its name.</summary>
+    public OutputField? VisibleTo(Position child) => _fields.Find(f => ReferenceEquals(f.Child, child)) ?? FieldTo(child);
+
     public void Seal()
     {
         Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
