@@ -147,7 +147,10 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         route = null;
         arrival = 0;
         var needsValues = source.Requirements.Count > 0;
-        if (ReferenceEquals(source.Source, at) && !needsValues && (!isApart || RoutesFrom(type, at, provides).Self is null))
+
+        // what the source only provides below this field it does not have when the object is looked up
+        var staysHere = !isApart || source.IsExternal || RoutesFrom(type, at, provides).Self is null;
+        if (ReferenceEquals(source.Source, at) && !needsValues && staysHere)
         {
             return true;
         }
