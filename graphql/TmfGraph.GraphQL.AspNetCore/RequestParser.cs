@@ -69,7 +69,7 @@ internal static class RequestParser
                     operationName = value.GetString() is { Length: > 0 } text ? text : null;
                     break;
                 case var name when name.SequenceEqual("variables"u8):
-                    if (value.ValueKind is not (JsonValueKind.Object or JsonValueKind.Array))
+                    if (!AreVariables(value))
                     {
                         return TransportErrors.InvalidRequest("`variables` is an object or an array of objects.");
                     }
@@ -102,6 +102,10 @@ internal static class RequestParser
         members = new RequestMembers(document, id, operationName, variables, extensions, onError);
         return null;
     }
+
+    /// <summary>Whether it is one set of variables, or a batch of them.</summary>
+    public static bool AreVariables(JsonElement value) => value.ValueKind is JsonValueKind.Object
+        || (value.ValueKind is JsonValueKind.Array && value.EnumerateArray().All(static set => set.ValueKind is JsonValueKind.Object));
 
     /// <summary>Whether a request names its document by a hash.</summary>
     public static bool NamesHash(JsonElement extensions) =>

@@ -110,6 +110,7 @@ public sealed class HttpTests
     [InlineData("5", 400, 400)]
     [InlineData("""{ "query": 5 }""", 400, 400)]
     [InlineData("""{ "query": "{ hello }", "variables": 1 }""", 400, 400)]
+    [InlineData("""{ "query": "{ hello }", "variables": [1] }""", 400, 400)]
     [InlineData("""[{ "query": "{ hello }" }]""", 400, 400)]
     public async Task Status_Tells_What_Failed(string body, int status, int legacyStatus)
     {

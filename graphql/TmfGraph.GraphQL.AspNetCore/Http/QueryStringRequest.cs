@@ -19,7 +19,7 @@ internal static class QueryStringRequest
         members = default;
         var query = request.Query;
         if (!TryReadJson(query["variables"], options, out var variables)
-            || !(variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null or JsonValueKind.Object or JsonValueKind.Array))
+            || !(variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || RequestParser.AreVariables(variables)))
         {
             return TransportErrors.InvalidRequest("`variables` is an object or an array of objects, as JSON text.");
         }
