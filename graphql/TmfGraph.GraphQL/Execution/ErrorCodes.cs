@@ -93,6 +93,18 @@ public static class ErrorCodes
     /// <summary>Seeing whether fields can be merged takes too long.</summary>
     public const string MergeBudget = "HC0107";
 
+    /// <summary>A <c>@oneOf</c> input object has no field.</summary>
+    public const string OneOfNoField = "HC0054";
+
+    /// <summary>A <c>@oneOf</c> input object has more than one field.</summary>
+    public const string OneOfSeveralFields = "HC0055";
+
+    /// <summary>The field of a <c>@oneOf</c> input object is null.</summary>
+    public const string OneOfNull = "HC0056";
+
+    /// <summary>The field of a <c>@oneOf</c> input object is a variable that may be null.</summary>
+    public const string OneOfNullable = "HC0057";
+
     /// <summary>Nobody is signed in.</summary>
     public const string NotAuthenticated = "AUTH_NOT_AUTHENTICATED";
 

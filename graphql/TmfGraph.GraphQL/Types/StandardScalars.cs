@@ -77,7 +77,7 @@ public static class StandardScalars
         ["ID"] = new IdCodec(),
         ["Any"] = Any,
         ["JSON"] = Any,
-        ["Base64String"] = new FormattedTextCodec("Base64 text", static utf8 => Base64.IsValid(utf8), static v => v is byte[] bytes ? Convert.ToBase64String(bytes) : null),
+        ["Base64String"] = new FormattedTextCodec("Base64 text", static utf8 => Base64.IsValid(utf8) && utf8.IndexOfAny(" \t\r\n"u8) < 0, static v => v is byte[] bytes ? Convert.ToBase64String(bytes) : null),
         ["Byte"] = new IntegerCodec(sbyte.MinValue, sbyte.MaxValue),
         ["Short"] = new IntegerCodec(short.MinValue, short.MaxValue),
         ["Date"] = new FormattedTextCodec("a date such as 2026-01-31", TimeForms.IsDate, FormatDate),

@@ -15,6 +15,7 @@ internal sealed class ValidationContext
     private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly Dictionary<DefinitionNode, IReadOnlyList<DefinitionNode>> _reachable = new(ReferenceEqualityComparer.Instance);
     private bool _isRefused;
+    private List<InputObjectUse>? _inputObjects;
 
     public ValidationContext(GraphSchema schema, DocumentNode document, ValidationLimits limits)
     {
@@ -60,6 +61,9 @@ internal sealed class ValidationContext
     public List<ValueUse> Values { get; } = [];
 
     public List<VariableUse> Variables { get; } = [];
+
+    /// <summary>The object literals among the values, at any depth.</summary>
+    public IReadOnlyList<InputObjectUse> InputObjects => _inputObjects ??= InputObjectUse.Find(Values);
 
     /// <summary>Fragment names each definition spreads, at any depth of its own selections.</summary>
     public Dictionary<DefinitionNode, List<SpreadUse>> SpreadsByDefinition { get; } = new(ReferenceEqualityComparer.Instance);

@@ -83,15 +83,16 @@ public sealed class VariableTests
     [InlineData("$v: In", """{ "v": 1 }""", "Variable `$v` of type `In` is not valid: `In` needs an object.", "\"variable\":\"v\"")]
     [InlineData("$v: In", """{ "v": { "a": 1, "z": 1 } }""", "Variable `$v` of type `In` is not valid: `In` has no field `z`.", "\"variable\":\"v\"")]
     [InlineData("$v: [In!]", """{ "v": [{ "a": 1 }, { "a": 1, "deep": { "a": null } }] }""", "Variable `$v` of type `[In!]` is not valid: null is no value of `Int!`.", "\"variable\":\"v\",\"coordinate\":\"In.a\",\"inputPath\":[1,\"deep\",\"a\"]")]
-    [InlineData("$v: One", "{ \"v\": {} }", "Variable `$v` of type `One` is not valid: `One` needs exactly one of its fields.", "\"variable\":\"v\"")]
-    [InlineData("$v: One", """{ "v": { "a": 1, "b": "x" } }""", "Variable `$v` of type `One` is not valid: `One` needs exactly one of its fields.", "\"variable\":\"v\"")]
-    [InlineData("$v: One", """{ "v": { "a": null } }""", "Variable `$v` of type `One` is not valid: a field of the @oneOf input object `One` cannot be null.", "\"variable\":\"v\",\"coordinate\":\"One.a\",\"inputPath\":[\"a\"]")]
-    public async Task Variables_That_Do_Not_Fit_Are_Request_Errors(string definition, string variables, string message, string extensions)
+    [InlineData("$v: One", "{ \"v\": {} }", "Variable `$v` of type `One` is not valid: `One` needs exactly one of its fields.", "\"variable\":\"v\"", "HC0054")]
+    [InlineData("$v: One", """{ "v": { "a": 1, "b": "x" } }""", "Variable `$v` of type `One` is not valid: `One` needs exactly one of its fields.", "\"variable\":\"v\"", "HC0055")]
+    [InlineData("$v: One", """{ "v": { "a": null } }""", "Variable `$v` of type `One` is not valid: a field of the @oneOf input object `One` cannot be null.", "\"variable\":\"v\",\"coordinate\":\"One.a\",\"inputPath\":[\"a\"]", "HC0056")]
+    public async Task Variables_That_Do_Not_Fit_Are_Request_Errors(
+        string definition, string variables, string message, string extensions, string code = "HC0001")
     {
         var engine = Engine;
         engine.Options.Validate = static (_, _) => [];
         Assert.Equal(
-            $$$"""{"errors":[{"message":"{{{message}}}","locations":[{"line":1,"column":7}],"extensions":{"code":"HC0001",{{{extensions}}}}}]}""",
+            $$$"""{"errors":[{"message":"{{{message}}}","locations":[{"line":1,"column":7}],"extensions":{"code":"{{{code}}}",{{{extensions}}}}}]}""",
             await engine.RunAsync($"query({definition}) {{ echo }}", variables));
     }
 

@@ -30,7 +30,7 @@ public sealed class StandardScalarsTests
     [InlineData("UUID", "\"3f2504e0-4f89-11d3-9a0c-0305e82c3301\"", "\"3f2504e04f8911d39a0c0305e82c3301\"|\"{3f2504e0-4f89-11d3-9a0c-0305e82c3301}\"|\"x\"")]
     [InlineData("URI", "\"https://a.example/b?c#d\"|\"/tmf-api/x/1\"|\"urn:a:b\"", "\"\"|\"a b\"|\"<x>\"|1")]
     [InlineData("URL", "\"https://a.example/b\"", "\"/tmf-api/x/1\"|\"relative\"|\"\"")]
-    [InlineData("Base64String", "\"aGk=\"|\"\"", "\"a\"|\"###\"")]
+    [InlineData("Base64String", "\"aGk=\"|\"\"", "\"a\"|\"###\"|\"aG k=\"|\"aGk=\\n\"")]
     [InlineData("FieldSelectionSet", "\"id\"", "1")]
     public void Input_IsValid_When_ItFollowsTheFormat(string scalar, string valid, string invalid)
     {

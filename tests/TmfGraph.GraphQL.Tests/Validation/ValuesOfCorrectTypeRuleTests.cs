@@ -37,30 +37,10 @@ public sealed class ValuesOfCorrectTypeRuleTests
         "The argument `where` must be an object of type `OrderFilter`, but is `3`.");
 
     [Fact]
-    public void Rejects_UnknownInputField() => ValidationAssert.Rejects(
+    public void Rejects_WrongValuesWithinInputObjectsAndDefaults() => ValidationAssert.Rejects(
         """
-        { orders(where: { size: 3 }) { id } }
+        query($w: OrderFilter = { and: [{ min: "low" }] }) { orders(where: { and: { ids: [1.5] } }) { id } more: orders(where: $w) { id } }
         """,
-        "The input type `OrderFilter` has no field `size`.");
-
-    [Fact]
-    public void Rejects_MissingRequiredInputField() => ValidationAssert.Rejects(
-        """
-        mutation { cancelOrder(input: { note: "x" }) { id } }
-        """,
-        "The input field `CancelInput.id` of type `ID!` must be given.");
-
-    [Fact]
-    public void Rejects_OneOf_WithTwoFields() => ValidationAssert.Rejects(
-        """
-        { find(by: { id: 1, number: 2 }) { id } }
-        """,
-        "Exactly one field of the `@oneOf` input `OrderKey` must be given, and it may not be null.");
-
-    [Fact]
-    public void Rejects_OneOf_WithNull() => ValidationAssert.Rejects(
-        """
-        { find(by: { id: null }) { id } }
-        """,
-        "Exactly one field of the `@oneOf` input `OrderKey` must be given, and it may not be null.");
+        "The input field `OrderFilter.min` is not a valid `Float`: expected a finite number, found \"low\"",
+        "The item of the input field `OrderFilter.ids` is not a valid `ID`: expected a string or a whole number, found 1.5");
 }

@@ -175,7 +175,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
             _path.Add(field.Name);
             valid &= input.IsOneOf && property.Value.ValueKind is JsonValueKind.Null
-                ? Fail($"a field of the @oneOf input object `{input.Name}` cannot be null.", Coordinate(input, field))
+                ? Fail($"a field of the @oneOf input object `{input.Name}` cannot be null.", Coordinate(input, field), ErrorCodes.OneOfNull)
                 : Check(property.Value, field.Type, Coordinate(input, field));
             _path.RemoveAt(_path.Count - 1);
             if (_errors.Count >= maxErrors)
@@ -186,7 +186,8 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
         if (input.IsOneOf)
         {
-            return valid && (given == 1 || Fail($"`{input.Name}` needs exactly one of its fields.", coordinate));
+            return valid && (given == 1 || Fail(
+                $"`{input.Name}` needs exactly one of its fields.", coordinate, given == 0 ? ErrorCodes.OneOfNoField : ErrorCodes.OneOfSeveralFields));
         }
 
         return valid & CheckMissing(value, input);
@@ -295,7 +296,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
         writer.WriteEndObject();
     }
 
-    private bool Fail(string reason, string? coordinate)
+    private bool Fail(string reason, string? coordinate, string code = ErrorCodes.InvalidValue)
     {
         if (_errors.Count >= maxErrors)
         {
@@ -315,7 +316,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
         _errors.Add(new GraphQLError($"Variable `${_variable.Name}` of type `{_variable.Type}` is not valid: {reason}")
         {
-            Code = ErrorCodes.InvalidValue,
+            Code = code,
             Locations = _variable.Location.Exists ? [_variable.Location] : [],
             Extensions = extensions,
         });

@@ -4,13 +4,8 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Validation.Rules;
 
-/// <summary>
-/// Literals are legal for their types. Input field names, required input fields and <c>@oneOf</c> are checked on the way, since they need
-/// the same walk.
-/// </summary>
+/// <summary>Literals are legal for their types. What input objects must hold is for other rules.</summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type"/>
-/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Field-Names"/>
-/// <seealso href="https://spec.graphql.org/September2025/#sec-Input-Object-Required-Fields"/>
 internal sealed class ValuesOfCorrectTypeRule : IValidationRule
 {
     public string Section => "sec-Values-of-Correct-Type";
@@ -72,23 +67,6 @@ internal sealed class ValuesOfCorrectTypeRule : IValidationRule
             {
                 Check(context, field.Value, definition.Type, new ValueOwner(field, input));
             }
-            else
-            {
-                Report(context, field, $"The input type `{input.Name}` has no field `{field.Name}`.");
-            }
-        }
-
-        foreach (var definition in input.Fields)
-        {
-            if (definition.IsRequired && !value.Has(definition.Name))
-            {
-                Report(context, value, $"The input field `{input.Name}.{definition.Name}` of type `{definition.Type}` must be given.");
-            }
-        }
-
-        if (input.IsOneOf && (value.Fields.Count != 1 || value.Fields[0].Value is NullValueNode))
-        {
-            Report(context, value, $"Exactly one field of the `@oneOf` input `{input.Name}` must be given, and it may not be null.");
         }
     }
 

@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -40,7 +41,9 @@ internal sealed class VariableUsagesAllowedRule : IValidationRule
         if (use.IsOneOfField && !type.IsNonNull)
         {
             context.Report(
-                $"The variable `${definition.Name}` of type `{type}` may be null, which a field of a `@oneOf` input may not be.", definition, use.Node);
+                ErrorCodes.OneOfNullable,
+                $"The variable `${definition.Name}` of type `{type}` may be null, which a field of a `@oneOf` input may not be.",
+                [definition, use.Node]);
             return;
         }
 
