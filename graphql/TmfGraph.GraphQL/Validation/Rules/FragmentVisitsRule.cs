@@ -18,7 +18,7 @@ internal sealed class FragmentVisitsRule : IValidationRule
 
     public void Check(ValidationContext context)
     {
-        if (context.Spreads.Count == 0 && context.Fields.Count + context.InlineFragments.Count <= context.Limits.MaxSelections)
+        if (context.Spreads.Count == 0 && context.Fields.Count + context.InlineFragments.Count + context.Variables.Count <= context.Limits.MaxSelections)
         {
             return; // nothing is visited twice
         }
