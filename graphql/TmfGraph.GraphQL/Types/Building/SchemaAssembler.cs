@@ -11,6 +11,8 @@ internal static class SchemaAssembler
 
     private static readonly DocumentNode IntrospectionDefinitions = SyntaxParser.Parse(IntrospectionSdl.Text);
 
+    private static readonly DocumentNode OptInIntrospectionDefinitions = SyntaxParser.Parse(IntrospectionSdl.OptInText);
+
     private static readonly OperationKind[] Operations = [OperationKind.Query, OperationKind.Mutation, OperationKind.Subscription];
 
     public static SchemaAssembly Assemble(SchemaDraft draft, SchemaBindings bindings, SchemaBuilderOptions options)
@@ -18,7 +20,8 @@ internal static class SchemaAssembler
         var assembly = new SchemaAssembly(draft, bindings, options);
         var builtIns = new SchemaDraft();
         builtIns.Add(BuiltInDefinitions);
-        builtIns.Add(IntrospectionDefinitions);
+        builtIns.Add(
+            draft.Directives.Exists(static d => d.Name == IntrospectionSdl.OptInDirective) ? OptInIntrospectionDefinitions : IntrospectionDefinitions);
         foreach (var type in builtIns.Types)
         {
             assembly.TypesByName[type.Name] = MakeType(type.Head, bindings, isBuiltIn: true);

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.GraphQL.Types.Introspection;
 
@@ -15,6 +15,11 @@ internal static class IntrospectionResolvers
         AttachType(schema);
         AttachMembers(schema);
         AttachDirective(schema);
+        if (schema.GetDirective(IntrospectionSdl.OptInDirective) is not null)
+        {
+            AttachOptIn(schema);
+        }
+
         return MakeFields(schema);
     }
 
@@ -45,13 +50,13 @@ internal static class IntrospectionResolvers
             NonNullType nonNull => Leaf(nonNull.Inner),
             _ => default,
         });
-        Pure<GraphType>(type, "fields", static (t, all) => t is ComplexType complex
-            ? List(complex.Fields.Where(f => all || f.DeprecationReason is null))
+        Pure<GraphType>(type, "fields", static (t, filter) => t is ComplexType complex
+            ? List(complex.Fields.Where(f => filter.Shows(f.DeprecationReason, f.Directives)))
             : default);
-        Pure<GraphType>(type, "enumValues", static (t, all) => t is EnumType @enum
-            ? List(@enum.Values.Where(v => all || v.DeprecationReason is null))
+        Pure<GraphType>(type, "enumValues", static (t, filter) => t is EnumType @enum
+            ? List(@enum.Values.Where(v => filter.Shows(v.DeprecationReason, v.Directives)))
             : default);
-        Pure<GraphType>(type, "inputFields", static (t, all) => t is InputObjectType input ? InputValues(input.Fields, all) : default);
+        Pure<GraphType>(type, "inputFields", static (t, filter) => t is InputObjectType input ? InputValues(input.Fields, filter) : default);
     }
 
     private static void AttachMembers(GraphSchema schema)
@@ -59,7 +64,7 @@ internal static class IntrospectionResolvers
         var field = TypeOf(schema, "__Field");
         Pure<Field>(field, "name", static f => Leaf(f.Name));
         Pure<Field>(field, "description", static f => Leaf(f.Description));
-        Pure<Field>(field, "args", static (f, all) => InputValues(f.Arguments, all));
+        Pure<Field>(field, "args", static (f, filter) => InputValues(f.Arguments, filter));
         Pure<Field>(field, "type", static f => Leaf(f.Type));
         Pure<Field>(field, "isDeprecated", static f => Leaf(f.DeprecationReason is not null));
         Pure<Field>(field, "deprecationReason", static f => Leaf(f.DeprecationReason));
@@ -86,7 +91,41 @@ internal static class IntrospectionResolvers
         Pure<DirectiveType>(type, "description", static d => Leaf(d.Description));
         Pure<DirectiveType>(type, "isRepeatable", static d => Leaf(d.IsRepeatable));
         Pure<DirectiveType>(type, "locations", static d => List(d.Locations));
-        Pure<DirectiveType>(type, "args", static (d, all) => InputValues(d.Arguments, all));
+        Pure<DirectiveType>(type, "args", static (d, filter) => InputValues(d.Arguments, filter));
+    }
+
+    private static void AttachOptIn(GraphSchema schema)
+    {
+        Pure(TypeOf(schema, "__Schema"), "optInFeatures", _ => List(OptInFeatures(schema)));
+        Pure<Field>(TypeOf(schema, "__Field"), "requiresOptIn", static f => Features(f.Directives));
+        Pure<InputValue>(TypeOf(schema, "__InputValue"), "requiresOptIn", static v => Features(v.Directives));
+        Pure<EnumValue>(TypeOf(schema, "__EnumValue"), "requiresOptIn", static v => Features(v.Directives));
+
+        static ResolvedValue Features(IReadOnlyList<DirectiveNode> directives) =>
+            MemberFilter.FeaturesOf(directives).ToArray() is { Length: > 0 } features ? List(features) : default;
+    }
+
+    private static SortedSet<string> OptInFeatures(GraphSchema schema)
+    {
+        var features = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var type in schema.TypesInOrder)
+        {
+            IEnumerable<IReadOnlyList<DirectiveNode>> places = type switch
+            {
+                ComplexType complex => complex.Fields.SelectMany(static f => f.Arguments.Select(static a => a.Directives).Append(f.Directives)),
+                InputObjectType input => input.Fields.Select(static f => f.Directives),
+                EnumType values => values.Values.Select(static v => v.Directives),
+                _ => [],
+            };
+            features.UnionWith(places.SelectMany(MemberFilter.FeaturesOf));
+        }
+
+        foreach (var directive in schema.DirectivesInOrder)
+        {
+            features.UnionWith(directive.Arguments.SelectMany(static a => MemberFilter.FeaturesOf(a.Directives)));
+        }
+
+        return features;
     }
 
     private static IntrospectionFields MakeFields(GraphSchema schema)
@@ -122,14 +161,14 @@ internal static class IntrospectionResolvers
         where T : class =>
         type.FieldsByName[field].Resolver = FieldResolver.Pure(parent => parent.Object is T source ? resolve(source) : default);
 
-    private static void Pure<T>(ObjectType type, string field, Func<T, bool, ResolvedValue> resolve)
+    private static void Pure<T>(ObjectType type, string field, Func<T, MemberFilter, ResolvedValue> resolve)
         where T : class =>
         type.FieldsByName[field].Resolver = FieldResolver.Pure((parent, arguments) => parent.Object is T source
-            ? resolve(source, arguments.Get("includeDeprecated") is { ValueKind: JsonValueKind.True })
+            ? resolve(source, new MemberFilter(arguments))
             : default);
 
-    private static ResolvedValue InputValues(IEnumerable<InputValue> values, bool all) =>
-        List(values.Where(v => all || v.DeprecationReason is null));
+    private static ResolvedValue InputValues(IEnumerable<InputValue> values, MemberFilter filter) =>
+        List(values.Where(v => filter.Shows(v.DeprecationReason, v.Directives)));
 
     private static ResolvedValue Leaf(object? value) => ResolvedValue.FromObject(value);
 

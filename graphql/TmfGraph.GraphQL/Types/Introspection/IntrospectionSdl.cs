@@ -4,6 +4,19 @@ namespace TmfGraph.GraphQL.Types.Introspection;
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Schema-Introspection.Schema-Introspection-Schema"/>
 internal static class IntrospectionSdl
 {
+    /// <summary>The directive by which a schema marks what clients have to opt in to.</summary>
+    public const string OptInDirective = "requiresOptIn";
+
+    /// <summary>
+    /// The same types for schemas that have <c>@requiresOptIn</c>: members that need it are listed for those who name its features.
+    /// </summary>
+    public static string OptInText { get; } = Text
+        .Replace("(includeDeprecated: Boolean! = false)", "(includeDeprecated: Boolean! = false, includeOptIn: [String!])", StringComparison.Ordinal)
+        .Replace(Reason, $"{Reason}\n  \"Features to opt in to before using it; null for none.\"\n  requiresOptIn: [String!]", StringComparison.Ordinal)
+        .Replace("directives: [__Directive!]!", "directives: [__Directive!]!\n  \"All features that something has to be opted in to for.\"\n  optInFeatures: [String!]!", StringComparison.Ordinal);
+
+    private const string Reason = "deprecationReason: String";
+
     public const string Text =
         """"
         "What a service can do: its types, its directives and where operations begin."
