@@ -38,6 +38,7 @@ public sealed class AuditTests(SharedProducts products)
                 ["Demo"] = "none",
                 ["Auth:Mode"] = "open",
                 ["GraphQL:DefaultMediaType"] = "Json",
+                ["GraphQL:Introspection"] = "true", // which the audit asks for
             },
             CancellationToken.None))
         {
