@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
@@ -13,7 +14,8 @@ namespace Microsoft.Extensions.DependencyInjection;
 public static class GatewayServiceCollectionExtensions
 {
     /// <summary>
-    /// Registers a <see cref="GatewayExecutor"/> over a composite schema. Map it with <c>MapGateway</c>.
+    /// Registers a <see cref="GatewayExecutor"/> over a composite schema. Map it with <c>MapGateway</c>. Outside development its clients cannot
+    /// ask for the schema by introspection unless the options say so, see <see cref="HostLimits"/>.
     /// </summary>
     /// <param name="schema">Gives the composite schema; called once, when the gateway is first needed.</param>
     /// <param name="clients">
@@ -28,7 +30,11 @@ public static class GatewayServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(schema);
-        services.AddOptions<GatewayOptions>().Configure(options => configure?.Invoke(options));
+        services.AddOptions<GatewayOptions>().Configure<IServiceProvider>((options, provider) =>
+        {
+            options.ValidationLimits = HostLimits.Validation(provider.GetService<IHostEnvironment>());
+            configure?.Invoke(options);
+        });
         services.TryAddSingleton<GatewayMetrics>();
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton(provider =>

@@ -15,13 +15,6 @@ public sealed class GraphOptions
     [Range(1, 10_000)]
     public int MaxPageSize { get; set; } = 50;
 
-    /// <summary>Whether clients may ask for the schema by introspection; null for in development only.</summary>
-    public bool? Introspection { get; set; }
-
-    /// <summary>How often a field may be selected within itself; null for 3, and for any number in development.</summary>
-    [Range(1, int.MaxValue)]
-    public int? MaxFieldCycles { get; set; }
-
     /// <summary>How many comparisons one <c>where</c> may hold, and how many values its lists.</summary>
     [Range(1, 30_000)]
     public int MaxFilterTerms { get; set; } = 1_000;

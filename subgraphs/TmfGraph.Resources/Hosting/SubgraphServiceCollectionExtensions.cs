@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
-using TmfGraph.GraphQL.Validation;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Events;
@@ -81,16 +80,12 @@ public static class SubgraphServiceCollectionExtensions
             IsService = provider.GetService<IServiceProviderIsService>() is { } known ? known.IsService : null,
         };
         var options = provider.GetRequiredService<IOptions<GraphOptions>>().Value;
-        var isDevelopment = provider.GetRequiredService<IHostEnvironment>().IsDevelopment();
+        var environment = provider.GetRequiredService<IHostEnvironment>();
         var schema = SubgraphSchema.Build(model, services, knownEntities, options, extend);
         return new RequestExecutor(schema, provider.GetRequiredService<GraphQLSettings>().ApplyTo(new ExecutionOptions
         {
-            ValidationLimits = ValidationLimits.Default with
-            {
-                AllowIntrospection = options.Introspection ?? isDevelopment,
-                MaxFieldCycles = options.MaxFieldCycles ?? (isDevelopment ? int.MaxValue : 3),
-            },
-            IncludeExceptionDetails = isDevelopment,
+            ValidationLimits = HostLimits.Validation(environment),
+            IncludeExceptionDetails = environment.IsDevelopment(),
             OnUnexpectedError = (exception, coordinate) => HostingLog.FieldFailed(logger, model.Name, coordinate ?? "request", exception),
         }));
     }

@@ -42,7 +42,11 @@ internal sealed class RunningProduct : IAsyncDisposable
         ];
         try
         {
-            var application = await StandaloneHost.BuildAsync(arguments, CancellationToken.None);
+            var settings = new Dictionary<string, string?>(StandaloneCommand.Settings(StandaloneCommand.Create().Parse(arguments)))
+            {
+                ["GraphQL:Introspection"] = "true", // tests and the explorer look at the schema
+            };
+            var application = await StandaloneHost.BuildAsync(settings, CancellationToken.None);
             await application.StartAsync();
             return new RunningProduct(application, folder);
         }

@@ -76,6 +76,12 @@ public sealed class SeveralSubgraphsTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Introspection_IsOff_OutsideDevelopment() => Assert.Contains(
+        "HC0046",
+        await SendAsync("/depot/graphql", """{"query":"{ __schema { queryType { name } } }"}""", Token("depot:read")),
+        StringComparison.Ordinal);
+
+    [Fact]
     public async Task GraphQL_AsksTheSamePolicy()
     {
         Assert.Contains("AUTH_NOT_AUTHENTICATED", await SendAsync("/depot/graphql", Query("parcels"), null), StringComparison.Ordinal);
