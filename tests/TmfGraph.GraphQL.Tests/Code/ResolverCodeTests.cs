@@ -153,17 +153,24 @@ public sealed class ResolverCodeTests
     public async Task Calls_For_One_Parent_Run_Together_Up_To_The_Limit()
     {
         var (running, most) = (0, 0);
-        var gate = new TaskCompletionSource();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var engine = Engine.With(s => s.Resolve("Order.label", async (string id) =>
         {
-            most = Math.Max(most, ++running);
-            if (running == 2)
+            lock (gate)
             {
-                gate.SetResult();
+                most = Math.Max(most, ++running);
+                if (running == 2)
+                {
+                    gate.TrySetResult(); // the third call makes it two again
+                }
             }
 
             await gate.Task;
-            running--;
+            lock (gate)
+            {
+                running--;
+            }
+
             return id;
         }, requires: "id", concurrency: 2));
         Assert.Equal("""{"data":{"orders":[{"label":"1"},{"label":"2"},{"label":"3"}]}}""", await engine.RunAsync("{ orders { label } }"));
