@@ -2,7 +2,7 @@
 import { createRequire } from "node:module";
 import WebSocket from "ws";
 import { SubscriptionClient } from "subscriptions-transport-ws";
-import { beginning, changes, createOrder, deferred, move, print, socketUrl, stateIn, url } from "./support.mjs";
+import { changes, deferred, print, printChanges, socketUrl, url } from "./support.mjs";
 
 const require = createRequire(import.meta.url);
 const { ApolloClient, HttpLink, InMemoryCache, gql } = require("apollo-client-3/core");
@@ -35,16 +35,7 @@ print("@defer", last);
 
 const sockets = new SubscriptionClient(socketUrl, { reconnect: false, timeout: 60_000 }, WebSocket);
 for (const [name, link] of [["legacy socket", new WebSocketLink(sockets)], ["multipart", new HttpLink({ uri: url, fetch })]]) {
-  const id = await createOrder();
-  const events = [deferred(), deferred()];
-  let at = 0;
-  const subscription = client(link)
-    .subscribe({ query: gql(changes), variables: { id, after: beginning } })
-    .subscribe({ next: result => events[at++].resolve(stateIn(result)), error: error => events[at].reject(error) });
-  const missed = await events[0].promise;
-  await move(id, "inProgress");
-  print(`subscription by ${name}`, [missed, await events[1].promise]);
-  subscription.unsubscribe();
+  await printChanges(name, variables => client(link).subscribe({ query: gql(changes), variables }));
 }
 
 sockets.close();

@@ -8,7 +8,7 @@ import { PersistedQueryLink } from "@apollo/client/link/persisted-queries";
 import { GraphQLWsLink } from "@apollo/client/link/subscriptions";
 import { createClient } from "graphql-ws";
 import WebSocket from "ws";
-import { beginning, changes, createOrder, deferred, move, ownName, print, socketUrl, stateIn, url } from "./support.mjs";
+import { changes, deferred, ownName, print, printChanges, socketUrl, url } from "./support.mjs";
 
 const ORDER = gql`query Order($id: ID!) { productOrderById(id: $id) { id state } }`;
 const order = { query: ORDER, variables: { id: "C000001-O1" }, fetchPolicy: "network-only" };
@@ -84,16 +84,7 @@ for (const [name, handler] of [["v0.2", new GraphQL17Alpha9Handler()], ["v0.1", 
 
 const sockets = createClient({ url: socketUrl, webSocketImpl: WebSocket });
 for (const [name, link] of [["socket", new GraphQLWsLink(sockets)], ["multipart", new HttpLink({ uri: url })]]) {
-  const id = await createOrder();
-  const events = [deferred(), deferred()];
-  let at = 0;
-  const subscription = client(link)
-    .subscribe({ query: gql(changes), variables: { id, after: beginning } })
-    .subscribe({ next: result => events[at++].resolve(stateIn(result)), error: error => events[at].reject(error) });
-  const missed = await events[0].promise;
-  await move(id, "inProgress");
-  print(`subscription by ${name}`, [missed, await events[1].promise]);
-  subscription.unsubscribe();
+  await printChanges(name, variables => client(link).subscribe({ query: gql(changes), variables }));
 }
 
 const refused = deferred();

@@ -52,6 +52,19 @@ export function deferred() {
   return { promise, resolve, reject };
 }
 
+/** Prints the change an order of its own had made before, and one that it makes while an observable of changes is subscribed to. */
+export async function printChanges(name, observe) {
+  const id = await createOrder();
+  const events = [deferred(), deferred()];
+  let at = 0;
+  const subscription = observe({ id, after: beginning })
+    .subscribe({ next: result => events[at++].resolve(stateIn(result)), error: error => events[at].reject(error) });
+  const missed = await events[0].promise;
+  await move(id, "inProgress");
+  print(`subscription by ${name}`, [missed, await events[1].promise]);
+  subscription.unsubscribe();
+}
+
 async function rest(method, below, body) {
   const response = await fetch(new URL(`/tmf-api/productOrderingManagement/v4/productOrder${below}`, address), {
     method,
