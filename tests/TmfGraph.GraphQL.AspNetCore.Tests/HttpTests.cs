@@ -400,10 +400,12 @@ public sealed class HttpTests
     public async Task A_Client_That_Leaves_Stops_The_Work()
     {
         await using var server = await TestServer.StartAsync();
-        using var leaving = new CancellationTokenSource(TimeSpan.FromMilliseconds(200));
+        using var leaving = new CancellationTokenSource();
         using var content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json");
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(
-            () => server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token));
+        var request = server.Http.PostAsync(new Uri("/graphql", UriKind.Relative), content, leaving.Token);
+        await server.SlowReached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        await leaving.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => request);
         await server.SlowWasCancelled.Task.WaitAsync(TimeSpan.FromSeconds(10));
     }
 

@@ -57,10 +57,10 @@ public sealed class SocketTests
     {
         await using var server = await TestServer.StartAsync(o => o.Sockets.KeepAlive = TimeSpan.FromMilliseconds(200));
         using var socket = await TestSocket.OpenAsync(server);
-        await socket.SendAsync("""{"type":"ping"}""");
-        Assert.Equal("""{"type":"pong"}""", await socket.ReadAsync());
         Assert.Equal("""{"type":"ping"}""", await socket.ReadAsync());
         await socket.SendAsync("""{"type":"pong"}""");
+        await socket.SendAsync("""{"type":"ping"}""");
+        Assert.Equal("""{"type":"pong"}""", await socket.ReadPastAsync("""{"type":"ping"}"""));
         Assert.Equal("""{"type":"ping"}""", await socket.ReadAsync());
     }
 
@@ -267,10 +267,10 @@ public sealed class SocketTests
         Assert.Equal("""{"type":"connection_ack"}""", await socket.ReadAsync());
         Assert.Equal("""{"type":"ka"}""", await socket.ReadAsync());
         await socket.SendAsync("""{"id":"1","type":"start","payload":{"query":"{ hello }"}}""");
-        Assert.Equal("""{"type":"data","id":"1","payload":{"data":{"hello":"Hello world"}}}""", await socket.ReadAsync());
-        Assert.Equal("""{"type":"complete","id":"1"}""", await socket.ReadAsync());
+        Assert.Equal("""{"type":"data","id":"1","payload":{"data":{"hello":"Hello world"}}}""", await socket.ReadPastAsync("""{"type":"ka"}"""));
+        Assert.Equal("""{"type":"complete","id":"1"}""", await socket.ReadPastAsync("""{"type":"ka"}"""));
         Assert.Equal("""{"type":"ka"}""", await socket.ReadAsync());
         await socket.SendAsync("""{"type":"connection_terminate"}""");
-        Assert.Equal("close 1000", await socket.ReadAsync());
+        Assert.Equal("close 1000", await socket.ReadPastAsync("""{"type":"ka"}"""));
     }
 }

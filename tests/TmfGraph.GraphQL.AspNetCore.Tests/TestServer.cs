@@ -46,6 +46,9 @@ internal sealed class TestServer : IAsyncDisposable
     /// <summary>What <c>Subscription.events</c> gives.</summary>
     public Channel<SourceEvent> Events { get; }
 
+    /// <summary>Set when <c>Query.slow</c> has begun.</summary>
+    public TaskCompletionSource SlowReached { get; private init; } = new();
+
     public TaskCompletionSource SlowWasCancelled { get; }
 
     /// <summary>What <c>Query.gated</c> waits for.</summary>
@@ -57,11 +60,12 @@ internal sealed class TestServer : IAsyncDisposable
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
         var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var slowReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var options = new ExecutionOptions();
         execution?.Invoke(options);
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gateReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var executor = new RequestExecutor(BuildSchema(events, slowWasCancelled, gate, gateReached), options);
+        var executor = new RequestExecutor(BuildSchema(events, slowReached, slowWasCancelled, gate, gateReached), options);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -69,7 +73,7 @@ internal sealed class TestServer : IAsyncDisposable
         var app = builder.Build();
         app.MapGraphQL("/graphql", executor);
         await app.StartAsync();
-        return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached };
+        return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached, SlowReached = slowReached };
     }
 
     /// <summary>Posts JSON; the answer is status, media type and body.</summary>
@@ -108,7 +112,7 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private static GraphSchema BuildSchema(
-        Channel<SourceEvent> events, TaskCompletionSource slowWasCancelled, TaskCompletionSource gate, TaskCompletionSource gateReached) => new SchemaBuilder()
+        Channel<SourceEvent> events, TaskCompletionSource slowReached, TaskCompletionSource slowWasCancelled, TaskCompletionSource gate, TaskCompletionSource gateReached) => new SchemaBuilder()
         .AddDocument(Sdl)
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
@@ -118,6 +122,7 @@ internal sealed class TestServer : IAsyncDisposable
         .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))
         .Resolve("Query.slow", FieldResolver.Batch(async (_, token) =>
         {
+            slowReached.TrySetResult();
             try
             {
                 await Task.Delay(TimeSpan.FromSeconds(20), token);
