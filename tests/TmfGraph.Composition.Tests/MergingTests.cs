@@ -4,6 +4,41 @@ namespace TmfGraph.Composition.Tests;
 public sealed class MergingTests
 {
     [Fact]
+    public void Schema_IsDescribedByAllOfItsParts() => Texts.Equal(
+        """"
+        """
+        The orders.
+
+        The bills.
+        """
+        schema {
+          query: Query
+        }
+
+        type Query {
+          order: Int
+          bill: Int
+          ok: Boolean
+        }
+        """",
+        Composed.Public(
+            """
+            "The orders."
+            schema { query: Query }
+            type Query { order: Int }
+            """,
+            """
+            "The bills."
+            schema { query: Query }
+            type Query { bill: Int }
+            """,
+            """
+            "The orders."
+            schema { query: Query }
+            type Query { ok: Boolean }
+            """));
+
+    [Fact]
     public void Scalars_KeepTheFirstDescription() => Texts.Equal(
         """"
         type Query {

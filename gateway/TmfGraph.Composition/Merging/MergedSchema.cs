@@ -16,10 +16,12 @@ internal sealed class MergedSchema(SchemaSet sources, IReadOnlyList<TypeDefiniti
     /// <summary>The public definition of a type; null when clients do not see it.</summary>
     public TypeDefinitionNode? GetType(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>The public schema as a document, the roots first.</summary>
+    /// <summary>The public schema as a document, the roots first; its description has a paragraph for each description of the sources' schemas.</summary>
     public DocumentNode ToDocument()
     {
-        var description = Sources.Sources.Select(s => s.Schema.Description).FirstOrDefault(d => !string.IsNullOrEmpty(d));
+        // Unlike a type, which several sources describe alike, a graph is what all of its parts say together.
+        var descriptions = Sources.Sources.Select(s => s.Schema.Description).Where(d => !string.IsNullOrWhiteSpace(d)).Distinct(StringComparer.Ordinal).ToList();
+        var description = descriptions.Count == 0 ? null : string.Join("\n\n", descriptions);
         var roots = Enum.GetValues<OperationKind>()
             .Where(o => _byName.ContainsKey(o.ToString()))
             .Select(o => new RootOperationTypeNode(o, new NamedTypeNode(o.ToString())));
