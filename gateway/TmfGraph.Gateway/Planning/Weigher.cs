@@ -14,6 +14,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     private const int MaxCandidates = 64;
 
     private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
+    private readonly Dictionary<(SelectionGroup, NamedType, SourceSchemaInfo, SelectionSetNode?), (Cost Cost, SelectionGroup? Remainder)> _costs = [];
 
     private CompositeSchema Schema => facts.Schema;
 
@@ -70,6 +71,19 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     /// <summary>What a selection costs on whatever types a source's field can return.</summary>
     public Cost CostOf(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)
     {
+        var key = (group, sourceType, source, provides);
+        if (!_costs.TryGetValue(key, out var known))
+        {
+            var cost = Weigh(group, sourceType, source, provides, out remainder);
+            _costs[key] = known = (cost, remainder);
+        }
+
+        remainder = known.Remainder;
+        return known.Cost;
+    }
+
+    private Cost Weigh(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)
+    {
         var rounds = 0;
         var fields = 0;
         var hops = new HashSet<string>(StringComparer.Ordinal);
@@ -79,7 +93,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         {
             var choice = Choose(group, type.Name, source, provides);
             rounds = Math.Max(rounds, choice.Rounds);
-            fields += choice.Fields;
+            fields = Cost.Sum(fields, choice.Fields);
             hops.UnionWith(choice.Hops);
             foreach (var (field, option) in choice.Assignments)
             {
@@ -95,7 +109,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
         remainder = rest is null ? null : new SelectionGroup(context, rest);
         var told = source.Apollo?.IsInterfaceObject(sourceType.Name) == true ? 1 : 0; // a fetch to learn the types
-        return new Cost(rounds + told, hops.Count + inner.Values.Sum() + told, fields);
+        return new Cost(rounds + told, Cost.Sum(inner.Values, hops.Count + told), fields);
     }
 
     /// <summary>All ways to fetch a field, in the order of the source schemas.</summary>
@@ -237,7 +251,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             }
 
             var choice = Finish(picked, unserved);
-            var cost = new Cost(choice.Rounds, choice.Hops.Count + picked.Sum(p => p.Option.Inner.Requests), choice.Fields);
+            var cost = new Cost(choice.Rounds, Cost.Sum(picked.Select(p => p.Option.Inner.Requests), choice.Hops.Count), choice.Fields);
             if (best is null || cost.CompareTo(bestCost) < 0)
             {
                 (best, bestCost) = (choice, cost);
@@ -299,6 +313,6 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         Unserved = unserved,
         Rounds = picked.Count == 0 ? 0 : picked.Max(p => p.Option.Rounds),
         Hops = picked.Where(p => p.Option.Route is not null).Select(p => p.Option.Route!.Key).ToHashSet(StringComparer.Ordinal),
-        Fields = picked.Sum(p => p.Option.Inner.Fields + 1),
+        Fields = Cost.Sum(picked.Select(p => p.Option.Inner.Fields), picked.Count),
     };
 }
