@@ -1,137 +1,144 @@
-using System.Text;
+using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
 namespace TmfGraph.Gateway.Planning;
 
-/// <summary>One variable of <c>@include</c> (expected true) or <c>@skip</c> (expected false).</summary>
-internal readonly record struct ConditionTerm(string Variable, bool Expected);
-
 /// <summary>
-/// When a selection counts: when all terms of at least one alternative hold. A field that stands twice in a document counts when either
-/// place does, so conditions are alternatives of conjunctions.
+/// When a selection counts: when at least one alternative holds. A field that stands twice in a document counts when either place does, so
+/// conditions are alternatives of conjunctions, these being bits of <see cref="ConditionVariables"/>.
 /// </summary>
-internal sealed class Condition
+internal sealed class Condition : IEquatable<Condition>
 {
     /// <summary>How many alternatives one condition may have. Finding those that add nothing compares all with all.</summary>
     private const int MaxAlternatives = 1_024;
 
-    private readonly IReadOnlyList<IReadOnlyList<ConditionTerm>> _alternatives;
+    private readonly Conjunction[] _alternatives;
 
-    private Condition(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
-    {
-        _alternatives = alternatives;
-        Key = KeyOf(alternatives);
-    }
+    private Condition(Conjunction[] alternatives) => _alternatives = alternatives;
 
-    public static Condition Always { get; } = new([[]]);
+    public static Condition Always { get; } = new([Conjunction.Always]);
 
     public static Condition Never { get; } = new([]);
 
     /// <summary>Conjunctions of which one must hold; a single empty one for <see cref="Always"/>.</summary>
-    public IReadOnlyList<IReadOnlyList<ConditionTerm>> Alternatives => _alternatives;
+    public IReadOnlyList<Conjunction> Alternatives => _alternatives;
 
-    /// <summary>Equal for equal conditions.</summary>
-    public string Key { get; }
+    public bool IsAlways => _alternatives.Length > 0 && _alternatives[0].IsAlways;
 
-    public bool IsAlways => _alternatives.Count > 0 && _alternatives[0].Count == 0;
+    public bool IsNever => _alternatives.Length == 0;
 
-    public bool IsNever => _alternatives.Count == 0;
+    /// <summary>Itself; null when it always holds.</summary>
+    public Condition? UnlessAlways => IsAlways ? null : this;
 
-    public Condition And(ConditionTerm term) => And(new Condition([[term]]));
-
-    public Condition And(Condition other)
+    /// <summary>Holds when any of them does.</summary>
+    /// <exception cref="PlanningException">It has too many alternatives.</exception>
+    public static Condition AnyOf(IEnumerable<Conjunction> alternatives)
     {
-        if (other.IsAlways || IsNever)
-        {
-            return this;
-        }
-
-        if (IsAlways || other.IsNever)
-        {
-            return other;
-        }
-
-        var alternatives = new List<IReadOnlyList<ConditionTerm>>();
-        foreach (var left in _alternatives)
-        {
-            foreach (var right in other._alternatives)
-            {
-                var terms = left.Union(right).OrderBy(t => t.Variable, StringComparer.Ordinal).ThenBy(t => t.Expected).ToArray();
-                var contradicts = terms.Select(t => t.Variable).Distinct().Count() != terms.Length;
-                if (!contradicts)
-                {
-                    alternatives.Add(terms);
-                }
-            }
-        }
-
-        return Simplify(alternatives);
-    }
-
-    public Condition Or(Condition other)
-    {
-        if (IsAlways || other.IsNever || Key == other.Key)
-        {
-            return this;
-        }
-
-        return other.IsAlways || IsNever ? other : Simplify([.. _alternatives, .. other._alternatives]);
-    }
-
-    /// <summary>Holds when one of them does; one step for many, where <see cref="Or"/> would simplify again each time.</summary>
-    public static Condition AnyOf(IEnumerable<Condition> conditions)
-    {
-        var distinct = conditions.DistinctBy(c => c.Key).ToArray();
-        return distinct switch
-        {
-            [] => Never,
-            [var single] => single,
-            _ => Simplify([.. distinct.SelectMany(c => c._alternatives)]),
-        };
-    }
-
-    /// <summary>The same where these terms are known to hold.</summary>
-    public Condition Given(IReadOnlyList<ConditionTerm> known) =>
-        known.Count == 0 || IsAlways || IsNever ? this : Simplify([.. _alternatives.Select(a => a.Except(known).ToArray())]);
-
-    public override string ToString() => Key;
-
-    private static Condition Simplify(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
-    {
-        var distinct = alternatives.Select(a => (Terms: a, Key: KeyOf([a]))).DistinctBy(a => a.Key).ToArray();
-        if (distinct.Length > MaxAlternatives)
-        {
-            throw new PlanningException(
-                $"A field depends on more than {MaxAlternatives} combinations of @skip and @include; use fewer variables at once.",
-                PlanningException.TooComplex);
-        }
-
-        var kept = new List<IReadOnlyList<ConditionTerm>>();
-        foreach (var (candidate, _) in distinct.OrderBy(a => a.Terms.Count).ThenBy(a => a.Key, StringComparer.Ordinal))
-        {
-            // what a weaker alternative covers adds nothing; one of the same length covers only itself
-            if (!kept.Exists(k => k.Count < candidate.Count && k.All(candidate.Contains)))
-            {
-                kept.Add(candidate);
-            }
-        }
-
-        return kept.Count == 0 ? Never : kept[0].Count == 0 ? Always : new Condition(kept);
-    }
-
-    private static string KeyOf(IReadOnlyList<IReadOnlyList<ConditionTerm>> alternatives)
-    {
-        if (alternatives.Count == 0)
-        {
-            return "never";
-        }
-
-        var key = new StringBuilder();
+        var distinct = new HashSet<Conjunction>();
         foreach (var alternative in alternatives)
         {
-            key.Append(key.Length > 0 ? " or " : "");
-            key.AppendJoin(" and ", alternative.Select(t => t.Expected ? "$" + t.Variable : "not $" + t.Variable));
+            if (alternative.IsAlways)
+            {
+                return Always;
+            }
+
+            if (!alternative.IsNever && distinct.Add(alternative) && distinct.Count > MaxAlternatives)
+            {
+                throw new PlanningException(
+                    $"A field depends on more than {MaxAlternatives} combinations of @skip and @include; use fewer variables at once.",
+                    PlanningException.TooComplex);
+            }
         }
 
-        return key.ToString();
+        return distinct.Count == 0 ? Never : new Condition(Simplify(distinct));
+    }
+
+    /// <inheritdoc cref="AnyOf(IEnumerable{Conjunction})"/>
+    public static Condition AnyOf(IEnumerable<Condition> conditions) => AnyOf(conditions.SelectMany(c => c._alternatives));
+
+    /// <summary>Holds when both do.</summary>
+    /// <exception cref="PlanningException">It has too many alternatives.</exception>
+    public Condition And(Condition other) =>
+        other.IsAlways ? this
+        : IsAlways ? other
+        : AnyOf(_alternatives.SelectMany(left => other._alternatives.Select(left.And)));
+
+    /// <summary>The same where this is known to hold.</summary>
+    public Condition Given(Conjunction known) => known.IsAlways || IsAlways ? this : AnyOf(_alternatives.Select(a => a.Except(known)));
+
+    public bool Holds(ulong flags)
+    {
+        foreach (var alternative in _alternatives)
+        {
+            if (alternative.Holds(flags))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    public bool Equals(Condition? other) => other is not null && _alternatives.AsSpan().SequenceEqual(other._alternatives);
+
+    public override bool Equals(object? obj) => Equals(obj as Condition);
+
+    public override int GetHashCode() => _alternatives.Aggregate(0, HashCode.Combine);
+
+    /// <summary>In the order of their lengths, without those that a weaker one covers. One of the same length covers only itself.</summary>
+    private static Conjunction[] Simplify(HashSet<Conjunction> distinct)
+    {
+        var ordered = distinct.Order(ByWeakness.Instance).ToArray();
+        var kept = 0; // at the front of the same array
+        var weaker = 0; // of them, those that are shorter than the one looked at
+        var length = 0;
+        foreach (var candidate in ordered)
+        {
+            if (candidate.Count > length)
+            {
+                (weaker, length) = (kept, candidate.Count);
+            }
+
+            if (!IsCovered(candidate, ordered.AsSpan(0, weaker)))
+            {
+                ordered[kept++] = candidate;
+            }
+        }
+
+        return kept == ordered.Length ? ordered : ordered[..kept];
+    }
+
+    private static bool IsCovered(Conjunction candidate, ReadOnlySpan<Conjunction> weaker)
+    {
+        foreach (var one in weaker)
+        {
+            if (one.Covers(candidate))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>Short ones first; among those as long, by the first variable that one has and the other has not in this way.</summary>
+    private sealed class ByWeakness : IComparer<Conjunction>
+    {
+        public static readonly ByWeakness Instance = new();
+
+        public int Compare(Conjunction x, Conjunction y)
+        {
+            var byLength = x.Count.CompareTo(y.Count);
+            if (byLength != 0)
+            {
+                return byLength;
+            }
+
+            var different = (x.On ^ y.On) | (x.Off ^ y.Off);
+            var first = different & (0UL - different);
+            return Rank(x, first).CompareTo(Rank(y, first));
+        }
+
+        private static int Rank(Conjunction conjunction, ulong variable) =>
+            (conjunction.On & variable) != 0 ? 0 : (conjunction.Off & variable) != 0 ? 1 : 2;
     }
 }

@@ -77,10 +77,10 @@ internal sealed class FetchStep
     public int Part { get; set; }
 
     /// <summary>When it is needed at all; null for always.</summary>
-    public CompiledCondition? Condition { get; set; }
+    public Condition? Condition { get; set; }
 
     /// <summary>The same, as written in the plan's text.</summary>
-    public Condition ConditionText { get; set; } = Planning.Condition.Always;
+    public string? ConditionText { get; set; }
 
     /// <summary>The operation that is sent. Set when the plan is complete.</summary>
     public FetchOperation Operation { get; set; } = null!;

@@ -31,7 +31,7 @@ public sealed class OperationPlan
     /// <summary>The parts in which the answer is given; null when it is planned as a whole.</summary>
     internal PlanParts? Parts { get; init; }
 
-    /// <summary>Variables that <c>@skip</c> and <c>@include</c> use: bit positions of compiled conditions.</summary>
+    /// <summary>Variables that <c>@skip</c> and <c>@include</c> use: by their bits in conditions.</summary>
     internal IReadOnlyList<string> ConditionVariables { get; }
 
     /// <summary>Labels of overrides it was made under, as far as they count for it: active or not.</summary>

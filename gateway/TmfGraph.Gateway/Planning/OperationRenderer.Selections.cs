@@ -1,5 +1,6 @@
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
+using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -13,11 +14,11 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed partial class OperationRenderer
 {
     /// <summary>The copies of what stands there once: nothing has to hold.</summary>
-    private static readonly IReadOnlyList<IReadOnlyList<ConditionTerm>> Once = [[]];
+    private static readonly IReadOnlyList<Conjunction> Once = [Conjunction.Always];
 
     /// <summary>The selection sets below the copies of a field.</summary>
     /// <param name="copies">For each copy of the field what holds when it is there.</param>
-    private SelectionSetNode[] Selections(ViewSelection view, IReadOnlyList<IReadOnlyList<ConditionTerm>> copies)
+    private SelectionSetNode[] Selections(ViewSelection view, IReadOnlyList<Conjunction> copies)
     {
         var selections = new List<SelectionNode>[copies.Count];
         var narrowed = new List<(string Type, List<SelectionNode> Selections)>[copies.Count];
@@ -107,10 +108,9 @@ internal sealed partial class OperationRenderer
     private static bool Covers(ViewField field, IReadOnlyList<ObjectType> possible) => possible.All(p => field.Types.Contains(p.Name));
 
     /// <summary>A field's own copies, each with the number of the parent's copy it belongs to.</summary>
-    private List<(int Parent, SelectionNode Node)> Render(ViewField field, IReadOnlyList<IReadOnlyList<ConditionTerm>> parents)
+    private List<(int Parent, SelectionNode Node)> Render(ViewField field, IReadOnlyList<Conjunction> parents)
     {
         var copies = CopiesOf(field.Condition, parents);
-        _budget.Take(copies.Count);
         var arguments = new List<ArgumentNode>();
         foreach (var argument in field.Selection.Arguments)
         {
@@ -131,28 +131,29 @@ internal sealed partial class OperationRenderer
         for (var i = 0; i < copies.Count; i++)
         {
             var (parent, terms) = copies[i];
-            IReadOnlyList<ConditionTerm> own = [.. terms.Except(parents[parent])];
-            _used.UnionWith(own.Select(t => t.Variable));
-            rendered.Add((parent, Conditional(node with { SelectionSet = below?[i] }, own)));
+            var own = terms.Except(parents[parent]);
+            _used.UnionWith(_conditions.TermsOf(own).Select(t => t.Variable));
+            rendered.Add((parent, Conditional(node with { SelectionSet = below?[i] }, own, _conditions)));
         }
 
         return rendered;
     }
 
     /// <summary>Which copies a field has: in which copy of its parent each stands, and what holds when it is there.</summary>
-    private static List<(int Parent, IReadOnlyList<ConditionTerm> Terms)> CopiesOf(
+    private List<(int Parent, Conjunction Terms)> CopiesOf(
         Condition condition,
-        IReadOnlyList<IReadOnlyList<ConditionTerm>> parents)
+        IReadOnlyList<Conjunction> parents)
     {
-        var copies = new List<(int, IReadOnlyList<ConditionTerm>)>();
+        var copies = new List<(int, Conjunction)>();
         foreach (var alternative in condition.Alternatives)
         {
             var owner = -1;
             for (var i = 0; i < parents.Count && owner < 0; i++)
             {
-                owner = parents[i].All(alternative.Contains) ? i : -1;
+                owner = parents[i].Covers(alternative) ? i : -1;
             }
 
+            _budget.Take(owner >= 0 ? 1 : parents.Count);
             if (owner >= 0)
             {
                 copies.Add((owner, alternative));
@@ -162,22 +163,23 @@ internal sealed partial class OperationRenderer
             // it may be needed with any of them
             for (var i = 0; i < parents.Count; i++)
             {
-                copies.Add((i, [.. parents[i].Union(alternative)]));
+                if (parents[i].And(alternative) is { IsNever: false } both)
+                {
+                    copies.Add((i, both));
+                }
             }
         }
 
         return copies;
     }
 
-    private static SelectionNode Conditional(FieldNode field, IReadOnlyList<ConditionTerm> terms)
+    private static SelectionNode Conditional(FieldNode field, Conjunction terms, ConditionVariables variables)
     {
         SelectionNode result = field;
-        for (var i = 0; i < terms.Count; i++)
+        foreach (var (variable, expected) in variables.TermsOf(terms))
         {
-            var directive = new DirectiveNode(
-                terms[i].Expected ? "include" : "skip",
-                [new ArgumentNode("if", new VariableNode(terms[i].Variable))]);
-            result = i == 0
+            var directive = new DirectiveNode(expected ? "include" : "skip", [new ArgumentNode("if", new VariableNode(variable))]);
+            result = ReferenceEquals(result, field)
                 ? field with { Directives = [directive] }
                 : new InlineFragmentNode(null, new SelectionSetNode([result])) { Directives = [directive] };
         }

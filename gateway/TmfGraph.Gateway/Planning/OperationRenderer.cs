@@ -11,20 +11,22 @@ internal sealed partial class OperationRenderer
     private const string Representations = "representations";
     private static readonly TypeNode AnyList = new NonNullTypeNode(new ListTypeNode(new NonNullTypeNode(new NamedTypeNode("_Any"))));
     private readonly FetchStep _step;
+    private readonly ConditionVariables _conditions;
     private readonly PlannerBudget _budget;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
-    private OperationRenderer(FetchStep step, PlannerBudget budget)
+    private OperationRenderer(FetchStep step, ConditionVariables conditions, PlannerBudget budget)
     {
         _step = step;
+        _conditions = conditions;
         _budget = budget;
     }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
-    public static RenderedOperation Render(FetchStep step, OperationDefinitionNode client, PlannerBudget budget)
+    public static RenderedOperation Render(FetchStep step, OperationDefinitionNode client, ConditionVariables conditions, PlannerBudget budget)
     {
-        var renderer = new OperationRenderer(step, budget);
+        var renderer = new OperationRenderer(step, conditions, budget);
         renderer.RenameVariables(client);
         var selection = renderer.Selections(step.View.Selection, Once)[0];
         new OperationSize(budget).Check(selection);
@@ -59,9 +61,11 @@ internal sealed partial class OperationRenderer
         IReadOnlyList<FieldSelection> fields,
         OperationDefinitionNode client,
         DocumentNode document,
+        ConditionVariables conditions,
         PlannerBudget budget)
     {
-        var selections = fields.SelectMany(f => f.Places).SelectMany(Written).ToArray();
+        // as they stand in the document, each with all that it depends on
+        var selections = fields.SelectMany(f => f.Places).Select(p => Conditional(p.Node with { Directives = [] }, p.Condition, conditions)).ToArray();
         var used = new HashSet<string>(StringComparer.Ordinal);
         var fragments = new Dictionary<string, FragmentDefinitionNode>(StringComparer.Ordinal);
         foreach (var selection in selections)
@@ -73,13 +77,6 @@ internal sealed partial class OperationRenderer
         var operation = new OperationDefinitionNode(OperationKind.Query, client.Name, variables, new SelectionSetNode(selections));
         var text = PrintCompact(new DocumentNode([operation, .. fragments.Values]), budget);
         return new FetchOperation(text, false, [.. variables.Select(v => v.Name)], []);
-    }
-
-    /// <summary>A place as it stands in the document, with all that it depends on.</summary>
-    private static IEnumerable<SelectionNode> Written(SelectedField place)
-    {
-        var node = place.Node with { Directives = [] };
-        return place.Condition.Alternatives.Select(terms => Conditional(node, terms));
     }
 
     /// <summary>Syntax without line breaks and indentation.</summary>

@@ -28,7 +28,7 @@ internal sealed class OutputField
     public byte[] Prefix { get; }
 
     /// <summary>When it is part of the answer; null for always.</summary>
-    public CompiledCondition? Condition { get; set; }
+    public Condition? Condition { get; set; }
 
     /// <summary>The view it is read from; -1 for <c>__typename</c>, which needs none.</summary>
     public int View { get; set; } = -1;

@@ -2,6 +2,7 @@ using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
+using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -24,12 +25,15 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     /// <summary>Introspection fields of the root, which the engine answers.</summary>
     public List<FieldSelection> Introspection { get; } = [];
 
+    /// <summary>The variables that conditions are made of.</summary>
+    public ConditionVariables Variables => context.Variables;
+
     private CompositeSchema Schema => facts.Schema;
 
     public void Build(OperationDefinitionNode operation, ObjectType rootType)
     {
         Root = NewPosition(null, null);
-        var group = new SelectionGroup(context, [new SelectedSet(operation.SelectionSet, Condition.Always)]);
+        var group = new SelectionGroup(context, [new SelectedSet(operation.SelectionSet, Conjunction.Always)]);
         AddOutputFields(Root, rootType.Name, group, []);
         foreach (var field in group.For(rootType.Name))
         {

@@ -18,27 +18,23 @@ internal static class PlanFinisher
         PlannerBudget budget,
         bool inParts)
     {
-        var conditionVariables = new List<string>();
-        foreach (var position in builder.Positions)
-        {
-            FinishPosition(position, conditionVariables);
-        }
+        builder.Positions.ForEach(FinishPosition);
 
         KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
-        var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, budget));
+        var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, builder.Variables, budget));
         var requests = inParts ? [] : RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
         for (var i = 0; i < ordered.Count; i++)
         {
             ordered[i].Id = i + 1;
             ordered[i].TargetPath = ordered[i].Target.Path;
-            FinishCondition(ordered[i], conditionVariables);
+            FinishCondition(ordered[i], builder.Variables);
         }
 
         foreach (var step in ordered)
         {
             step.Operation = step.Source is null
-                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, budget)
+                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, builder.Variables, budget)
                 : rendered[step].ToOperation(operation.Name is null ? null : $"{operation.Name}_{step.Id}");
         }
 
@@ -49,7 +45,7 @@ internal static class PlanFinisher
 
         Connect(ordered);
         builder.Positions.ForEach(static p => p.Link());
-        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, conditionVariables)
+        return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, builder.Variables.Names)
         {
             Labels = labels,
             SearchSteps = budget.Nodes,
@@ -106,7 +102,7 @@ internal static class PlanFinisher
         }
     }
 
-    private static void FinishPosition(Position position, List<string> conditionVariables)
+    private static void FinishPosition(Position position)
     {
         if (position.Field is not null && position.Views is [var first, ..])
         {
@@ -124,12 +120,12 @@ internal static class PlanFinisher
         {
             foreach (var field in variant.Visible)
             {
-                field.Condition = CompiledCondition.Compile(field.Selection.Condition, conditionVariables);
+                field.Condition = field.Selection.Condition.UnlessAlways;
             }
         }
     }
 
-    private static void FinishCondition(FetchStep step, List<string> conditionVariables)
+    private static void FinishCondition(FetchStep step, ConditionVariables variables)
     {
         var condition = Condition.AnyOf(step.View.Selection.Fields.Select(f => f.Condition));
         if (condition.IsNever || step.TellsTypesOf is not null)
@@ -142,8 +138,8 @@ internal static class PlanFinisher
             condition = condition.And(step.Target.Field!.Selection.Condition); // keys are known of objects below the root
         }
 
-        step.ConditionText = condition;
-        step.Condition = CompiledCondition.Compile(condition, conditionVariables);
+        step.Condition = condition.UnlessAlways;
+        step.ConditionText = condition.IsAlways ? null : variables.ToText(condition);
     }
 
     /// <summary>Rounds and order by what each step needs. Steps of one round stay in the order in which they were made.</summary>

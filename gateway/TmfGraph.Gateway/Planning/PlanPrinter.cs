@@ -74,7 +74,7 @@ internal static class PlanPrinter
             text.Append("  variables: { ").AppendJoin(", ", step.Variables.Select(v => $"{v.Name}: \"{v.Value}\"")).Append(" }\n");
         }
 
-        if (!step.ConditionText.IsAlways)
+        if (step.ConditionText is not null)
         {
             text.Append("  when: ").Append(step.ConditionText).Append('\n');
         }

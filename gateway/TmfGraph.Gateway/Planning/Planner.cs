@@ -75,8 +75,7 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var budget = new PlannerBudget(_options, time ?? TimeProvider.System);
-        var context = new SelectionContext(_facts, document, budget, parts);
-        ConditionVariables.Check(operation, context);
+        var context = new SelectionContext(_facts, document, operation, budget, parts);
         var overrides = new OverrideState(activeLabels ?? FrozenSet<string>.Empty);
         var weigher = new Weigher(_facts, context, budget, _options, overrides);
         var builder = new PlanBuilder(_facts, context, weigher);

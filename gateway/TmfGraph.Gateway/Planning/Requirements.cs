@@ -1,5 +1,6 @@
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
+using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -15,7 +16,7 @@ internal static class Requirements
             Add(value, selections);
         }
 
-        return new SelectionGroup(context, [new SelectedSet(new SelectionSetNode(selections), Condition.Always)]);
+        return new SelectionGroup(context, [new SelectedSet(new SelectionSetNode(selections), Conjunction.Always)]);
     }
 
     /// <summary>The name under which a <see cref="TypeVariant"/> keeps a field that a segment reads.</summary>

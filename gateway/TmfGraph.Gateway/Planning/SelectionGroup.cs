@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
+using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -15,8 +16,13 @@ internal sealed class SelectionGroup
     private readonly IReadOnlyList<SelectedSet> _sets;
     private readonly Condition _guarantee;
     private readonly Dictionary<string, IReadOnlyList<FieldSelection>> _byType = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, FieldSelection> _shared = new(StringComparer.Ordinal);
+    private readonly Dictionary<List<SelectedField>, FieldSelection> _shared = new(ByPlaces.Instance);
     private readonly DeferredFragments? _deferred;
+
+    /// <summary>The first type of those that meet the same type conditions.</summary>
+    private readonly Dictionary<string, string> _firstAlike = new(StringComparer.Ordinal);
+    private TypeConditions? _typeConditions;
+    private string? _first;
 
     /// <param name="guarantee">What is known to hold wherever these objects are part of the answer: one of the conditions of the sets.</param>
     public SelectionGroup(
@@ -58,13 +64,13 @@ internal sealed class SelectionGroup
             return fields;
         }
 
-        fields = IsPart ? [] : Collect(type);
+        fields = IsPart ? [] : FirstLike(type) is var first && first == type ? Collect(type) : _byType[first];
         _byType.Add(type, fields);
         return fields;
     }
 
     /// <summary>The deferred fragments that begin at an object of that type.</summary>
-    public IReadOnlyList<DeferUsage> NewUsages(string type) => _deferred?.BegunAt(type) ?? [];
+    public IReadOnlyList<DeferUsage> NewUsages(string type) => _deferred?.BegunAt(FirstLike(type)) ?? [];
 
     /// <summary>
     /// The fields of an object of that type by the deferred fragments that deliver them: first those that come with the object.
@@ -89,6 +95,25 @@ internal sealed class SelectionGroup
         ];
     }
 
+    /// <summary>The type whose fields have been collected already, and are those of this type too; itself when there is none.</summary>
+    private string FirstLike(string type)
+    {
+        _first ??= type;
+        if (_first == type)
+        {
+            return type; // most places have objects of one type
+        }
+
+        if (_typeConditions is null)
+        {
+            _typeConditions = new TypeConditions(_context, _sets.Select(s => s.Node));
+            _firstAlike.Add(_typeConditions.Met(_first), _first);
+        }
+
+        var met = _typeConditions.Met(type);
+        return _firstAlike.TryGetValue(met, out var first) ? first : _firstAlike[met] = type;
+    }
+
     private List<FieldSelection> Collect(string type)
     {
         var order = new List<(string, DeferUsage?)>();
@@ -102,11 +127,10 @@ internal sealed class SelectionGroup
         foreach (var name in order)
         {
             var nodes = places[name];
-            var key = string.Join('|', nodes.Select(n => $"{_context.IdOf(n.Node)}?{n.Condition.Key}!{n.Usage?.Id}"));
-            if (!_shared.TryGetValue(key, out var field))
+            if (!_shared.TryGetValue(nodes, out var field))
             {
                 field = Merge(nodes);
-                _shared.Add(key, field);
+                _shared.Add(nodes, field);
             }
 
             fields.Add(field);
@@ -120,7 +144,7 @@ internal sealed class SelectionGroup
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Node.Selections)
         {
-            var own = _context.OwnConditionOf(selection).And(set.Condition);
+            var own = _context.ConditionOf(selection).And(set.Condition);
             if (own.IsNever)
             {
                 continue;
@@ -177,7 +201,7 @@ internal sealed class SelectionGroup
             Name = first.Name,
             Arguments = first.Arguments,
             ArgumentsKey = SelectionContext.KeyOf(first.Arguments),
-            Condition = condition.Key == _guarantee.Key ? Condition.Always : condition,
+            Condition = condition.Equals(_guarantee) ? Condition.Always : condition,
             Children = ChildrenOf(nodes, condition),
             Places = nodes,
             Usages = _context.Parts is null ? [] : DeferUsage.Of(nodes.ConvertAll(n => n.Usage)),
@@ -189,22 +213,59 @@ internal sealed class SelectionGroup
     {
         // a single conjunction holds below as a whole, so nobody has to speak of it again; of several alternatives nobody knows which one
         // holds, so each place brings its own along to what it selects
-        IReadOnlyList<ConditionTerm> known = condition.Alternatives.Count == 1 ? condition.Alternatives[0] : [];
+        var known = condition.Alternatives.Count == 1 ? condition.Alternatives[0] : Conjunction.Always;
         var sets = new List<SelectedSet>();
         foreach (var (node, own, usage) in nodes)
         {
             if (node.SelectionSet is not null)
             {
-                sets.Add(new SelectedSet(node.SelectionSet, own.Given(known), usage));
+                sets.Add(new SelectedSet(node.SelectionSet, own.Except(known), usage));
             }
         }
 
         return sets.Count > 0 ? new SelectionGroup(_context, sets, condition.Given(known)) : null;
     }
+
+    /// <summary>Types that ask for a field in the same places under the same conditions share it. Syntax nodes are records and compare by content.</summary>
+    private sealed class ByPlaces : IEqualityComparer<List<SelectedField>>
+    {
+        public static readonly ByPlaces Instance = new();
+
+        public bool Equals(List<SelectedField>? x, List<SelectedField>? y)
+        {
+            if (x is null || y is null || x.Count != y.Count)
+            {
+                return ReferenceEquals(x, y);
+            }
+
+            for (var i = 0; i < x.Count; i++)
+            {
+                if (!ReferenceEquals(x[i].Node, y[i].Node) || x[i].Condition != y[i].Condition || x[i].Usage?.Id != y[i].Usage?.Id)
+                {
+                    return false;
+                }
+            }
+
+            return true;
+        }
+
+        public int GetHashCode(List<SelectedField> places)
+        {
+            var hash = new HashCode();
+            foreach (var (node, condition, usage) in places)
+            {
+                hash.Add(RuntimeHelpers.GetHashCode(node));
+                hash.Add(condition);
+                hash.Add(usage?.Id);
+            }
+
+            return hash.ToHashCode();
+        }
+    }
 }
 
 /// <summary>A selection set of the document, when it counts, and the deferred fragment it stands in, if any.</summary>
-internal readonly record struct SelectedSet(SelectionSetNode Node, Condition Condition, DeferUsage? Usage = null);
+internal readonly record struct SelectedSet(SelectionSetNode Node, Conjunction Condition, DeferUsage? Usage = null);
 
 /// <summary>One place of the document that selects a field.</summary>
-internal readonly record struct SelectedField(FieldNode Node, Condition Condition, DeferUsage? Usage);
+internal readonly record struct SelectedField(FieldNode Node, Conjunction Condition, DeferUsage? Usage);

@@ -34,7 +34,7 @@ internal sealed class ViewSelection(NamedType staticType)
             var sameObjects = children is not null && existing.Children is not null && (!visible || existing.ClientName is null);
             if (existing.Types.Contains(type) && (sameLeaf || sameObjects))
             {
-                existing.Condition = existing.Condition.Or(selection.Condition);
+                existing.NeedWhen(selection.Condition);
                 return existing;
             }
 
@@ -42,7 +42,7 @@ internal sealed class ViewSelection(NamedType staticType)
             if (sameLeaf && existing.Field.Type.ToString() == field.Type.ToString())
             {
                 existing.Types.Add(type);
-                existing.Condition = existing.Condition.Or(selection.Condition);
+                existing.NeedWhen(selection.Condition);
                 return existing;
             }
         }
@@ -54,8 +54,8 @@ internal sealed class ViewSelection(NamedType staticType)
             Selection = selection,
             ArgumentsKey = argumentsKey,
             Children = children,
-            Condition = selection.Condition,
         };
+        added.NeedWhen(selection.Condition);
         added.Types.Add(type);
         Fields.Add(added);
         alike.Add(added);
@@ -77,6 +77,9 @@ internal sealed class ViewSelection(NamedType staticType)
 /// <summary>One field of a <see cref="ViewSelection"/>.</summary>
 internal sealed class ViewField
 {
+    private readonly HashSet<Condition> _needs = [];
+    private Condition? _condition;
+
     /// <summary>Its name in the fetch's JSON.</summary>
     public required string Key { get; init; }
 
@@ -93,7 +96,16 @@ internal sealed class ViewField
     public List<(string Argument, string Variable)> Filled { get; } = [];
 
     /// <summary>When it has to be fetched; at least whenever it is part of the answer.</summary>
-    public required Condition Condition { get; set; }
+    public Condition Condition => _condition ??= Condition.AnyOf(_needs);
+
+    /// <summary>It is needed under a further condition. All are put together once, when it is known who needs it.</summary>
+    public void NeedWhen(Condition condition)
+    {
+        if (_needs.Add(condition))
+        {
+            _condition = null;
+        }
+    }
 
     /// <summary>The object types it is selected for.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace TmfGraph.GraphQL.Execution.Plans;
 
 /// <summary>
@@ -18,5 +20,14 @@ internal readonly record struct Condition(ulong On, ulong Off)
 
     public bool Holds(ulong bits) => (bits & On) == On && (bits & Off) == 0;
 
+    /// <summary>How many variables it asks for.</summary>
+    public int Count => BitOperations.PopCount(On) + BitOperations.PopCount(Off);
+
     public Condition And(Condition other) => new(On | other.On, Off | other.Off);
+
+    /// <summary>The same where that one is known to hold.</summary>
+    public Condition Except(Condition known) => new(On & ~known.On, Off & ~known.Off);
+
+    /// <summary>Whether it holds whenever the other one does.</summary>
+    public bool Covers(Condition other) => (On & ~other.On) == 0 && (Off & ~other.Off) == 0;
 }
