@@ -13,6 +13,8 @@ namespace TmfGraph.Gateway.Clients;
 /// </summary>
 internal static class AliasBatch
 {
+    private const int NoSet = -1;
+
     /// <summary>The one request for all sets.</summary>
     public static SourceRequest Write(SourceRequest request)
     {
@@ -72,7 +74,7 @@ internal static class AliasBatch
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(response.Body);
+            document = SourceJson.Parse(response.Body);
         }
         catch (JsonException exception)
         {
@@ -90,6 +92,11 @@ internal static class AliasBatch
             root.TryGetProperty("data", out var data);
             var errors = ErrorsBySet(root);
             var writer = new ResultWriter();
+            if (data.ValueKind is not JsonValueKind.Object && errors.ContainsKey(NoSet))
+            {
+                count = 1; // the request was refused as a whole, which is said once
+            }
+
             for (var i = 0; i < count; i++)
             {
                 WriteResult(writer, data, errors, i);
@@ -105,7 +112,7 @@ internal static class AliasBatch
         using (var json = new Utf8JsonWriter(output))
         {
             json.WriteStartObject();
-            if (errors.TryGetValue(set, out var own) || errors.TryGetValue(-1, out own))
+            if (errors.Remove(set, out var own) || errors.Remove(NoSet, out own)) // what belongs to no set in particular is said once
             {
                 json.WriteStartArray("errors");
                 foreach (var error in own)
@@ -177,7 +184,7 @@ internal static class AliasBatch
         json.WriteEndObject();
     }
 
-    /// <summary>Errors by the set in the alias at the head of their path; under -1 those without one.</summary>
+    /// <summary>Errors by the set in the alias at the head of their path; under <see cref="NoSet"/> those without one.</summary>
     private static Dictionary<int, List<JsonElement>> ErrorsBySet(JsonElement root)
     {
         var found = new Dictionary<int, List<JsonElement>>();
@@ -213,7 +220,7 @@ internal static class AliasBatch
             return set;
         }
 
-        return -1;
+        return NoSet;
     }
 
     private static SelectionNode Rename(SelectionNode selection, Dictionary<string, string> renamed) => selection switch

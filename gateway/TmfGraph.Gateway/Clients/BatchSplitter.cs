@@ -100,7 +100,7 @@ internal static class BatchSplitter
     private static List<JsonElement> Results(SourceResponse part)
     {
         var results = new List<JsonElement>();
-        var reader = new Utf8JsonReader(part.Body.Span, new JsonReaderOptions { AllowMultipleValues = true });
+        var reader = new Utf8JsonReader(SourceJson.Readable(part.Body).Span, new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = SourceJson.MaxDepth });
         while (reader.Read())
         {
             var value = JsonElement.ParseValue(ref reader);

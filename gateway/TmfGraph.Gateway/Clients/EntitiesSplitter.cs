@@ -82,7 +82,7 @@ internal static class EntitiesSplitter
 
     private static SourceResponse Join(List<SourceRequest> parts, List<SourceResponse> answers)
     {
-        var documents = answers.ConvertAll(a => JsonDocument.Parse(a.Body));
+        var documents = answers.ConvertAll(a => SourceJson.Parse(a.Body));
         var writer = new ResultWriter();
         try
         {

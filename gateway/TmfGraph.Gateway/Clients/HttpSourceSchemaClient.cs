@@ -16,6 +16,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 {
     private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
 
+    /// <summary>Up to which length of a body, in bytes, memory is made ready for it because its header says so.</summary>
+    private const int TrustedLength = 1024 * 1024;
+
     private readonly HttpMessageInvoker _http;
     private readonly SourceSchemaInfo _source;
     private readonly GatewayOptions _options;
@@ -202,13 +205,19 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
     private async ValueTask<SourceResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
+        if (response.Content.Headers.NonValidated.TryGetValues("Content-Encoding", out var encodings) && encodings.ToString() is not ("" or "identity"))
+        {
+            // nothing is unpacked, so nothing small can become large
+            throw Invalid(response, $"a body in the encoding '{encodings}', which was not asked for");
+        }
+
         var expected = response.Content.Headers.ContentLength;
         if (expected > _options.MaxResponseBytes)
         {
             throw TooLarge(response);
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Max(expected + 1 ?? 16 * 1024, 1024));
+        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1 ?? 16 * 1024, 1024, TrustedLength));
         try
         {
             var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
@@ -269,12 +278,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     {
         var status = (int)response.StatusCode;
         return response.IsSuccessStatusCode
-            ? new SourceSchemaException(
-                SubgraphErrorCodes.InvalidResponse,
-                $"The source schema '{_source.Name}' sent '{(MediaTypeOf(response) is { Length: > 0 } type ? type.ToString() : "nothing")}' where a GraphQL result was expected.")
-            {
-                StatusCode = status,
-            }
+            ? Invalid(response, $"'{(MediaTypeOf(response) is { Length: > 0 } type ? type.ToString() : "nothing")}' where a GraphQL result was expected")
             : new SourceSchemaException(SubgraphErrorCodes.HttpStatus, $"The source schema '{_source.Name}' answered with the HTTP status {status}.")
             {
                 StatusCode = status,
@@ -282,11 +286,10 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             };
     }
 
-    private SourceSchemaException TooLarge(HttpResponseMessage response) =>
-        new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{_source.Name}' sent more than {_options.MaxResponseBytes} bytes.")
-        {
-            StatusCode = (int)response.StatusCode,
-        };
+    private SourceSchemaException TooLarge(HttpResponseMessage response) => Invalid(response, $"more than {_options.MaxResponseBytes} bytes");
+
+    private SourceSchemaException Invalid(HttpResponseMessage response, string what) =>
+        new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{_source.Name}' sent {what}.") { StatusCode = (int)response.StatusCode };
 
     private SourceSchemaException Unavailable(Exception? inner) =>
         new(SubgraphErrorCodes.Unavailable, $"The source schema '{_source.Name}' cannot be reached.", inner) { IsTransient = true };

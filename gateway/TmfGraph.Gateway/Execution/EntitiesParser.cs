@@ -10,7 +10,7 @@ internal static class EntitiesParser
     /// <summary>Finds the object of every representation, and whose the errors are.</summary>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or has more or fewer entities than were asked for.</exception>
     /// <param name="field">The name of the list in the answer, with the closing quote: other than the root field's own in a document of several parts.</param>
-    public static void Read(StepState state, JsonTape tape, SourceResponse response, bool showSource, byte[]? field = null)
+    public static void Read(StepState state, JsonTape tape, SourceResponse response, SourceErrorReader errorReader, byte[]? field = null)
     {
         var key = field ?? Entities;
         state.SetRows = new int[state.SetCount];
@@ -22,7 +22,7 @@ internal static class EntitiesParser
 
         var data = tape.Find(0, "data\""u8);
         var errors = tape.Find(0, "errors\""u8);
-        var found = errors >= 0 && tape.IsArray(errors) ? ResponseParser.ReadErrors(tape, errors, state.Step, showSource) : [];
+        var found = errors >= 0 && tape.IsArray(errors) ? errorReader.Read(tape, errors, state.Step) : [];
         var list = data >= 0 && tape.IsObject(data) ? tape.Find(data, key) : -1;
         if (list < 0 || !tape.IsArray(list))
         {
@@ -38,6 +38,11 @@ internal static class EntitiesParser
         var index = 0;
         for (var row = list + 1; row < tape.Next(list); row = tape.Next(row), index++)
         {
+            if (!tape.IsObject(row) && !tape.IsNull(row))
+            {
+                throw ResponseParser.Invalid(state, "an entity that is no object", response, null);
+            }
+
             if (index < state.SetCount && tape.IsObject(row))
             {
                 state.SetRows[index] = row;

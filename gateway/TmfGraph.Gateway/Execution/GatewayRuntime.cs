@@ -25,6 +25,7 @@ internal sealed class GatewayRuntime : IDisposable
         Options = options;
         Facts = new TypeFacts(schema);
         ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
+        ErrorReader = new SourceErrorReader(options);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
         Costs = new CostModel(schema.Public, options.Cost);
         Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize, options.Planner.CacheBytes);
@@ -41,6 +42,8 @@ internal sealed class GatewayRuntime : IDisposable
     public TypeFacts Facts { get; }
 
     public ComposerLimits ComposerLimits { get; }
+
+    public SourceErrorReader ErrorReader { get; }
 
     public Planner Planner { get; }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Runtime.InteropServices;
 using System.Text.Json;
+using TmfGraph.Gateway.Clients;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -34,9 +35,10 @@ internal sealed class JsonTape : IDisposable
 
     /// <summary>Indexes the bytes, which may hold several values after one another (JSON lines).</summary>
     /// <param name="owner">Disposed with the tape; null for none.</param>
-    /// <exception cref="JsonException">They are no JSON, or nested deeper than 256.</exception>
+    /// <exception cref="JsonException">They are no JSON, nested deeper than <see cref="SourceJson.MaxDepth"/>, or not UTF-8.</exception>
     public static JsonTape Parse(ReadOnlyMemory<byte> bytes, IDisposable? owner)
     {
+        SourceJson.CheckText(bytes.Span);
         var tape = new JsonTape(bytes, owner);
         try
         {
@@ -142,8 +144,8 @@ internal sealed class JsonTape : IDisposable
 
     private void Index()
     {
-        var reader = new Utf8JsonReader(_bytes.AsSpan(_start, _length), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = 256 });
-        Span<int> open = stackalloc int[257];
+        var reader = new Utf8JsonReader(_bytes.AsSpan(_start, _length), new JsonReaderOptions { AllowMultipleValues = true, MaxDepth = SourceJson.MaxDepth });
+        Span<int> open = stackalloc int[SourceJson.MaxDepth + 1];
         var depth = 0;
         var name = 0;
         while (reader.Read())

@@ -155,7 +155,7 @@ internal sealed partial class PlanExecution
         {
             foreach (var part in running)
             {
-                EntitiesParser.Read(part.States[0], tape, response, _runtime.Options.ShowSources, part.Part.Alias);
+                EntitiesParser.Read(part.States[0], tape, response, _runtime.ErrorReader, part.Part.Alias);
             }
         }, cancellationToken).ConfigureAwait(false);
     }
@@ -182,7 +182,7 @@ internal sealed partial class PlanExecution
             endpoint,
             request,
             running,
-            (response, tape) => ResponseParser.ReadBatch(running.ConvertAll(r => r.States[0]), tape, response, _runtime.Options.ShowSources),
+            (response, tape) => ResponseParser.ReadBatch(running.ConvertAll(r => r.States[0]), tape, response, _runtime.ErrorReader),
             cancellationToken);
     }
 

@@ -183,14 +183,20 @@ internal sealed partial class PlanExecution : IDisposable
 
     private async Task RunAllAsync(FetchStep? first, List<Task>? others, CancellationToken cancellationToken)
     {
-        if (first is not null)
+        try
         {
-            await RunAsync(first, cancellationToken).ConfigureAwait(false);
+            if (first is not null)
+            {
+                await RunAsync(first, cancellationToken).ConfigureAwait(false);
+            }
         }
-
-        if (others is not null)
+        finally
         {
-            await Task.WhenAll(others).ConfigureAwait(false);
+            // whatever happens, nobody is left behind that works with buffers which are given back
+            if (others is not null)
+            {
+                await Task.WhenAll(others).ConfigureAwait(false);
+            }
         }
     }
 
@@ -314,7 +320,7 @@ internal sealed partial class PlanExecution : IDisposable
     {
         try
         {
-            ResponseParser.Read(state, response, _runtime.Options.ShowSources);
+            ResponseParser.Read(state, response, _runtime.ErrorReader);
             EndAtErrors(state);
         }
         catch (SourceSchemaException exception)

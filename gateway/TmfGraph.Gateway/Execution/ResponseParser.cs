@@ -1,22 +1,23 @@
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
-using TmfGraph.Gateway.Planning;
-using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Takes a source's answer into a <see cref="StepState"/>: one result, an array of them or several in a row.</summary>
 internal static class ResponseParser
 {
+    /// <summary>The row of a variable set that has no result yet.</summary>
+    private const int Unanswered = -2;
+
     /// <summary>Indexes the answer and finds the object of every variable set.</summary>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or not one to what was asked.</exception>
-    public static void Read(StepState state, SourceResponse response, bool showSource)
+    public static void Read(StepState state, SourceResponse response, SourceErrorReader errorReader)
     {
         var tape = Parse(state, response);
         state.Tape = tape;
         if (state.Step.IsEntities)
         {
-            EntitiesParser.Read(state, tape, response, showSource);
+            EntitiesParser.Read(state, tape, response, errorReader);
             return;
         }
 
@@ -32,7 +33,7 @@ internal static class ResponseParser
                 throw Invalid(state, "a result for a variable set that does not exist", response, null);
             }
 
-            ReadResult(state, tape, position, set, response, showSource);
+            ReadResult(state, tape, position, set, response, errorReader);
         }
 
         if (seen != state.SetCount && state.Failure is null && !(seen == 1 && AppliesToAll(state, tape)))
@@ -47,7 +48,7 @@ internal static class ResponseParser
     /// </summary>
     /// <param name="states">The fetch of each operation, in order.</param>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or not one to what was asked.</exception>
-    public static void ReadBatch(IReadOnlyList<StepState> states, JsonTape tape, SourceResponse response, bool showSource)
+    public static void ReadBatch(IReadOnlyList<StepState> states, JsonTape tape, SourceResponse response, SourceErrorReader errorReader)
     {
         var seen = new int[states.Count];
         foreach (var state in states)
@@ -68,7 +69,7 @@ internal static class ResponseParser
             }
 
             seen[request]++;
-            ReadResult(states[request], tape, row, set, response, showSource);
+            ReadResult(states[request], tape, row, set, response, errorReader);
         }
 
         if (total == 1 && (states[0].Failure is not null || RefusesAll(states[0])))
@@ -77,6 +78,7 @@ internal static class ResponseParser
             foreach (var state in states)
             {
                 state.Failure = states[0].Failure;
+                state.SetRows = [];
             }
 
             return;
@@ -92,7 +94,7 @@ internal static class ResponseParser
     }
 
     /// <summary>Indexes an answer; it belongs to the tape from then on.</summary>
-    /// <exception cref="SourceSchemaException">It is not JSON; it is disposed then.</exception>
+    /// <exception cref="SourceSchemaException">It is not JSON in UTF-8; it is disposed then.</exception>
     public static JsonTape Parse(StepState state, SourceResponse response)
     {
         try
@@ -109,7 +111,7 @@ internal static class ResponseParser
     private static void Prepare(StepState state)
     {
         state.SetRows = new int[state.SetCount];
-        Array.Fill(state.SetRows, -1);
+        Array.Fill(state.SetRows, Unanswered);
     }
 
     /// <summary>The rows of results: of an array's items, or of values after one another.</summary>
@@ -153,6 +155,7 @@ internal static class ResponseParser
 
         state.Failure = state.Errors.Values.First()[0].Error;
         state.Errors = null;
+        state.SetRows = [];
         return true;
     }
 
@@ -169,19 +172,30 @@ internal static class ResponseParser
         return found < 0 ? null : System.Buffers.Text.Utf8Parser.TryParse(tape.Raw(found), out int number, out _) ? number : -1;
     }
 
-    private static void ReadResult(StepState state, JsonTape tape, int row, int set, SourceResponse response, bool showSource)
+    private static void ReadResult(StepState state, JsonTape tape, int row, int set, SourceResponse response, SourceErrorReader errorReader)
     {
+        if (state.SetRows[set] != Unanswered)
+        {
+            throw Invalid(state, "two results for one variable set", response, null);
+        }
+
         var data = tape.Find(row, "data\""u8);
         var errors = tape.Find(row, "errors\""u8);
         var hasErrors = errors >= 0 && tape.IsArray(errors) && tape.Next(errors) > errors + 1;
-        if (data < 0 && !hasErrors)
+        var hasData = data >= 0 && tape.IsObject(data);
+        if (data >= 0 && !hasData && !tape.IsNull(data))
+        {
+            throw Invalid(state, "data that is no object", response, null);
+        }
+
+        if (!hasData && !hasErrors)
         {
             throw Invalid(state, "a result with neither data nor errors", response, null);
         }
 
         if (hasErrors)
         {
-            (state.Errors ??= [])[set] = ReadErrors(tape, errors, state.Step, showSource);
+            (state.Errors ??= [])[set] = errorReader.Read(tape, errors, state.Step);
         }
 
         if (data < 0 && state.SetCount == 1 && state.Step.Lookup is null)
@@ -191,12 +205,14 @@ internal static class ResponseParser
             state.Errors = null;
         }
 
-        if (data >= 0 && tape.IsObject(data))
+        state.SetRows[set] = hasData ? Descend(tape, data, state.Step.Operation.LookupPath) : -1;
+        if (state.SetRows[set] < 0 && hasData && !hasErrors && !IsNull(tape, data, state.Step.Operation.LookupPath))
         {
-            state.SetRows[set] = Descend(tape, data, state.Step.Operation.LookupPath);
+            (state.Errors ??= [])[set] = [new SourceError(errorReader.NoObject(state.Step), null)];
         }
     }
 
+    /// <summary>The row of the object at a path, or -1.</summary>
     private static int Descend(JsonTape tape, int row, IReadOnlyList<byte[]> path)
     {
         for (var i = 0; i < path.Count; i++)
@@ -211,72 +227,15 @@ internal static class ResponseParser
         return row;
     }
 
-    internal static List<SourceError> ReadErrors(JsonTape tape, int row, FetchStep step, bool showSource)
+    /// <summary>Whether a path ends in null, which is how a lookup says that there is no such object.</summary>
+    private static bool IsNull(JsonTape tape, int row, IReadOnlyList<byte[]> path)
     {
-        var errors = new List<SourceError>();
-        using var document = JsonDocument.Parse(tape.Raw(row).ToArray());
-        foreach (var error in document.RootElement.EnumerateArray())
+        for (var i = 0; i < path.Count && row >= 0 && tape.IsObject(row); i++)
         {
-            if (error.ValueKind is JsonValueKind.Object)
-            {
-                errors.Add(ReadError(error, step, showSource));
-            }
+            row = tape.Find(row, path[i]);
         }
 
-        return errors;
-    }
-
-    private static SourceError ReadError(JsonElement error, FetchStep step, bool showSource)
-    {
-        var message = error.TryGetProperty("message", out var text) && text.ValueKind is JsonValueKind.String
-            ? text.GetString()! // a JSON string is never null
-            : "The source schema reported an error.";
-        string? code = null;
-        var extensions = new Dictionary<string, object?>();
-        if (error.TryGetProperty("extensions", out var given) && given.ValueKind is JsonValueKind.Object)
-        {
-            foreach (var property in given.EnumerateObject())
-            {
-                if (property.Name == "code" && property.Value.ValueKind is JsonValueKind.String)
-                {
-                    code = property.Value.GetString();
-                }
-                else
-                {
-                    extensions[property.Name] = property.Value.Clone();
-                }
-            }
-        }
-
-        if (showSource && step.Source is not null)
-        {
-            extensions.TryAdd("service", step.Source.Name);
-        }
-
-        return new SourceError(
-            new GraphQLError(message) { Code = code, Extensions = extensions.Count > 0 ? extensions : null },
-            ReadPath(error));
-    }
-
-    private static List<object>? ReadPath(JsonElement error)
-    {
-        if (!error.TryGetProperty("path", out var path) || path.ValueKind is not JsonValueKind.Array)
-        {
-            return null;
-        }
-
-        var segments = new List<object>();
-        foreach (var segment in path.EnumerateArray())
-        {
-            switch (segment.ValueKind)
-            {
-                case JsonValueKind.String: segments.Add(segment.GetString()!); break; // a JSON string is never null
-                case JsonValueKind.Number when segment.TryGetInt32(out var index): segments.Add(index); break;
-                default: return segments;
-            }
-        }
-
-        return segments;
+        return row >= 0 && tape.IsNull(row);
     }
 
     internal static SourceSchemaException Invalid(StepState state, string what, SourceResponse response, Exception? inner) =>

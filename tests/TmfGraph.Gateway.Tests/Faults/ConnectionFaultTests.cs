@@ -1,0 +1,134 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace TmfGraph.Gateway.Tests.Faults;
+
+/// <summary>Source schemas that are not there, break off, or never come to an end.</summary>
+public sealed class ConnectionFaultTests
+{
+    private const string Unreachable = "The source schema 'prices' cannot be reached.";
+    private const string Late = "The source schema 'prices' did not answer in time.";
+    private const string Two = """[{"data":{"itemById":{"price":1}}},{"data":{"itemById":{"price":2}}}]""";
+    private const string TwoPrices = """{"data":{"items":[{"id":"1","price":1},{"id":"2","price":2}]}}""";
+
+    private static void NoTime(GatewayOptions options) => options.SourceTimeout = TimeSpan.FromMilliseconds(200);
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<string> AskAtAsync(string address)
+    {
+        await using var graph = await FaultyGraph.StartAsync(address);
+        var answers = await Task.WhenAll(graph.PostAsync(FaultyGraph.Prices), graph.PostAsync("{ stock }"));
+        Assert.Equal("""{"data":{"stock":3}}""", answers[1]);
+        return answers[0];
+    }
+
+    [Fact]
+    public async Task Refused_IsUnavailable() =>
+        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync($"http://127.0.0.1:{FreePort()}/"));
+
+    [Fact]
+    public async Task UnknownHost_IsUnavailable() =>
+        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync("http://prices.invalid/"));
+
+    [Fact]
+    public async Task NoAnswer_IsATimeout() => Assert.Equal(
+        FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
+        await FaultyGraph.AskAsync(exchange => exchange.HangAsync(), configure: NoTime));
+
+    [Fact]
+    public async Task SilenceAfterHeaders_IsATimeout() => Assert.Equal(
+        FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
+        await FaultyGraph.AskAsync(
+            async exchange =>
+            {
+                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
+                await exchange.HangAsync();
+            },
+            configure: NoTime));
+
+    [Fact]
+    public async Task DrippingBody_IsATimeout_HoweverOftenAByteComes() => Assert.Equal(
+        FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
+        await FaultyGraph.AskAsync(
+            async exchange =>
+            {
+                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[");
+                while (true)
+                {
+                    await exchange.SendAsync(" "); // until the gateway closes the connection
+                    await Task.Yield();
+                }
+            },
+            configure: options =>
+            {
+                NoTime(options);
+                options.MaxResponseBytes = int.MaxValue;
+            }));
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n[{\"data\":")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n9\r\n[{\"data\":\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: appl")]
+    [InlineData("")]
+    public async Task ConnectionThatBreaks_InTheMiddle_IsUnavailable(string sent) => Assert.Equal(
+        FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"),
+        await FaultyGraph.AskAsync(async exchange =>
+        {
+            await exchange.SendAsync(sent);
+            exchange.Closes = true;
+        }));
+
+    [Theory]
+    [InlineData("nonsense\r\n\r\n")]
+    [InlineData("HTTP/1.1 abc\r\n\r\n")]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nXYZ\r\n")]
+    public async Task WhatIsNoHttp_IsUnavailable(string sent) => Assert.Equal(
+        FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"),
+        await FaultyGraph.AskAsync(async exchange =>
+        {
+            await exchange.SendAsync(sent);
+            exchange.Closes = true;
+        }));
+
+    [Fact]
+    public async Task EndlessHeaders_AreUnavailable() => Assert.Equal(
+        FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"),
+        await FaultyGraph.AskAsync(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 200 OK\r\n");
+            while (true)
+            {
+                await exchange.SendAsync($"X-More: {new string('x', 1000)}\r\n");
+            }
+        }));
+
+    [Fact]
+    public async Task Http10_IsUnderstood() => Assert.Equal(
+        TwoPrices,
+        await FaultyGraph.AskAsync(async exchange =>
+        {
+            await exchange.SendAsync($"HTTP/1.0 200 OK\r\nContent-Type: application/json\r\n\r\n{Two}");
+            exchange.Closes = true;
+        }));
+
+    [Fact]
+    public async Task ConnectionsClosed_BetweenRequests_AreOpenedAgain()
+    {
+        await using var server = ScriptedServer.Start(async exchange =>
+        {
+            await exchange.AnswerAsync(Two); // says nothing of closing
+            exchange.Closes = true;
+        });
+        await using var graph = await FaultyGraph.StartAsync(server.Address);
+        for (var i = 0; i < 5; i++)
+        {
+            Assert.Equal(TwoPrices, await graph.PostAsync(FaultyGraph.Prices));
+        }
+    }
+}
