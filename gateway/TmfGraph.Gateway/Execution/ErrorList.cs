@@ -24,6 +24,9 @@ internal sealed class ErrorList(int limit)
         }
     }
 
+    /// <summary>Counts an error that is not to be listed.</summary>
+    public void Skip() => _dropped++;
+
     /// <summary>Says in one last error how many did not fit.</summary>
     public void Complete()
     {

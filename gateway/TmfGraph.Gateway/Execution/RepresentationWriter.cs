@@ -68,13 +68,13 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 
         var row = reader.Read(position, frame, found.View, found.Key);
         var tape = reader.TapeOf(position, found.View);
-        if (row < 0 || tape!.IsNull(row)) // a row means a tape
+        if (row < 0 || !found.Leaf.TakesAll(tape!, row)) // a row means a tape
         {
-            output.WriteNull();
+            output.WriteNull(); // a value that cannot be would make the source refuse all others too
             return false;
         }
 
-        output.WriteRaw(tape.Raw(row));
+        output.WriteRaw(tape!.Raw(row)); // as above
         return true;
     }
 

@@ -56,12 +56,12 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         {
             var row = reader.Read(position, frame, field.View, field.Key);
             var tape = reader.TapeOf(position, field.View);
-            if (row < 0 || tape!.IsNull(row)) // a row means a tape
+            if (row < 0 || !field.Leaf.TakesAll(tape!, row)) // a row means a tape
             {
-                return false;
+                return false; // a value that cannot be would make the source refuse all others too
             }
 
-            output.WriteRaw(tape.Raw(row));
+            output.WriteRaw(tape!.Raw(row)); // as above
             return true;
         }
 

@@ -15,6 +15,10 @@ internal sealed partial class ResultComposer
         {
             _errors.Add(failed.Failure! with { Path = _path.ToList() }); // the caller has seen it
         }
+        else
+        {
+            _errors.Skip();
+        }
     }
 
     private void AddNonNullViolation(OutputField field)
@@ -77,12 +81,14 @@ internal sealed partial class ResultComposer
                 continue;
             }
 
-            if (state.FailuresReported++ >= _limits.MaxErrorsPerFetch)
+            if (state.FailuresReported++ < _limits.MaxErrorsPerFetch)
             {
-                return;
+                _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
             }
-
-            _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
+            else
+            {
+                _errors.Skip();
+            }
         }
     }
 
@@ -95,23 +101,31 @@ internal sealed partial class ResultComposer
         var skip = view.Step.Lookup?.Path.Count ?? 0;
         var selection = view.Selection;
         OutputField? last = null;
+        GraphType? type = null;
         isHere = true;
         for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
         {
             if (sourcePath![i] is int index)
             {
+                if (type?.NullableType is not ListType list)
+                {
+                    break;
+                }
+
+                type = list.Item;
                 isHere &= last?.Stream is null || _parts is null || path[^1] is int || _parts.HasItem(last.Stream, path.Count, index);
                 path.Add(index);
                 continue;
             }
 
             var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
-            if (field?.Output is null)
+            if (field?.Output is null || type?.NullableType is ListType)
             {
                 break;
             }
 
             last = field.Output;
+            type = last.Type;
             path.Add(last.ResponseName);
             selection = field.Children;
         }

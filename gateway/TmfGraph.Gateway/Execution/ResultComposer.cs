@@ -163,13 +163,13 @@ internal sealed partial class ResultComposer
     /// <summary>The row of a leaf that is copied as it stands; -1 for one that is null or has to be looked at, and for all other fields.</summary>
     private int LeafOf(Position position, int frame, OutputField field)
     {
-        if (field.Child is not null || field.View < 0 || field.CheckedEnum is not null)
+        if (field.Child is not null || field.View < 0 || field.Leaf.Item is not null)
         {
             return -1;
         }
 
         var row = _reader.Read(position, frame, field.View, field.Key);
-        return row >= 0 && _reader.TapeOf(position, field.View)!.IsNull(row) ? -1 : row; // a row means a tape
+        return row >= 0 && field.Leaf.Takes(_reader.TapeOf(position, field.View)!, row) ? row : -1; // a row means a tape
     }
 
     /// <summary>Writes the value of a field that is more than a copy; false when a null must move up.</summary>
@@ -189,30 +189,6 @@ internal sealed partial class ResultComposer
         first.CopyTo(span[1..]);
         second.CopyTo(span[(1 + first.Length)..]);
         _output.Advance(length);
-    }
-
-    private bool WriteLeaf(Position position, int frame, OutputField field)
-    {
-        if (field.View >= 0)
-        {
-            var row = _reader.Read(position, frame, field.View, field.Key);
-            if (row >= 0)
-            {
-                var raw = _reader.TapeOf(position, field.View)!.Raw(row); // a row means a tape
-                if (raw[0] != (byte)'n')
-                {
-                    if (field.CheckedEnum is null || IsPublic(field.CheckedEnum, raw))
-                    {
-                        _output.WriteRaw(raw);
-                        return true;
-                    }
-
-                    return Invalid(field, field.Type, position.Views[field.View]);
-                }
-            }
-        }
-
-        return WriteNull(position, field, field.Type);
     }
 
     private bool WriteComposite(Position position, int frame, OutputField field, Position child)
@@ -360,36 +336,6 @@ internal sealed partial class ResultComposer
         }
 
         return BubbleTo(type);
-    }
-
-    private static bool IsPublic(EnumType type, ReadOnlySpan<byte> raw)
-    {
-        if (raw[0] == (byte)'[')
-        {
-            // lists are rare here, and correctness is worth the copies
-            using var items = System.Text.Json.JsonDocument.Parse(raw.ToArray());
-            return AllPublic(type, items.RootElement);
-        }
-
-        return raw.Length > 2 && type.GetValue(System.Text.Encoding.UTF8.GetString(raw[1..^1])) is not null;
-    }
-
-    private static bool AllPublic(EnumType type, System.Text.Json.JsonElement value)
-    {
-        if (value.ValueKind is not System.Text.Json.JsonValueKind.Array)
-        {
-            return value.ValueKind is System.Text.Json.JsonValueKind.Null || type.GetValue(value.ToString()) is not null;
-        }
-
-        foreach (var item in value.EnumerateArray())
-        {
-            if (!AllPublic(type, item))
-            {
-                return false;
-            }
-        }
-
-        return true;
     }
 }
 

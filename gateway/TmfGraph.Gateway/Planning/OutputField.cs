@@ -50,8 +50,8 @@ internal sealed class OutputField
     /// <summary>The objects below; null for a leaf.</summary>
     public Position? Child { get; set; }
 
-    /// <summary>The enum's public values when the source may send others; null when nothing has to be checked.</summary>
-    public EnumType? CheckedEnum { get; set; }
+    /// <summary>Which values a leaf may have.</summary>
+    public LeafType Leaf { get; set; } = LeafType.Any;
 
     /// <summary>The part of the answer that delivers it; see <see cref="PlanPart.Index"/>.</summary>
     public int Part { get; set; }

@@ -191,7 +191,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             {
                 output.View = view.Index;
                 output.Key = leaf.KeyJson;
-                output.CheckedEnum = EnumToCheck(output.Type, sourceField.Field.Type);
+                output.Leaf = facts.LeafOf(output.Type);
             }
 
             return output;
@@ -345,13 +345,6 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         };
 
     /// <summary>The public enum when the source's has values that clients may not see.</summary>
-    private static EnumType? EnumToCheck(GraphType publicType, GraphType sourceType) =>
-        publicType.NamedType is EnumType seen
-        && sourceType.NamedType is EnumType sent
-        && sent.Values.Any(v => seen.GetValue(v.Name) is null)
-            ? seen
-            : null;
-
     private void AddIntrospection(string type)
     {
         var step = new FetchStep { Source = null, Kind = OperationKind.Query, Target = Root, Round = 1 };

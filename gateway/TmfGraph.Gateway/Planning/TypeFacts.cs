@@ -10,6 +10,7 @@ internal sealed class TypeFacts(CompositeSchema schema)
     private readonly ConcurrentDictionary<(string Type, string Condition), bool> _satisfies = new();
     private readonly ConcurrentDictionary<CompositeField, SourceField[]> _sources = new();
     private readonly ConcurrentDictionary<CompositeType, Lookup[]> _lookups = new();
+    private readonly ConcurrentDictionary<GraphType, LeafType> _leaves = new(ReferenceEqualityComparer.Instance);
 
     public CompositeSchema Schema { get; } = schema;
 
@@ -28,6 +29,9 @@ internal sealed class TypeFacts(CompositeSchema schema)
         Schema.Types.GetValueOrDefault(type) is { } found
             ? _lookups.GetOrAdd(found, static t => [.. t.Lookups.OrderBy(l => l.Source.Name, StringComparer.Ordinal)]) // stable: as written within a source
             : [];
+
+    /// <summary>Which values a field of that type may have.</summary>
+    public LeafType LeafOf(GraphType type) => _leaves.GetOrAdd(type, LeafType.Of);
 
     /// <summary>The object types a value of a source schema's type can have there.</summary>
     public static IReadOnlyList<ObjectType> PossibleTypes(SourceSchemaInfo source, NamedType type) => source.Schema.GetPossibleTypes(type);

@@ -50,12 +50,16 @@ internal sealed class FaultyGraph : IAsyncDisposable
 
     /// <param name="address">Of the source <c>prices</c>.</param>
     /// <param name="settings">Changes what the gateway knows of it: batches by default.</param>
+    /// <param name="more">Further sources.</param>
     public static async Task<FaultyGraph> StartAsync(
-        string address, Action<GatewayOptions>? configure = null, Func<SourceSchemaSettings, SourceSchemaSettings>? settings = null, string? sdl = null, Action<ILoggingBuilder>? logging = null)
+        string address,
+        Action<GatewayOptions>? configure = null,
+        Func<SourceSchemaSettings, SourceSchemaSettings>? settings = null,
+        string? sdl = null,
+        params SourceSchemaInput[] more)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        logging?.Invoke(builder.Logging);
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         var items = new TestSource(
             "items",
@@ -65,7 +69,7 @@ internal sealed class FaultyGraph : IAsyncDisposable
             """,
             b => b.Resolve("Query.items", TestSource.Json("""[{"id":"1"},{"id":"2"}]""")).Resolve("Query.stock", TestSource.Json("3")));
         var known = new SourceSchemaSettings { Name = "prices", Url = address, VariableBatching = true };
-        var result = Composer.Compose([items.Input, new SourceSchemaInput("prices", sdl ?? PricesSdl) { Settings = settings?.Invoke(known) ?? known }]);
+        var result = Composer.Compose([items.Input, new SourceSchemaInput("prices", sdl ?? PricesSdl) { Settings = settings?.Invoke(known) ?? known }, .. more]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         builder.Services.AddSingleton(items);
         builder.Services.AddGateway(
