@@ -31,9 +31,9 @@ internal sealed record Route(
     /// <summary>The map that makes the key of a representation; for routes to Apollo Federation sources.</summary>
     public SelectedValue EntityKey => Arguments.Values.First();
 
-    /// <summary>Whether objects of a type can be found by this route in a fetch that may already find others.</summary>
+    /// <summary>Whether objects of a type can be found by this route in a fetch that has the same <see cref="Key"/> and may already find others.</summary>
     public bool Fits(FetchStep step, string type) =>
-        step.RouteKey == Key && (!step.Representations.TryGetValue(type, out var known) || known.KeyText == EntityKey.ToString());
+        !step.Representations.TryGetValue(type, out var known) || known.KeyText == EntityKey.ToString();
 }
 
 /// <summary>Routes from one source to all others for objects of one type. The source itself is there with zero rounds.</summary>

@@ -27,13 +27,15 @@ internal static class KnownKeys
             return;
         }
 
+        ILookup<FetchStep, FetchStep>? dependents = null;
         foreach (var step in steps)
         {
             if (Find(step, operation, schema) is { } keys)
             {
+                dependents ??= steps.SelectMany(s => s.DependsOn, (s, needed) => (s, needed)).ToLookup(e => e.needed, e => e.s);
                 step.KnownKeys = keys;
                 step.DependsOn.Clear();
-                foreach (var later in steps.Where(s => s.DependsOn.Contains(step)))
+                foreach (var later in dependents[step].Where(s => s.DependsOn.Contains(step)))
                 {
                     later.DependsOn.Add(step.Target.Views[0].Step); // the way to its objects leads through the root field's answer
                 }

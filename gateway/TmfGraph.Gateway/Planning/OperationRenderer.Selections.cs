@@ -90,12 +90,12 @@ internal sealed partial class OperationRenderer
         var wanted = possible.Where(p => field.Types.Contains(p.Name)).ToArray();
         if (wanted.Length > 1)
         {
+            var schema = _step.Source!.Schema; // introspection is rendered elsewhere
             foreach (var candidate in wanted[0].Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
             {
-                var all = _step.Source!.Schema.GetPossibleTypes(candidate);
                 if (candidate.GetField(field.Field.Name) is not null
-                    && wanted.All(all.Contains)
-                    && possible.Count(all.Contains) == wanted.Length)
+                    && wanted.All(w => schema.IsPossibleType(candidate, w))
+                    && possible.Count(p => schema.IsPossibleType(candidate, p)) == wanted.Length)
                 {
                     return [candidate.Name];
                 }

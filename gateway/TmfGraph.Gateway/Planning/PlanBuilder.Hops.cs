@@ -14,7 +14,7 @@ internal sealed partial class PlanBuilder
     /// </summary>
     private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible)
     {
-        var step = position.Hops.Find(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible));
+        var step = position.HopsBy(route).FirstOrDefault(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible));
         step ??= NewHop(position, route);
         AddKeys(step, position, type, from, route);
         return step.View;
@@ -42,7 +42,7 @@ internal sealed partial class PlanBuilder
             || (route.Source.Apollo is not null && field.Requirements.Values.Any(v => v.ToString().Contains('(')));
         var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
-        var step = position.Hops.Find(h =>
+        var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)));
         step ??= NewHop(position, route, risk);
         AddKeys(step, position, type, from, route);
@@ -81,7 +81,7 @@ internal sealed partial class PlanBuilder
 
         step.Round = step.DependsOn.Max(d => d.Round) + 1;
         AddStep(step, route.Source.Apollo?.Union ?? lookup.Field.Type.NamedType);
-        position.Hops.Add(step);
+        position.Add(step);
         if (step.IsEntities)
         {
             return step;

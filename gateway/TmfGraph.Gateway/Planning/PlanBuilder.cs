@@ -12,6 +12,9 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     private readonly HashSet<(PlanView, string, SelectionGroup)> _planned = [];
     private readonly Queue<(DeferUsage[] Delivery, Action Plan)> _deferred = [];
 
+    /// <summary>Positions by what their first view selects.</summary>
+    private readonly Dictionary<ViewSelection, Position> _bySelection = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>The deferred fragments that deliver what is being planned; empty for what comes at once.</summary>
     private DeferUsage[] _delivery = [];
 
@@ -182,6 +185,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         IReadOnlyList<(string Argument, string Variable)> filled,
         bool visible)
     {
+        context.CountNode();
         var output = OutputFor(position, type, field, sourceField, visible);
         var argumentsKey = string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
         if (field.Children is null)
@@ -246,15 +250,13 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             && shared.Views[0].Selection.StaticType == sourceField.Field.Type.NamedType)
         {
             // another type asks for the very same
-            var parent = view.Selection.Fields.Find(f => ReferenceEquals(f.Children, shared.Views[0].Selection))!;
-            parent.Types.Add(type);
+            view.Selection.FieldOf(shared.Views[0].Selection).Types.Add(type);
             Link(output, view, shared, shared.Views[0].Key);
             return shared.Views[0];
         }
 
         var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
-        var reused = Positions.Find(p => p.Views.Count > 0 && ReferenceEquals(p.Views[0].Selection, viewField.Children));
-        if (reused is not null)
+        if (_bySelection.TryGetValue(viewField.Children!, out var reused))
         {
             // what the client sees and what only the gateway reads stand in the same objects
             position.Children.TryAdd((original, view.Index), reused);
@@ -309,6 +311,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             if (variant.Find(field) is null)
             {
+                context.CountNode();
                 variant.Add(new OutputField(field, PublicType(type, field.Name), $"{type}.{field.Name}"));
             }
         }
@@ -360,12 +363,12 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     private PlanView AddStep(FetchStep step, NamedType staticType)
     {
         Steps.Add(step);
-        context.CountNode();
+        context.CountFetch();
         step.View = AddView(step.Target, step, new ViewSelection(staticType), -1, [], null);
         return step.View;
     }
 
-    private static PlanView AddView(Position position, FetchStep step, ViewSelection selection, int parentView, byte[] key, SelectionSetNode? provides)
+    private PlanView AddView(Position position, FetchStep step, ViewSelection selection, int parentView, byte[] key, SelectionSetNode? provides)
     {
         var view = new PlanView
         {
@@ -378,6 +381,11 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             Provides = provides,
         };
         position.Views.Add(view);
+        if (view.Index == 0)
+        {
+            _bySelection.Add(selection, position);
+        }
+
         return view;
     }
 

@@ -145,29 +145,22 @@ internal static class PlanFinisher
     /// <summary>Rounds and order by what each step needs. Steps of one round stay in the order in which they were made.</summary>
     private static List<FetchStep> Order(List<FetchStep> steps)
     {
+        var made = steps.Select((s, i) => (s, i)).ToDictionary(e => e.s, e => e.i);
+        var missing = steps.ConvertAll(s => s.DependsOn.Count);
+        var dependents = steps.SelectMany(s => s.DependsOn, (s, needed) => (s, needed)).ToLookup(e => e.needed, e => e.s);
         var ordered = new List<FetchStep>(steps.Count);
-        var waiting = new List<FetchStep>(steps);
-        var ended = new HashSet<FetchStep>();
-        for (var round = 1; waiting.Count > 0; round++)
+        var ready = steps.FindAll(s => s.DependsOn.Count == 0);
+        for (var round = 1; ready.Count > 0; round++)
         {
-            var ready = waiting.FindAll(s => s.DependsOn.All(ended.Contains));
-            if (ready.Count == 0)
-            {
-                throw new PlanningException(
-                    $"The fields '{string.Join("', '", waiting.Select(w => w.Target.PathText))}' need each other's values.",
-                    PlanningException.Unsatisfiable);
-            }
-
-            foreach (var step in ready)
-            {
-                step.Round = round;
-                ordered.Add(step);
-                waiting.Remove(step);
-            }
-
-            ended.UnionWith(ready);
+            ready.ForEach(s => s.Round = round);
+            ordered.AddRange(ready);
+            ready = [.. ready.SelectMany(s => dependents[s]).Where(s => --missing[made[s]] == 0).OrderBy(s => made[s])];
         }
 
-        return ordered;
+        return ordered.Count == steps.Count
+            ? ordered
+            : throw new PlanningException(
+                $"The fields '{string.Join("', '", steps.Except(ordered).Select(w => w.Target.PathText))}' need each other's values.",
+                PlanningException.Unsatisfiable);
     }
 }

@@ -9,6 +9,8 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed class Position
 {
     private readonly Dictionary<string, TypeVariant> _variants = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<FetchStep>> _hopsByRoute = new(StringComparer.Ordinal);
+    private readonly List<FetchStep> _hops = [];
 
     public Position(Position? parent, OutputField? field)
     {
@@ -45,7 +47,21 @@ internal sealed class Position
     public Dictionary<(FieldSelection Selection, int View), Position> Children { get; } = [];
 
     /// <summary>Fetches that find these objects by their keys.</summary>
-    public List<FetchStep> Hops { get; } = [];
+    public IReadOnlyList<FetchStep> Hops => _hops;
+
+    /// <summary>Those of one lookup, see <see cref="Route.Key"/>.</summary>
+    public IReadOnlyList<FetchStep> HopsBy(Route route) => _hopsByRoute.GetValueOrDefault(route.Key) ?? [];
+
+    public void Add(FetchStep hop)
+    {
+        _hops.Add(hop);
+        if (!_hopsByRoute.TryGetValue(hop.RouteKey, out var alike))
+        {
+            _hopsByRoute.Add(hop.RouteKey, alike = []);
+        }
+
+        alike.Add(hop);
+    }
 
     public TypeVariant GetVariant(string type)
     {

@@ -32,6 +32,9 @@ internal sealed class SelectionContext
     /// <summary>Takes one node from the budget.</summary>
     public void CountNode() => _budget.Take();
 
+    /// <summary>Takes what a fetch costs: it is about as much to make as so many fields.</summary>
+    public void CountFetch() => _budget.Take(8);
+
     /// <summary>When a selection counts, by its own directives. For an answer in parts that is known already.</summary>
     public Conjunction ConditionOf(SelectionNode selection) =>
         Parts is null ? Variables.Read(selection)

@@ -14,6 +14,7 @@ internal sealed class ViewSelection(NamedType staticType)
     public bool NeedsTypeName { get; set; }
 
     private readonly Dictionary<(string Name, string Arguments), List<ViewField>> _bySelection = [];
+    private readonly Dictionary<ViewSelection, ViewField> _byChildren = new(ReferenceEqualityComparer.Instance);
     private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -59,8 +60,16 @@ internal sealed class ViewSelection(NamedType staticType)
         added.Types.Add(type);
         Fields.Add(added);
         alike.Add(added);
+        if (children is not null)
+        {
+            _byChildren.Add(children, added);
+        }
+
         return added;
     }
+
+    /// <summary>The field with these children.</summary>
+    public ViewField FieldOf(ViewSelection children) => _byChildren[children];
 
     private string FreeKey(string name)
     {
