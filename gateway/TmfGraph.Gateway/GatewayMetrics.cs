@@ -13,6 +13,9 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _requests;
     private readonly Counter<long> _sets;
     private readonly Counter<long> _failures;
+    private readonly UpDownCounter<long> _streams;
+    private readonly Counter<long> _reconnects;
+    private readonly Counter<long> _dropped;
     private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
 
     public GatewayMetrics()
@@ -20,6 +23,9 @@ public sealed class GatewayMetrics : IDisposable
         _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
         _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
         _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer");
+        _streams = _meter.CreateUpDownCounter<long>("tmfgraph.gateway.source.streams", "{stream}", "Subscriptions that are open at source schemas");
+        _reconnects = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_reconnects", "{attempt}", "Attempts to open a lost stream again");
+        _dropped = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_clients_dropped", "{client}", "Clients whose stream was ended for being read too slowly");
     }
 
     /// <summary>Counts since the start (or the last <see cref="Reset"/>) by source schema.</summary>
@@ -38,7 +44,8 @@ public sealed class GatewayMetrics : IDisposable
     public void Dispose() => _meter.Dispose();
 
     internal SourceCounter CounterOf(string source) =>
-        _counters.GetOrAdd(source, name => new SourceCounter(new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures));
+        _counters.GetOrAdd(source, name => new SourceCounter(
+            new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures, _streams, _reconnects, _dropped));
 }
 
 /// <summary>What was asked of one source schema.</summary>
@@ -48,7 +55,14 @@ public sealed class GatewayMetrics : IDisposable
 public readonly record struct SourceCounts(long Requests, long VariableSets, long Failures);
 
 /// <summary>The counters of one source schema.</summary>
-internal sealed class SourceCounter(KeyValuePair<string, object?> tag, Counter<long> requests, Counter<long> sets, Counter<long> failures)
+internal sealed class SourceCounter(
+    KeyValuePair<string, object?> tag,
+    Counter<long> requests,
+    Counter<long> sets,
+    Counter<long> failures,
+    UpDownCounter<long> streams,
+    Counter<long> reconnects,
+    Counter<long> dropped)
 {
     private long _requests;
     private long _sets;
@@ -69,6 +83,13 @@ internal sealed class SourceCounter(KeyValuePair<string, object?> tag, Counter<l
         Interlocked.Increment(ref _failures);
         failures.Add(1, tag);
     }
+
+    /// <param name="change">1 for a stream that is opened, -1 for one that is closed.</param>
+    public void AddStream(int change) => streams.Add(change, tag);
+
+    public void AddReconnect() => reconnects.Add(1, tag);
+
+    public void AddDropped() => dropped.Add(1, tag);
 
     public void Reset()
     {

@@ -16,6 +16,8 @@ public sealed class GatewayOptions
 
     public OverrideOptions Overrides { get; set; } = new();
 
+    public StreamOptions Streams { get; set; } = new();
+
     /// <summary>The largest document that is read, in bytes.</summary>
     [Range(1, int.MaxValue)]
     public int MaxDocumentBytes { get; set; } = 512 * 1024;

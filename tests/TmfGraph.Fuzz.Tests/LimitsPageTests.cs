@@ -16,7 +16,7 @@ public sealed partial class LimitsPageTests
     private static readonly object[] Options =
     [
         ParserLimits.Request, ValidationLimits.Default, new ExecutionOptions(), new CostOptions(), new GraphQLHttpOptions(), new GraphQLSocketOptions(), new GatewayOptions(),
-        new PlannerOptions(),
+        new StreamOptions(), new PlannerOptions(),
     ];
 
     [Fact]

@@ -8,39 +8,56 @@ namespace TmfGraph.Gateway.Clients;
 /// Reads results off a stream: server-sent events, or one JSON text a line.
 /// </summary>
 /// <seealso href="https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation"/>
-internal sealed class EventReader(Stream stream, bool isEvents, int maxBytes) : IAsyncDisposable
+internal sealed class EventReader : IAsyncDisposable
 {
-    private readonly PipeReader _pipe = PipeReader.Create(stream);
+    private readonly PipeReader _pipe;
+    private readonly bool _isEvents;
+    private readonly int _maxBytes;
+    private readonly SignsOfLife _life;
+    private readonly ITimer _silence;
     private readonly ArrayBufferWriter<byte> _data = new();
     private string? _event;
     private string? _id;
+
+    /// <param name="isEvents">Whether it has events, and not lines.</param>
+    /// <param name="maxBytes">The largest result.</param>
+    /// <param name="life">What is known of the source's signs of life.</param>
+    public EventReader(Stream stream, bool isEvents, int maxBytes, SignsOfLife life)
+    {
+        _pipe = PipeReader.Create(stream);
+        _isEvents = isEvents;
+        _maxBytes = maxBytes;
+        _life = life;
+        _silence = life.Time.CreateTimer(static pipe => ((PipeReader)pipe!).CancelPendingRead(), _pipe, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
 
     /// <summary>Whether the server has said that there is nothing more, rather than just gone.</summary>
     public bool IsComplete { get; private set; }
 
     /// <summary>The next result; null at the end.</summary>
     /// <exception cref="InvalidDataException">A result is larger than allowed.</exception>
+    /// <exception cref="TimeoutException">Nothing has come for too long, although the source sends signs of life.</exception>
     public async ValueTask<SourceResponse?> ReadAsync(CancellationToken cancellationToken)
     {
         while (true)
         {
-            var read = await _pipe.ReadAsync(cancellationToken).ConfigureAwait(false);
+            var read = await ReadPipeAsync(cancellationToken).ConfigureAwait(false);
             var rest = read.Buffer;
             SourceResponse? found = null;
             while (found is null && !IsComplete && TryReadLine(ref rest, out var line))
             {
-                found = isEvents ? TakeEventLine(line) : TakeJsonLine(line);
+                found = _isEvents ? TakeEventLine(line) : TakeJsonLine(line);
             }
 
-            if (found is null && read.IsCompleted && !isEvents && rest.Length > 0)
+            if (found is null && read.IsCompleted && !_isEvents && rest.Length > 0)
             {
                 found = TakeJsonLine(rest);
                 rest = rest.Slice(rest.End);
             }
 
-            if (rest.Length + _data.WrittenCount > maxBytes)
+            if (rest.Length + _data.WrittenCount > _maxBytes)
             {
-                throw new InvalidDataException($"A result of the stream is larger than {maxBytes} bytes.");
+                throw new InvalidDataException($"A result of the stream is larger than {_maxBytes} bytes.");
             }
 
             _pipe.AdvanceTo(rest.Start, found is null ? rest.End : rest.Start);
@@ -56,7 +73,25 @@ internal sealed class EventReader(Stream stream, bool isEvents, int maxBytes) : 
         }
     }
 
-    public ValueTask DisposeAsync() => _pipe.CompleteAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await _silence.DisposeAsync().ConfigureAwait(false);
+        await _pipe.CompleteAsync().ConfigureAwait(false);
+    }
+
+    private async ValueTask<ReadResult> ReadPipeAsync(CancellationToken cancellationToken)
+    {
+        var pending = _pipe.ReadAsync(cancellationToken);
+        if (pending.IsCompleted || !_life.AreExpected)
+        {
+            return await pending.ConfigureAwait(false);
+        }
+
+        _silence.Change(_life.Patience, Timeout.InfiniteTimeSpan);
+        var read = await pending.ConfigureAwait(false);
+        _silence.Change(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        return read.IsCanceled ? throw new TimeoutException($"Nothing has come for {_life.Patience.TotalSeconds:0.###} seconds.") : read;
+    }
 
     private static bool TryReadLine(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
     {
@@ -71,10 +106,16 @@ internal sealed class EventReader(Stream stream, bool isEvents, int maxBytes) : 
         return true;
     }
 
-    private static SourceResponse? TakeJsonLine(ReadOnlySequence<byte> line)
+    private SourceResponse? TakeJsonLine(ReadOnlySequence<byte> line)
     {
         var bytes = line.ToArray();
-        return bytes.AsSpan().Trim(" \r"u8).IsEmpty ? null : new SourceResponse(bytes, null);
+        if (bytes.AsSpan().Trim(" \r"u8).IsEmpty)
+        {
+            _life.AreExpected = true;
+            return null;
+        }
+
+        return new SourceResponse(bytes, null);
     }
 
     private SourceResponse? TakeEventLine(ReadOnlySequence<byte> line)
@@ -88,7 +129,8 @@ internal sealed class EventReader(Stream stream, bool isEvents, int maxBytes) : 
         var colon = text.IndexOf((byte)':');
         if (colon == 0)
         {
-            return null; // a comment, sent as a sign of life
+            _life.AreExpected = true; // a comment has no other purpose
+            return null;
         }
 
         var name = colon < 0 ? text : text[..colon];

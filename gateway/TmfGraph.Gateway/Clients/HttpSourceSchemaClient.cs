@@ -23,6 +23,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     private readonly SourceSchemaInfo _source;
     private readonly GatewayOptions _options;
     private readonly Uri _address;
+    private readonly SignsOfLife _life;
 
     /// <param name="http">Sends the requests, over <see cref="CreateHandler"/>. It must not wait for the end of a response.</param>
     /// <exception cref="ArgumentException">The source has no valid HTTP address.</exception>
@@ -32,6 +33,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _http = http;
         _source = source;
         _options = options;
+        _life = new SignsOfLife(options.Streams.SilenceTimeout, options.TimeProvider);
         _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new ArgumentException($"The source schema '{source.Name}' has no HTTP address (transports.http.url).", nameof(source));
@@ -91,7 +93,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
 
         var response = await OpenAsync(message, cancellationToken).ConfigureAwait(false);
-        if (!response.IsSuccessStatusCode && !IsGraphQL(response))
+        if (IsGone(response) || !(IsGraphQL(response) || (response.IsSuccessStatusCode && MediaTypeOf(response) is "text/event-stream")))
         {
             using (response)
             {
@@ -120,7 +122,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
         await using var streamDisposal = stream.ConfigureAwait(false);
         var isEvents = MediaTypeOf(response) is "text/event-stream";
-        var reader = new EventReader(stream, isEvents, _options.MaxResponseBytes);
+        var reader = new EventReader(stream, isEvents, _options.MaxResponseBytes, _life);
         await using var readerDisposal = reader.ConfigureAwait(false);
         while (true)
         {
@@ -129,9 +131,17 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             {
                 next = await reader.ReadAsync(cancellationToken).ConfigureAwait(false);
             }
-            catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
+            catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
                 throw Unavailable(exception);
+            }
+            catch (InvalidDataException)
+            {
+                throw TooLarge(response);
+            }
+            catch (TimeoutException exception)
+            {
+                throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_source.Name}' has gone silent.", exception) { IsTransient = true };
             }
 
             if (next is null)
@@ -282,9 +292,12 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             : new SourceSchemaException(SubgraphErrorCodes.HttpStatus, $"The source schema '{_source.Name}' answered with the HTTP status {status}.")
             {
                 StatusCode = status,
-                IsTransient = status is 502 or 503 or 504,
+                IsTransient = IsGone(response),
             };
     }
+
+    /// <summary>Whether the server is not there for now, by its own word or its proxy's.</summary>
+    private static bool IsGone(HttpResponseMessage response) => (int)response.StatusCode is 502 or 503 or 504;
 
     private SourceSchemaException TooLarge(HttpResponseMessage response) => Invalid(response, $"more than {_options.MaxResponseBytes} bytes");
 

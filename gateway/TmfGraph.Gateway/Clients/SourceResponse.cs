@@ -24,7 +24,7 @@ public sealed class SourceResponse : IDisposable
     public int? StatusCode { get; init; }
 
     /// <summary>The cursor that came with an event; null for none.</summary>
-    public string? Cursor { get; init; }
+    public string? Cursor { get; internal set; }
 
     public void Dispose()
     {

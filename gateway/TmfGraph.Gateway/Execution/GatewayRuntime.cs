@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.Gateway.Streams;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
@@ -62,7 +63,7 @@ internal sealed class GatewayRuntime : IDisposable
     {
         if (!Options.ShowSources)
         {
-            return new GraphQLError("A part of the answer could not be fetched.") { Code = exception.Code };
+            return new GraphQLError(StreamErrorCodes.Contains(exception.Code) ? exception.Message : "A part of the answer could not be fetched.") { Code = exception.Code };
         }
 
         var extensions = new Dictionary<string, object?>();

@@ -1,14 +1,20 @@
 using System.Runtime.CompilerServices;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.Gateway.Streams;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
 
-/// <summary>A subscription: its root field is a stream of one source, and every event is completed from the others.</summary>
+/// <summary>
+/// A subscription: its root field is a stream of one source, and every event is completed from the others. It runs over the schema it began with,
+/// whatever becomes of that meanwhile.
+/// </summary>
 internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
 {
+    private readonly string? _resumedBehind = request.GetHeader("Last-Event-ID");
+
     /// <summary>Opens the stream of the source. When that fails, the result says so and names it.</summary>
     public async ValueTask<ExecutionResult> OpenAsync(CancellationToken cancellationToken)
     {
@@ -19,24 +25,28 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             Variables = PlanExecution.ForwardObject(step.Operation, variables),
             SetCount = 1,
             Client = request,
-            LastEventId = request.GetHeader("Last-Event-ID"),
+            LastEventId = _resumedBehind,
         };
         try
         {
-            var stream = await runtime.EndpointOf(step.Source).Client.SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
+            var stream = await runtime.EndpointOf(step.Source).SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
             return new ResponseStream(token => ReadAsync(stream, token), stream.DisposeAsync);
         }
         catch (SourceSchemaException exception)
         {
-            return RequestErrors.Result(RequestFailure.Unexpected, runtime.ToError(exception, step.Source));
+            return RequestErrors.Result(
+                exception.Code == StreamErrorCodes.Limit ? RequestFailure.Overloaded : RequestFailure.Unexpected,
+                runtime.ToError(exception, step.Source));
         }
     }
 
-    /// <summary>Reads events until the source ends. When it fails, the last result says so and names it.</summary>
+    /// <summary>Reads events until the source ends. When it fails, the last result says so, names it, and tells where a client may go on.</summary>
     private async IAsyncEnumerable<OperationResult> ReadAsync(SourceStream stream, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var events = stream.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var events = new EventCompletion(runtime.Options.Streams.MaxParallelEvents, CompleteAsync)
+            .ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = events.ConfigureAwait(false);
+        var lastCursor = _resumedBehind;
         while (true)
         {
             OperationResult? failure = null;
@@ -49,7 +59,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             }
             catch (SourceSchemaException exception)
             {
-                failure = RequestErrors.Result(RequestFailure.Unexpected, runtime.ToError(exception, plan.Steps[0].Source));
+                failure = RequestErrors.Result(RequestFailure.Unexpected, ToError(exception, lastCursor));
             }
 
             if (failure is not null)
@@ -58,13 +68,22 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
                 yield break;
             }
 
-            var result = await CompleteAsync(events.Current, cancellationToken).ConfigureAwait(false);
+            var result = events.Current;
+            lastCursor = result.Cursor ?? lastCursor;
             yield return result;
             if (!result.HasData)
             {
                 yield break;
             }
         }
+    }
+
+    private GraphQLError ToError(SourceSchemaException exception, string? lastCursor)
+    {
+        var error = runtime.ToError(exception, plan.Steps[0].Source);
+        return lastCursor is null
+            ? error
+            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>()) { ["lastCursor"] = lastCursor } };
     }
 
     private async Task<OperationResult> CompleteAsync(SourceResponse response, CancellationToken cancellationToken)

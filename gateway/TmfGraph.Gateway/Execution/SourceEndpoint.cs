@@ -4,6 +4,7 @@ using Polly.Retry;
 using Polly.Timeout;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Streams;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -21,6 +22,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly bool _takesBatches;
     private readonly SemaphoreSlim _gate;
     private readonly SharedRequests? _shared;
+    private readonly SourceStreams? _streams;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
 
@@ -38,13 +40,13 @@ internal sealed class SourceEndpoint : IDisposable
         {
             _once = Guards(options);
             _repeated = Retry(options, _once);
+            string[] headerNames = ["Authorization", "baggage", .. options.ForwardedHeaders];
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
-                : new SharedRequests(options.MaxSharedRequestsPerSource, ["Authorization", "baggage", .. options.ForwardedHeaders], SendOnceAsync);
+                : new SharedRequests(options.MaxSharedRequestsPerSource, headerNames, SendOnceAsync);
+            _streams = source is null ? null : new SourceStreams(source.Schema, options, headerNames, _counter, OpenAsync);
         }
     }
-
-    public ISourceSchemaClient Client => _client;
 
     /// <summary>Whether one request may carry several operations. In process nothing is gained by it.</summary>
     public bool TakesBatches => _takesBatches && _client is not InProcessSourceSchemaClient;
@@ -59,6 +61,11 @@ internal sealed class SourceEndpoint : IDisposable
             : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendSharedAsync, cancellationToken)
             : request.SetCount <= _maxSets ? SendSharedAsync(request, cancellationToken)
             : BatchSplitter.SendAsync(request, _maxSets, SendSharedAsync, cancellationToken);
+
+    /// <summary>Opens a subscription, or joins one that is open: see <see cref="SourceStreams"/>. In process each reads by itself, from the same log.</summary>
+    /// <exception cref="SourceSchemaException">There is none.</exception>
+    public ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken) =>
+        _streams?.OpenAsync(request, cancellationToken) ?? _client.SubscribeAsync(request, cancellationToken);
 
     private ValueTask<SourceResponse> SendSharedAsync(SourceRequest request, CancellationToken cancellationToken) =>
         _shared is null || request.Operation.IsMutation ? SendOnceAsync(request, cancellationToken) : SendSharedAsync(_shared, request, cancellationToken);
@@ -100,20 +107,9 @@ internal sealed class SourceEndpoint : IDisposable
                 (Client: _client, Request: request),
                 cancellationToken).ConfigureAwait(false);
         }
-        catch (SourceSchemaException exception)
+        catch (Exception exception) when (Translate(exception) is { } failure)
         {
-            throw Failed(exception);
-        }
-        catch (BrokenCircuitException exception)
-        {
-            throw Failed(new SourceSchemaException(
-                SubgraphErrorCodes.CircuitOpen,
-                $"The source schema '{_name}' failed repeatedly and is left alone for a while.",
-                exception));
-        }
-        catch (Exception exception) when (exception is TimeoutRejectedException or OperationCanceledException)
-        {
-            throw Failed(new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception));
+            throw Failed(failure);
         }
         finally
         {
@@ -121,7 +117,42 @@ internal sealed class SourceEndpoint : IDisposable
         }
     }
 
-    public void Dispose() => _gate.Dispose();
+    public void Dispose()
+    {
+        _streams?.Dispose();
+        _gate.Dispose();
+    }
+
+    /// <summary>Opens one connection, with the patience and the repetitions of a query.</summary>
+    private async ValueTask<SourceStream> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await _repeated!.ExecuteAsync( // whoever has streams has this
+                static (state, token) => state.Client.SubscribeAsync(state.Request, token),
+                (Client: _client, Request: request),
+                cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (Translate(exception) is { } failure && !cancellationToken.IsCancellationRequested)
+        {
+            throw Failed(failure);
+        }
+    }
+
+    /// <summary>What the guards throw as clients see it; null for what is none of theirs.</summary>
+    private SourceSchemaException? Translate(Exception exception) => exception switch
+    {
+        SourceSchemaException known => known,
+        BrokenCircuitException => new SourceSchemaException(
+            SubgraphErrorCodes.CircuitOpen,
+            $"The source schema '{_name}' failed repeatedly and is left alone for a while.",
+            exception) { IsTransient = true },
+        TimeoutRejectedException or OperationCanceledException => new SourceSchemaException(
+            SubgraphErrorCodes.Timeout,
+            $"The source schema '{_name}' did not answer in time.",
+            exception) { IsTransient = true },
+        _ => null,
+    };
 
     private SourceSchemaException Failed(SourceSchemaException exception)
     {

@@ -7,7 +7,7 @@ public sealed class EventReaderTests
 {
     private static async Task<string> ReadAsync(string text, bool isEvents, int maxBytes = 1_000)
     {
-        await using var reader = new EventReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), isEvents, maxBytes);
+        await using var reader = new EventReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), isEvents, maxBytes, new SignsOfLife(TimeSpan.FromSeconds(30), TimeProvider.System));
         var seen = new List<string>();
         while (await reader.ReadAsync(CancellationToken.None) is { } response)
         {

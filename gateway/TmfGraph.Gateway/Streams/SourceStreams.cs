@@ -1,0 +1,144 @@
+using TmfGraph.Gateway.Clients;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Streams;
+
+/// <summary>
+/// The subscriptions that are open at one source. Clients with equal operations, variables and headers share one; whoever resumes behind a cursor of
+/// its own has one of its own, which is read at its pace.
+/// </summary>
+/// <param name="schema">The source's own schema.</param>
+/// <param name="headerNames">Headers of the client that the source gets, and so tell requests apart.</param>
+/// <param name="open">Opens a connection.</param>
+internal sealed class SourceStreams(
+    GraphSchema schema,
+    GatewayOptions options,
+    string[] headerNames,
+    SourceCounter? counter,
+    Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open) : IDisposable
+{
+    private readonly Dictionary<RequestKey, SharedStream> _shared = [];
+    private readonly Lock _lock = new();
+    private int _open;
+
+    /// <summary>Opens a subscription, or joins an equal one; see <see cref="ISourceSchemaClient.SubscribeAsync"/>.</summary>
+    /// <exception cref="SourceSchemaException">The source cannot be reached, or has too many streams open.</exception>
+    public ValueTask<SourceStream> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
+    {
+        var common = Detach(request);
+        var operation = ResumableOperation.Create(common, schema);
+        return operation.IsResumed || request.Client.HasFiles
+            ? OpenOwnAsync(ResumableOperation.Create(request, schema), cancellationToken)
+            : JoinAsync(new RequestKey(common, headerNames), operation, cancellationToken);
+    }
+
+    public void Dispose()
+    {
+        SharedStream[] streams;
+        lock (_lock)
+        {
+            streams = [.. _shared.Values];
+        }
+
+        foreach (var stream in streams)
+        {
+            stream.Dispose();
+        }
+    }
+
+    /// <summary>A request that outlives its client: of what the client sent, it has only what the source gets.</summary>
+    private SourceRequest Detach(SourceRequest request)
+    {
+        var headers = headerNames.ToDictionary(h => h, request.Client.GetHeader, StringComparer.OrdinalIgnoreCase);
+        return new SourceRequest
+        {
+            Operation = request.Operation,
+            Variables = request.Variables,
+            SetCount = 1,
+            LastEventId = request.LastEventId,
+            Client = new OperationRequest { OnError = request.Client.OnError, GetHeader = headers.GetValueOrDefault },
+        };
+    }
+
+    private async ValueTask<SourceStream> OpenOwnAsync(ResumableOperation operation, CancellationToken cancellationToken)
+    {
+        lock (_lock)
+        {
+            TakePlace();
+        }
+
+        var stream = new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter);
+        try
+        {
+            await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch
+        {
+            LeavePlace();
+            throw;
+        }
+
+        return new SourceStream(stream.ReadAsync, async () =>
+        {
+            await stream.DisposeAsync().ConfigureAwait(false);
+            LeavePlace();
+        });
+    }
+
+    private ValueTask<SourceStream> JoinAsync(RequestKey key, ResumableOperation operation, CancellationToken cancellationToken)
+    {
+        SharedStream? stream;
+        StreamClient? client;
+        lock (_lock)
+        {
+            client = _shared.TryGetValue(key, out stream) ? stream.TryJoin() : null;
+            if (client is null)
+            {
+                TakePlace();
+                stream = new SharedStream(
+                    new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter), options.Streams, counter, s => Remove(key, s));
+                client = stream.TryJoin()!; // it is empty
+                _shared[key] = stream;
+                stream.Start();
+            }
+        }
+
+        return stream!.OpenAsync(client, cancellationToken); // whoever has a client has its stream
+    }
+
+    private void Remove(in RequestKey key, SharedStream stream)
+    {
+        lock (_lock)
+        {
+            // a full one has made room for the next under its key
+            if (_shared.TryGetValue(key, out var current) && ReferenceEquals(current, stream))
+            {
+                _shared.Remove(key);
+            }
+        }
+
+        LeavePlace();
+    }
+
+    private void TakePlace()
+    {
+        if (_open >= options.Streams.MaxStreamsPerSource)
+        {
+            throw new SourceSchemaException(StreamErrorCodes.Limit, "As many streams are open as may be. Try again later.");
+        }
+
+        _open++;
+        counter?.AddStream(1);
+    }
+
+    private void LeavePlace()
+    {
+        lock (_lock)
+        {
+            _open--;
+        }
+
+        counter?.AddStream(-1);
+    }
+}
