@@ -21,7 +21,10 @@ public sealed class StreamOptions
     [Range(1, 1_000)]
     public int MaxParallelEvents { get; set; } = 4;
 
-    /// <summary>How long a source schema that is known to send signs of life may be silent before its stream counts as lost.</summary>
+    /// <summary>
+    /// How long a source schema that is known to send signs of life may be silent before its stream counts as lost. Over WebSocket
+    /// it is asked for one after half of that time.
+    /// </summary>
     [Range(typeof(TimeSpan), "00:00:01", "1.00:00:00")]
     public TimeSpan SilenceTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -54,6 +54,22 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void Settings_NameTheAddressOfSockets_AndAreWrittenBack()
+    {
+        const string Json =
+            """
+            { "name": "x", "transports": { "http": { "url": "http://x" }, "websockets": { "url": "{{SOCKETS}}/graphql" } },
+              "environments": { "dev": { "SOCKETS": "ws://x" } } }
+            """;
+        var settings = SourceSchemaSettingsReader.Read(Json, "x", new SettingsVariables("dev"));
+        var written = SourceSchemaSettingsReader.ToJson(settings with { Raw = default }).ToJsonString();
+
+        Assert.Equal("ws://x/graphql", settings.WebSocketUrl);
+        Assert.Equal("ws://x/graphql", SourceSchemaSettingsReader.Read(written, "x").WebSocketUrl);
+        Assert.Equal(["text/event-stream", "application/jsonl"], settings.SubscriptionFormats);
+    }
+
+    [Fact]
     public void Settings_AreReadWithTheValuesOfTheirEnvironment()
     {
         var settings = SourceSchemaSettingsReader.Read(Settings, "x", new SettingsVariables("dev"));

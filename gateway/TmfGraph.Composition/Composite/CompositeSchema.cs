@@ -83,8 +83,11 @@ public sealed record SourceSchemaSettings
 
     public bool AliasBatching { get; init; }
 
-    /// <summary>Formats of streams it can send, the preferred one first.</summary>
-    public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream"];
+    /// <summary>Formats of streams it can send over HTTP, the preferred one first; empty when it takes no subscriptions.</summary>
+    public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream", "application/jsonl"];
+
+    /// <summary>Where it takes subscriptions by <c>graphql-transport-ws</c>; null for those over HTTP.</summary>
+    public string? WebSocketUrl { get; init; }
 
     /// <summary>Whether a lookup makes its arguments a key of the type it returns, as if <c>@key</c> were written.</summary>
     public bool InferKeysFromLookups { get; init; } = true;

@@ -80,6 +80,11 @@ public static class SourceSchemaSettingsReader
             };
         }
 
+        if (settings.WebSocketUrl is not null)
+        {
+            ((document["transports"] ??= new JsonObject())["websockets"]) = new JsonObject { ["url"] = settings.WebSocketUrl };
+        }
+
         document["preprocessor"] = new JsonObject { ["inferKeysFromLookups"] = settings.InferKeysFromLookups };
         return document;
     }
@@ -87,6 +92,7 @@ public static class SourceSchemaSettingsReader
     private static SourceSchemaSettings Read(JsonObject settings, JsonElement raw, string defaultName, SettingsVariables variables, string file)
     {
         var http = variables.Substitute(settings["transports"]?["http"], settings, file);
+        var sockets = variables.Substitute(settings["transports"]?["websockets"], settings, file);
         var batching = http?["capabilities"]?["batching"];
         var subscriptions = http?["capabilities"]?["subscriptions"];
         var defaults = new SourceSchemaSettings { Name = (string?)settings["name"] ?? defaultName };
@@ -99,6 +105,7 @@ public static class SourceSchemaSettingsReader
             RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
             AliasBatching = (bool?)batching?["aliasBatching"] ?? defaults.AliasBatching,
             SubscriptionFormats = (bool?)subscriptions?["supported"] == false ? [] : formats,
+            WebSocketUrl = (string?)sockets?["url"],
             InferKeysFromLookups = (bool?)settings["preprocessor"]?["inferKeysFromLookups"] ?? defaults.InferKeysFromLookups,
             Raw = raw,
         };

@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Diagnostics;
 using System.Net;
 using System.Runtime.CompilerServices;
-using System.Text;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;
 
@@ -24,9 +23,10 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     private readonly GatewayOptions _options;
     private readonly Uri _address;
     private readonly SignsOfLife _life;
+    private readonly SocketSourceClient? _sockets;
 
     /// <param name="http">Sends the requests, over <see cref="CreateHandler"/>. It must not wait for the end of a response.</param>
-    /// <exception cref="ArgumentException">The source has no valid HTTP address.</exception>
+    /// <exception cref="ArgumentException">The source has no valid HTTP address, or one for WebSockets that is not.</exception>
     public HttpSourceSchemaClient(HttpMessageInvoker http, SourceSchemaInfo source, GatewayOptions options)
     {
         ArgumentNullException.ThrowIfNull(source);
@@ -34,6 +34,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _source = source;
         _options = options;
         _life = new SignsOfLife(options.Streams.SilenceTimeout, options.TimeProvider);
+        _sockets = source.Settings.WebSocketUrl is { } url ? new SocketSourceClient(http, source.Name, SocketAddress(url, source.Name), options) : null;
         _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new ArgumentException($"The source schema '{source.Name}' has no HTTP address (transports.http.url).", nameof(source));
@@ -85,6 +86,16 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     public async ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (_sockets is not null)
+        {
+            return await _sockets.SubscribeAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+
+        if (_source.Settings.SubscriptionFormats.Count == 0)
+        {
+            throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, $"The source schema '{_source.Name}' takes no subscriptions, by its settings.");
+        }
+
         using var message = CreateMessage(request);
         message.Headers.TryAddWithoutValidation("Accept", string.Join(", ", _source.Settings.SubscriptionFormats));
         if (request.LastEventId is not null)
@@ -109,6 +120,11 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
                 return ValueTask.CompletedTask;
             });
     }
+
+    private static Uri SocketAddress(string url, string source) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
+            ? new UriBuilder(address) { Scheme = address.Scheme is "ws" or "http" ? "ws" : "wss" }.Uri
+            : throw new ArgumentException($"The source schema '{source}' has no WebSocket address (transports.websockets.url).", nameof(source));
 
     private async IAsyncEnumerable<SourceResponse> ReadEventsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -317,7 +333,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         public OperationContent(SourceRequest request)
         {
             _request = request;
-            _end = Encoding.UTF8.GetBytes(request.OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}" : "}");
+            _end = request.BodyEnd.ToArray();
             _length = request.Batch is { } batch ? batch.Sum(LengthOf) + batch.Count + 1 : LengthOf(request); // brackets and commas
         }
 

@@ -29,6 +29,9 @@ public sealed class SourceRequest
     /// <summary>What the source is to do with fields that fail. A source that does not know this does as the specification says.</summary>
     public ErrorMode OnError => KeepsNulls || Client.OnError is ErrorMode.Null ? ErrorMode.Null : ErrorMode.Propagate;
 
+    /// <summary>What follows the variables in the body of the request.</summary>
+    internal ReadOnlySpan<byte> BodyEnd => OnError is ErrorMode.Null ? ",\"onError\":\"NULL\"}"u8 : "}"u8;
+
     /// <summary>A cursor to resume a stream after; null to begin with what happens next.</summary>
     public string? LastEventId { get; init; }
 }

@@ -27,20 +27,27 @@ internal sealed class StreamServer : IAsyncDisposable
         """;
 
     private readonly WebApplication _host;
+    private readonly TestSource _prices;
     private readonly ServiceProvider _services;
     private readonly Channel<SourceConnection> _connections = Channel.CreateUnbounded<SourceConnection>();
+    private readonly Channel<SocketPeer> _sockets = Channel.CreateUnbounded<SocketPeer>();
     private int _opened;
 
-    private StreamServer(WebApplication host, string sdl, TestSource prices, SourceSchemaSettings? settings, Action<GatewayOptions>? configure)
+    private StreamServer(WebApplication host, string sdl, TestSource prices, bool bySocket, Action<GatewayOptions>? configure)
     {
         _host = host;
-        Prices = prices;
+        _prices = prices;
+        host.UseWebSockets();
         host.MapPost("/ticks", ServeAsync);
+        host.MapGet("/ticks", ServeSocketAsync);
         host.MapGraphQL("/prices", prices, new GraphQLHttpOptions { AllowVariableBatching = true });
         host.StartAsync().GetAwaiter().GetResult();
         var address = host.Urls.Single();
         var result = Composer.Compose([
-            new SourceSchemaInput("ticks", sdl) { Settings = (settings ?? new SourceSchemaSettings { Name = "ticks" }) with { Url = $"{address}/ticks" } },
+            new SourceSchemaInput("ticks", sdl)
+            {
+                Settings = new SourceSchemaSettings { Name = "ticks", Url = $"{address}/ticks", WebSocketUrl = bySocket ? $"{address}/ticks" : null },
+            },
             prices.Input with { Settings = new SourceSchemaSettings { Name = "prices", Url = $"{address}/prices" } },
         ]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
@@ -57,20 +64,18 @@ internal sealed class StreamServer : IAsyncDisposable
 
     public GatewayExecutor Gateway { get; }
 
-    public TestSource Prices { get; }
-
     /// <summary>How many streams the gateway has opened.</summary>
     public int Opened => _opened;
 
     /// <summary>What the source does in place of taking a connection; null when it takes it.</summary>
     public Func<HttpContext, Task>? Refuse { get; set; }
 
-    public static StreamServer Start(string sdl = Ticks, SourceSchemaSettings? settings = null, Action<GatewayOptions>? configure = null, TestSource? prices = null)
+    public static StreamServer Start(string sdl = Ticks, bool bySocket = false, Action<GatewayOptions>? configure = null, TestSource? prices = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return new StreamServer(builder.Build(), sdl, prices ?? PricesOf(1, 100), settings, configure);
+        return new StreamServer(builder.Build(), sdl, prices ?? PricesOf(1, 100), bySocket, configure);
     }
 
     /// <summary>Items from the first on: the price of item n is n times ten.</summary>
@@ -91,6 +96,13 @@ internal sealed class StreamServer : IAsyncDisposable
     {
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         return await _connections.Reader.ReadAsync(patience.Token);
+    }
+
+    /// <summary>The next socket that the gateway opens.</summary>
+    public async Task<SocketPeer> NextSocketAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        return await _sockets.Reader.ReadAsync(patience.Token);
     }
 
     /// <summary>Subscribes.</summary>
@@ -120,7 +132,7 @@ internal sealed class StreamServer : IAsyncDisposable
     {
         await _services.DisposeAsync();
         await _host.DisposeAsync();
-        Prices.Dispose();
+        _prices.Dispose();
     }
 
     private async Task ServeAsync(HttpContext context)
@@ -140,5 +152,19 @@ internal sealed class StreamServer : IAsyncDisposable
         await context.Response.Body.FlushAsync();
         await _connections.Writer.WriteAsync(connection);
         await Task.WhenAny(connection.Done, closed.Task);
+    }
+
+    private async Task ServeSocketAsync(HttpContext context)
+    {
+        if (Refuse is { } refuse)
+        {
+            await refuse(context);
+            return;
+        }
+
+        Interlocked.Increment(ref _opened);
+        using var peer = new SocketPeer(await context.WebSockets.AcceptWebSocketAsync(context.WebSockets.WebSocketRequestedProtocols[0]), context.Request);
+        await _sockets.Writer.WriteAsync(peer);
+        await peer.Ended;
     }
 }

@@ -1,0 +1,41 @@
+using System.Text.Json;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>A message of <c>graphql-transport-ws</c>.</summary>
+/// <param name="Type">What it says.</param>
+/// <param name="Payload">Its payload as JSON; empty for none.</param>
+/// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
+internal readonly record struct SocketMessage(string? Type, ReadOnlyMemory<byte> Payload)
+{
+    /// <exception cref="JsonException">It is not JSON, or not an object.</exception>
+    public static SocketMessage Parse(ReadOnlyMemory<byte> message)
+    {
+        var reader = new Utf8JsonReader(message.Span);
+        string? type = null;
+        ReadOnlyMemory<byte> payload = default;
+        if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)
+        {
+            throw new JsonException("A message is an object.");
+        }
+
+        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        {
+            var isType = reader.ValueTextEquals("type"u8);
+            var isPayload = reader.ValueTextEquals("payload"u8);
+            reader.Read();
+            var start = (int)reader.TokenStartIndex;
+            reader.Skip();
+            if (isPayload)
+            {
+                payload = message[start..(int)reader.BytesConsumed];
+            }
+            else if (isType && reader.TokenType is JsonTokenType.String)
+            {
+                type = reader.GetString();
+            }
+        }
+
+        return new SocketMessage(type, payload);
+    }
+}
