@@ -17,59 +17,108 @@ internal static class ComposeCommand
         };
         var output = new Option<string?>("--output", "-o") { Description = "What to write: an archive (.far), or the composite schema as clients see it (.graphqls)." };
         var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
-        var watch = new Option<bool>("--watch", "-w") { Description = "Compose again whenever a file changes." };
+        var watch = new Option<bool>("--watch", "-w") { Description = "Compose again whenever a file changes, until Ctrl+C; the exit code is that of the last time." };
         var command = new Command("compose", "Composes source schemas and reports every finding on a line of its own.")
         {
             folders, output, environment, watch,
         };
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
-            var source = SchemaSource.FromFolders(parsed.GetRequiredValue(folders), parsed.GetValue(environment));
-            var target = parsed.GetValue(output);
-            var code = Compose(source, target);
-            if (!parsed.GetValue(watch))
-            {
-                return code;
-            }
-
-            await SchemaWatcher.RunAsync(source.Paths, () => CommandFailure.GuardAsync(() => Task.FromResult(Compose(source, target))), cancellationToken);
-            return code;
+            using var downloads = GivenSchema.Downloads();
+            var source = GivenSchema.From(parsed.GetRequiredValue(folders), parsed.GetValue(environment));
+            var composition = new Composition(source, downloads, parsed.GetValue(output));
+            return parsed.GetValue(watch)
+                ? await composition.WatchAsync(cancellationToken)
+                : await composition.RunAsync(cancellationToken);
         }));
         return command;
     }
 
-    private static int Compose(SchemaSource source, string? output)
+    /// <summary>Composes once, or again and again.</summary>
+    private sealed class Composition(SchemaSource source, SdlDownloads downloads, string? output)
     {
-        var inputs = source.Read();
-        var result = Composer.Compose(inputs);
-        foreach (var diagnostic in result.Diagnostics)
+        private IReadOnlyList<SourceSchemaInput> _last = []; // what was composed the last time that it went well
+        private int _exitCode;
+
+        public async Task<int> RunAsync(CancellationToken cancellationToken)
         {
-            Console.WriteLine(diagnostic);
+            (await ComposeAsync(cancellationToken)).Report();
+            return _exitCode;
         }
 
-        if (result.Schema is null)
+        public async Task<int> WatchAsync(CancellationToken cancellationToken)
         {
-            return 1;
-        }
-
-        if (output is not null)
-        {
-            // written beside it and moved, so that whoever reads the archive never sees half of one
-            var temporary = output + ".tmp";
-            if (Path.GetExtension(output) is ".graphqls" or ".graphql")
+            var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System);
+            try
             {
-                File.WriteAllText(temporary, CompositeSchemaPrinter.PrintPublic(result.Schema));
+                await RunAsync(cancellationToken);
+                await watcher.RunAsync(ComposeAsync, cancellationToken);
             }
-            else
+            catch (OperationCanceledException)
             {
-                using var stream = File.Create(temporary);
-                FusionArchive.Write(result.Schema, inputs, stream);
+                // Ctrl+C is how a watch ends
             }
 
-            File.Move(temporary, output, overwrite: true);
+            return _exitCode;
         }
 
-        Console.WriteLine($"Composed {inputs.Count} source schemas{(output is null ? "" : $" into {output}")}.");
-        return 0;
+        private async Task<SchemaAttempt> ComposeAsync(CancellationToken cancellationToken)
+        {
+            try
+            {
+                var inputs = await source.ReadAsync(downloads, cancellationToken);
+                if (_exitCode == 0 && SourceSchemaInputs.AreEqual(inputs, _last))
+                {
+                    return new SchemaAttempt(true, () => { });
+                }
+
+                var result = Composer.Compose(inputs);
+                if (result.Schema is not null && output is not null)
+                {
+                    Write(result.Schema, inputs, output);
+                }
+
+                return new SchemaAttempt(result.Success, () => Tell(result, inputs));
+            }
+            catch (Exception exception) when (exception is CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return new SchemaAttempt(false, () =>
+                {
+                    _exitCode = 1;
+                    Console.Error.WriteLine(exception.Message);
+                });
+            }
+        }
+
+        private void Tell(CompositionResult result, IReadOnlyList<SourceSchemaInput> inputs)
+        {
+            (_exitCode, _last) = result.Success ? (0, inputs) : (1, []);
+            foreach (var diagnostic in result.Diagnostics)
+            {
+                Console.WriteLine(diagnostic);
+            }
+
+            if (result.Success)
+            {
+                Console.WriteLine($"Composed {inputs.Count} source schemas{(output is null ? "" : $" into {output}")}.");
+            }
+        }
+    }
+
+    private static void Write(CompositeSchema schema, IReadOnlyList<SourceSchemaInput> inputs, string output)
+    {
+        // written beside it and moved, so that whoever reads the archive never sees half of one
+        var temporary = output + ".tmp";
+        if (Path.GetExtension(output) is ".graphqls" or ".graphql")
+        {
+            File.WriteAllText(temporary, CompositeSchemaPrinter.PrintPublic(schema));
+        }
+        else
+        {
+            using var stream = File.Create(temporary);
+            FusionArchive.Write(schema, inputs, stream);
+        }
+
+        File.Move(temporary, output, overwrite: true);
     }
 }

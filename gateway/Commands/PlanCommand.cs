@@ -1,4 +1,5 @@
 using System.CommandLine;
+using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Validation;
@@ -17,19 +18,20 @@ internal static class PlanCommand
         var operation = new Option<string?>("--operation") { Description = "Which operation of the file." };
         var labels = new Option<string[]>("--override") { Description = "A label of an @override that counts as active, for instance percent(25); may be repeated." };
         var command = new Command("plan", "Prints how an operation would be fetched.") { query, schema, subgraphs, environment, operation, labels };
-        command.SetAction((parsed, _) => CommandFailure.GuardAsync(async () =>
+        command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
-            var source = SchemaSource.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
+            using var downloads = GivenSchema.Downloads();
+            var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
+            var composite = GivenSchema.Compose(await source.ReadAsync(downloads, cancellationToken), Console.Error);
             var file = parsed.GetRequiredValue(query);
-            var text = file == "-" ? await Console.In.ReadToEndAsync() : await File.ReadAllTextAsync(file);
-            return Print(source, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
+            var text = file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file, cancellationToken);
+            return Print(composite, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
         }));
         return command;
     }
 
-    private static int Print(SchemaSource source, string text, string? operationName, string[] labels)
+    private static int Print(CompositeSchema composite, string text, string? operationName, string[] labels)
     {
-        var composite = source.Compose(Console.Error);
         if (labels.Except(composite.OverrideLabels).FirstOrDefault() is { } unknown)
         {
             throw new CommandFailure($"No override has the label '{unknown}'.");

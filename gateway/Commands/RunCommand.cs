@@ -1,7 +1,7 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration.Memory;
-using TmfGraph.Gateway.Clients;
-using TmfGraph.Gateway.Execution;
+using TmfGraph.Composition.Files;
+using TmfGraph.Gateway.Hosting;
 using TmfGraph.Gateway.Host.Documents;
 using TmfGraph.GraphQL.Explorer;
 
@@ -32,7 +32,7 @@ internal static class RunCommand
         });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
-            var source = SchemaSource.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
+            var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
             var addresses = parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port) ?? DefaultPort}";
             return await RunAsync(source, addresses, cancellationToken);
         }));
@@ -41,7 +41,6 @@ internal static class RunCommand
 
     private static async Task<int> RunAsync(SchemaSource source, string addresses, CancellationToken cancellationToken)
     {
-        var composite = source.Compose(Console.Error);
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
@@ -50,7 +49,10 @@ internal static class RunCommand
             o.AllowRequestBatching = true;
             o.AllowVariableBatching = true;
         });
-        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration);
+        using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
+        var inputs = await source.ReadAsync(downloads, cancellationToken);
+        var composite = GivenSchema.Compose(inputs, Console.Error);
+        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs);
         await using var app = builder.Build();
         app.UseExplorer();
         app.MapGateway();
@@ -60,10 +62,7 @@ internal static class RunCommand
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
         await app.StartAsync(cancellationToken);
         GatewayHostLog.Started(log, composite.Sources.Count, string.Join(", ", app.Urls));
-        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, app.Lifetime.ApplicationStopping);
-        var watching = WatchAsync(app, source, log, stopping.Token);
         await app.WaitForShutdownAsync(cancellationToken);
-        await watching;
         return 0;
     }
 
@@ -79,33 +78,4 @@ internal static class RunCommand
             new("Logging:LogLevel:Microsoft.AspNetCore.Hosting.Diagnostics", nameof(LogLevel.None)),
         ],
     };
-
-    /// <summary>Swaps the schema when its files change; one that does not compose leaves the last good one in place.</summary>
-    private static async Task WatchAsync(WebApplication app, SchemaSource source, ILogger log, CancellationToken cancellationToken)
-    {
-        var executor = app.Services.GetRequiredService<GatewayExecutor>();
-        var clients = app.Services.GetRequiredService<HttpClients>();
-        try
-        {
-            await SchemaWatcher.RunAsync(source.Paths, () =>
-            {
-                try
-                {
-                    var composite = source.Compose(Console.Error);
-                    executor.Replace(composite, clients.Create);
-                    GatewayHostLog.Replaced(log, composite.Sources.Count);
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    GatewayHostLog.NotReplaced(log, exception.Message);
-                }
-
-                return Task.CompletedTask;
-            }, cancellationToken);
-        }
-        catch (OperationCanceledException)
-        {
-            // the end of the watch is the end of the process
-        }
-    }
 }

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
@@ -119,6 +120,19 @@ public sealed class GatewayOptions
 
     /// <summary>Whether HTTP/2 without TLS is spoken to source schemas.</summary>
     public bool UseHttp2 { get; set; }
+
+    /// <summary>
+    /// How many of the operations that clients asked for last are planned over a new schema before it is served, so that a swap is no time of slow
+    /// answers. 0 plans each when it is asked for again.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MaxWarmedOperations { get; set; } = 1_000;
+
+    /// <summary>How long that may hold up a new schema; what is left by then is planned when it is asked for again.</summary>
+    public TimeSpan WarmUpTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How changes of the source schemas are noticed.</summary>
+    public SchemaWatchOptions Watch { get; } = new();
 
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

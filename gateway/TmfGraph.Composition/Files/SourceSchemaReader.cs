@@ -53,7 +53,9 @@ public static class SourceSchemaReader
         return new SourceSchemaInput(settings.Name, sdl, extensions is null ? null : ReadFile(extensions)) { Settings = settings };
     }
 
-    private static string ReadFile(string file)
+    /// <summary>The text of a file.</summary>
+    /// <exception cref="CompositionFileException">It cannot be read, or is too large.</exception>
+    internal static string ReadFile(string file)
     {
         try
         {

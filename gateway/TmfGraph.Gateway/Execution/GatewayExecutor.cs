@@ -19,7 +19,7 @@ namespace TmfGraph.Gateway.Execution;
 /// Answers requests out of source schemas: parse, validate and plan (once per document), coerce variables, fetch, compose. Safe to use by
 /// many requests at the same time; the schema can be swapped while they run.
 /// </summary>
-public sealed class GatewayExecutor : IRequestExecutor, IDisposable
+public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
 {
     private readonly GatewayOptions _options;
     private volatile GatewayRuntime _runtime;
@@ -48,14 +48,6 @@ public sealed class GatewayExecutor : IRequestExecutor, IDisposable
 
     /// <summary>What was asked of the source schemas.</summary>
     public GatewayMetrics Metrics { get; }
-
-    /// <summary>Runs new requests over another schema. Running requests and streams end over the one they began with.</summary>
-    public void Replace(CompositeSchema schema, Func<SourceSchemaInfo, ISourceSchemaClient> clients)
-    {
-        ArgumentNullException.ThrowIfNull(schema);
-        ArgumentNullException.ThrowIfNull(clients);
-        _runtime = new GatewayRuntime(schema, clients, _options, Metrics);
-    }
 
     /// <summary>
     /// The plan of an operation, as it would run; null with errors when the document is not valid. When something is deferred or streamed it is the

@@ -46,12 +46,22 @@ public static class GatewayEndpointRouteBuilderExtensions
         return app;
     }
 
-    /// <summary>Maps <c>/healthz/live</c> and <c>/healthz/ready</c>: 200 as long as the process runs and has a schema.</summary>
+    /// <summary>
+    /// Maps <c>/healthz/live</c> and <c>/healthz/ready</c>: 200 as long as the process runs and has a schema. The second tells since when that schema is
+    /// served, and, in <c>schemaFailedSince</c>, since when there is a newer one that could not be taken up; the log has the reason.
+    /// </summary>
     public static void MapGatewayHealth(this IEndpointRouteBuilder endpoints)
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
         endpoints.MapGet("/healthz/live", () => Results.Json(new { status = "Healthy" }));
-        endpoints.MapGet("/healthz/ready", () => Results.Json(new { status = "Healthy", sourceSchemas = executor.Composite.Sources.Count }));
+        var status = endpoints.ServiceProvider.GetRequiredService<SchemaStatus>();
+        endpoints.MapGet("/healthz/ready", () => Results.Json(new
+        {
+            status = "Healthy",
+            sourceSchemas = executor.Composite.Sources.Count,
+            schemaSince = status.Since,
+            schemaFailedSince = status.FailedSince,
+        }));
     }
 }

@@ -39,6 +39,10 @@ internal sealed class PlanCache<TPlan>(int capacity, long maxBytes = PlanCache<T
         return false;
     }
 
+    /// <summary>What is kept now, those first that were read since the last look.</summary>
+    public IReadOnlyList<(ReadOnlyMemory<byte> Document, string? OperationName)> Recent() =>
+        [.. _entries.OrderByDescending(e => e.Value.WasRead).Select(e => (e.Key.Document, e.Key.OperationName))];
+
     /// <summary>Keeps a plan. The document is copied, as its buffer belongs to the request.</summary>
     public void Add(ReadOnlyMemory<byte> document, string? operationName, TPlan plan)
     {
@@ -92,22 +96,24 @@ internal sealed class PlanCache<TPlan>(int capacity, long maxBytes = PlanCache<T
 
     private readonly struct Key : IEquatable<Key>
     {
-        private readonly ReadOnlyMemory<byte> _document;
-        private readonly string? _operationName;
         private readonly int _hash;
 
         public Key(ReadOnlyMemory<byte> document, string? operationName)
         {
-            _document = document;
-            _operationName = operationName;
+            Document = document;
+            OperationName = operationName;
             var hash = new HashCode();
             hash.AddBytes(document.Span); // seeded per process, so that nobody can choose documents that collide
             hash.Add(operationName);
             _hash = hash.ToHashCode();
         }
 
+        public ReadOnlyMemory<byte> Document { get; }
+
+        public string? OperationName { get; }
+
         public bool Equals(Key other) =>
-            _hash == other._hash && _operationName == other._operationName && _document.Span.SequenceEqual(other._document.Span);
+            _hash == other._hash && OperationName == other.OperationName && Document.Span.SequenceEqual(other.Document.Span);
 
         public override bool Equals(object? obj) => obj is Key other && Equals(other);
 

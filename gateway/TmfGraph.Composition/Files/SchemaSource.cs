@@ -1,0 +1,67 @@
+namespace TmfGraph.Composition.Files;
+
+/// <summary>Where source schemas come from: an archive, folders, or a list of subgraphs. Can be read again and again.</summary>
+public sealed class SchemaSource
+{
+    private readonly IReadOnlyList<string> _paths;
+    private readonly bool _isList;
+    private readonly SettingsVariables _variables;
+
+    private SchemaSource(IReadOnlyList<string> paths, bool isList, SettingsVariables variables) =>
+        (_paths, _isList, _variables, Paths) = (paths, isList, variables, paths);
+
+    /// <summary>Files and folders that a change may come from. Those that a list of subgraphs names are known once it has been read.</summary>
+    public IReadOnlyList<string> Paths { get; private set; }
+
+    /// <summary>Addresses that a change may come from; as with <see cref="Paths"/>.</summary>
+    public IReadOnlyList<SdlAddress> Addresses { get; private set; } = [];
+
+    /// <summary>An archive, or folders as <see cref="SourceSchemaReader.Read"/> takes them.</summary>
+    public static SchemaSource FromArchiveOrFolders(IReadOnlyList<string> paths, SettingsVariables variables)
+    {
+        ArgumentNullException.ThrowIfNull(paths);
+        return new SchemaSource(paths, false, variables);
+    }
+
+    /// <summary>A JSON list of subgraphs.</summary>
+    public static SchemaSource FromList(string file, SettingsVariables variables)
+    {
+        ArgumentNullException.ThrowIfNull(file);
+        return new SchemaSource([file], true, variables);
+    }
+
+    /// <summary>Reads the source schemas as they are now; those at addresses as they were last seen there.</summary>
+    /// <exception cref="CompositionFileException">A file, folder or address is not what it should be.</exception>
+    public async Task<IReadOnlyList<SourceSchemaInput>> ReadAsync(SdlDownloads downloads, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(downloads);
+        if (_isList)
+        {
+            return await ReadListAsync(downloads, cancellationToken).ConfigureAwait(false);
+        }
+
+        return _paths is [var single] && File.Exists(single)
+            ? FusionArchive.Read(single, _variables).Sources
+            : SourceSchemaReader.Read(_paths, _variables);
+    }
+
+    private async Task<IReadOnlyList<SourceSchemaInput>> ReadListAsync(SdlDownloads downloads, CancellationToken cancellationToken)
+    {
+        var subgraphs = SubgraphList.Read(_paths[0], _variables);
+        Paths = [.. _paths, .. subgraphs.SelectMany(s => new[] { s.SdlFile, s.SettingsFile }).OfType<string>()];
+        Addresses = [.. subgraphs.Select(s => s.Address).OfType<SdlAddress>().Distinct()];
+        var inputs = new List<SourceSchemaInput>();
+        foreach (var subgraph in subgraphs)
+        {
+            var sdl = subgraph switch
+            {
+                { Address: { } address } => await downloads.ReadAsync(address, cancellationToken).ConfigureAwait(false),
+                { SdlFile: { } file } => SourceSchemaReader.ReadFile(file),
+                _ => subgraph.Text!, // one of the three is there
+            };
+            inputs.Add(new SourceSchemaInput(subgraph.Settings.Name, sdl) { Settings = subgraph.Settings });
+        }
+
+        return inputs;
+    }
+}

@@ -1,0 +1,20 @@
+namespace TmfGraph.Composition.Files;
+
+/// <summary>Source schemas that were read from files, compared by what they say.</summary>
+public static class SourceSchemaInputs
+{
+    /// <summary>Whether two readings give the same: the same schemas in the same order, with equal texts and settings.</summary>
+    public static bool AreEqual(IReadOnlyList<SourceSchemaInput> first, IReadOnlyList<SourceSchemaInput> second)
+    {
+        ArgumentNullException.ThrowIfNull(first);
+        ArgumentNullException.ThrowIfNull(second);
+        return first.Count == second.Count && first.Zip(second).All(p => Key(p.First) == Key(p.Second));
+    }
+
+    private static (string Name, string? Sdl, string? Extensions, string? Url, string Settings) Key(SourceSchemaInput input) => (
+        input.Name,
+        input.Sdl ?? input.Document?.ToString(),
+        input.ExtensionsSdl,
+        input.Settings.Url, // its variables have values, those of the document have not
+        SourceSchemaSettingsReader.ToJson(input.Settings).ToJsonString());
+}
