@@ -83,4 +83,30 @@ public sealed class ComposerTests
 
         Assert.Equal([DiagnosticCodes.InvalidFieldSharing], Composer.Compose(inputs).Diagnostics.Select(d => d.Code));
     }
+
+    [Fact]
+    public void ARunningSource_MayLetGatewaysOfApolloFederationIn()
+    {
+        const string Machinery = " _service: _Service! _entities(representations: [_Any!]!): [_Entity]! } type _Service { sdl: String } scalar _Any";
+
+        Texts.Equal(
+            """
+            type Query {
+              siteById(id: ID!): Site
+              visitById(id: ID!): Visit
+            }
+
+            type Site {
+              id: ID!
+            }
+
+            type Visit {
+              id: ID!
+              site: Site
+            }
+            """,
+            Composed.Public(
+                "type Query { siteById(id: ID!): Site @lookup" + Machinery + " union _Entity = Site type Site @key(fields: \"id\") { id: ID! }",
+                "type Query { visitById(id: ID!): Visit @lookup" + Machinery + " union _Entity = Visit type Visit @key(fields: \"id\") { id: ID! site: Site } type Site @key(fields: \"id\") { id: ID! }"));
+    }
 }

@@ -31,6 +31,10 @@ internal static class SourceSchemaParser
             apollo = ApolloTranslator.Translate(read, implementers.Of);
             document = apollo.Document;
         }
+        else
+        {
+            document = EntryPoints.Without(document);
+        }
 
         foreach (var rule in Rules.RuleCatalog.Documents)
         {
