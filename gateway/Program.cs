@@ -6,5 +6,6 @@ var root = new RootCommand("The TmfGraph gateway: one GraphQL graph over many so
     RunCommand.Create(),
     ComposeCommand.Create(),
     PlanCommand.Create(),
+    CompareCommand.Create(),
 };
 return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });

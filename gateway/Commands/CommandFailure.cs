@@ -6,8 +6,8 @@ namespace TmfGraph.Gateway.Host.Commands;
 /// <summary>A command cannot do what it was told. The message is for the person at the terminal.</summary>
 internal sealed class CommandFailure(string message) : Exception(message)
 {
-    /// <summary>Runs a command: failures that a user can cause become one line on standard error and exit code 1.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> command)
+    /// <summary>Runs a command: failures that a user can cause become one line on standard error and an exit code.</summary>
+    public static async Task<int> GuardAsync(Func<Task<int>> command, int exitCode = 1)
     {
         try
         {
@@ -17,12 +17,12 @@ internal sealed class CommandFailure(string message) : Exception(message)
             is CommandFailure or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException)
         {
             await Console.Error.WriteLineAsync(exception.Message);
-            return 1;
+            return exitCode;
         }
         catch (OptionsValidationException exception)
         {
             await Console.Error.WriteLineAsync($"The configuration does not hold: {string.Join(" ", exception.Failures)}");
-            return 1;
+            return exitCode;
         }
         catch (OperationCanceledException)
         {
