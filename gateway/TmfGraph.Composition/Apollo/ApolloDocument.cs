@@ -83,7 +83,7 @@ internal sealed class ApolloDocument
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
     {
         DirectiveDefinitionNode directive => directive.Name is ApolloNames.Link or "core" || links.Meaning(directive.Name) is not null,
-        TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name),
+        TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name) || links.IsLinkedType(type.Name),
         _ => false,
     };
 

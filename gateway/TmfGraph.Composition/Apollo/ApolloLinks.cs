@@ -9,11 +9,14 @@ internal sealed class ApolloLinks
 {
     private const string FederationIdentity = "specs.apollo.dev/federation/";
     private readonly Dictionary<string, string> _directives;
+    private readonly string[] _prefixes;
+    private readonly HashSet<string> _types = [];
 
-    private ApolloLinks(int? minor, Dictionary<string, string> directives)
+    private ApolloLinks(int? minor, Dictionary<string, string> directives, IEnumerable<DirectiveNode> links)
     {
         Minor = minor;
         _directives = directives;
+        _prefixes = [.. links.Select(SpaceOf).OfType<string>().Select(s => s + "__")];
     }
 
     /// <summary>The minor version of Federation 2; null for version 1.</summary>
@@ -21,6 +24,10 @@ internal sealed class ApolloLinks
 
     /// <summary>The Federation directive that a name of the schema stands for; null for the schema's own directives.</summary>
     public string? Meaning(string directiveName) => _directives.GetValueOrDefault(directiveName);
+
+    /// <summary>Whether a type belongs to a linked specification: it has that one's name before its own, or is one of its types under the name it was imported as.</summary>
+    public bool IsLinkedType(string typeName) =>
+        _types.Contains(typeName) || _prefixes.Any(p => typeName.StartsWith(p, StringComparison.Ordinal));
 
     /// <summary>The address of the Federation specification that the schema links to; null for none.</summary>
     public static string? FederationUrl(DocumentNode document) =>
@@ -33,31 +40,35 @@ internal sealed class ApolloLinks
         var federation = links.Find(l => Url(l)?.Contains(FederationIdentity, StringComparison.Ordinal) == true);
         if (federation is null)
         {
-            return new ApolloLinks(null, ApolloNames.FirstVersion.ToDictionary(n => n));
+            return new ApolloLinks(null, ApolloNames.FirstVersion.ToDictionary(n => n), links);
         }
 
         var url = Url(federation)!; // it was found by it
         if (MinorOf(url) is not { } minor)
         {
             diagnostics.Add(Diagnostics.UnknownFederationVersion(schemaName, url));
-            return new ApolloLinks(0, []);
+            return new ApolloLinks(0, [], links);
         }
 
-        var directives = Named(federation, minor, schemaName, diagnostics);
+        var read = new ApolloLinks(minor, [], links);
+        read.Import(federation, minor, schemaName, diagnostics);
 
         // these two have specifications of their own beside Federation's
         foreach (var (link, name) in links.Select(l => (l, SpecificationName(Url(l)))).Where(l => l.Item2 is "tag" or "inaccessible"))
         {
-            directives.TryAdd((link.Argument("as") as StringValueNode)?.Value ?? name!, name!);
+            read._directives.TryAdd(SpaceOf(link)!, name!); // it has a name
         }
 
-        return new ApolloLinks(minor, directives);
+        return read;
     }
 
-    private static Dictionary<string, string> Named(DirectiveNode link, int minor, string schemaName, ICollection<Diagnostic> diagnostics)
+    private void Import(DirectiveNode link, int minor, string schemaName, ICollection<Diagnostic> diagnostics)
     {
-        var space = (link.Argument("as") as StringValueNode)?.Value ?? "federation";
-        var names = ApolloNames.Directives.Keys.ToDictionary(n => $"{space}__{n}", n => n);
+        foreach (var name in ApolloNames.Directives.Keys)
+        {
+            _directives.Add($"{SpaceOf(link)}__{name}", name);
+        }
+
         foreach (var item in (link.Argument("import") as ListValueNode)?.Items ?? [])
         {
             var (name, alias) = item switch
@@ -74,13 +85,15 @@ internal sealed class ApolloLinks
             {
                 AddDirective(name[1..], alias[1..]);
             }
-            else if (name is not ("FieldSet" or "Scope" or "Policy" or "ContextFieldValue"))
+            else if (name is "FieldSet" or "Scope" or "Policy" or "ContextFieldValue")
+            {
+                _types.Add(alias);
+            }
+            else
             {
                 diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, $"Federation has nothing called '{name}'; a directive is imported with its '@'"));
             }
         }
-
-        return names;
 
         void AddDirective(string name, string alias)
         {
@@ -90,7 +103,7 @@ internal sealed class ApolloLinks
             }
             else
             {
-                names[alias] = name;
+                _directives[alias] = name;
             }
         }
     }
@@ -105,6 +118,10 @@ internal sealed class ApolloLinks
     /// <summary><c>federation</c> in <c>https://specs.apollo.dev/federation/v2.3</c>.</summary>
     private static string? SpecificationName(string? url) =>
         url?.Contains("specs.apollo.dev/", StringComparison.Ordinal) == true && url.Split('/') is [.., var name, _] ? name : null;
+
+    /// <summary>What stands before the names of a linked specification of Apollo's; null for other links.</summary>
+    private static string? SpaceOf(DirectiveNode link) =>
+        SpecificationName(Url(link)) is { } name ? (link.Argument("as") as StringValueNode)?.Value ?? name : null;
 
     private static int? MinorOf(string url) =>
         url.Split('/')[^1] is ['v', '2', '.', .. var text]

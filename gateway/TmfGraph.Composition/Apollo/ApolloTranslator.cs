@@ -71,8 +71,20 @@ internal static class ApolloTranslator
             definitions.Add(new ScalarTypeDefinitionNode(ApolloNames.Any));
         }
 
-        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, used.Required, apollo.Composed);
+        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, Unprovided(apollo, used, implementers), apollo.Composed);
     }
+
+    /// <summary>What is required of an interface object is required of each type that it stands for.</summary>
+    private static HashSet<string> Unprovided(ApolloDocument apollo, FieldUses used, Func<string, IReadOnlyList<string>> implementers) =>
+    [
+        .. used.Required,
+        .. from type in apollo.Types
+           where type.IsInterfaceObject
+           from field in type.Fields
+           where used.Required.Contains($"{type.Name}.{field.Name}")
+           from implementer in implementers(type.Name)
+           select $"{implementer}.{field.Name}",
+    ];
 
     private static ObjectTypeDefinitionNode Translate(ObjectTypeDefinitionNode type, ApolloDocument apollo, FieldUses used)
     {

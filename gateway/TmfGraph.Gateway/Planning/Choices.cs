@@ -33,7 +33,13 @@ internal sealed record Route(
 
     /// <summary>Whether objects of a type can be found by this route in a fetch that has the same <see cref="Key"/> and may already find others.</summary>
     public bool Fits(FetchStep step, string type) =>
-        !step.Representations.TryGetValue(type, out var known) || known.KeyText == EntityKey.ToString();
+        step.Representations.TryGetValue(type, out var known) ? known.KeyText == EntityKey.ToString() : !step.Representations.Keys.Any(t => AreOne(t, type));
+
+    /// <summary>
+    /// Whether the source knows two types by one name (<c>@interfaceObject</c>). In one fetch all objects of that name would be asked for the same, and
+    /// some of them for what they were not sent the requirements of.
+    /// </summary>
+    private bool AreOne(string type, string other) => Source.Apollo!.NameOf(type) == Source.Apollo.NameOf(other); // there are representations
 }
 
 /// <summary>Routes from one source to all others for objects of one type. The source itself is there with zero rounds.</summary>

@@ -159,6 +159,41 @@ public sealed class ApolloCompositionTests
             Link + """type Media @interfaceObject @key(fields: "id") { id: ID! ratings: [Int!] }"""));
 
     [Fact]
+    public void AnInterfaceObject_MayRequireFieldsOfItsTypes() => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! title: String }
+            type Book implements Media @key(fields: "id") { id: ID! title: String }
+            type Film implements Media @key(fields: "id") { id: ID! title: String }
+            """,
+            Link + """type Media @interfaceObject @key(fields: "id") { id: ID! title: String @external headline: String @requires(fields: "title") }"""));
+
+    [Fact]
+    public void TypesOfALink_AreNotPublic_WhateverTheSchemaCallsThem() => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/link/v1.0", as: "l")
+              @link(url: "https://specs.apollo.dev/federation/v2.5", as: "fed", import: [{ name: "FieldSet", as: "Fields" }])
+            scalar Fields
+            scalar fed__Scope
+            scalar l__Import
+            type Query { a: A }
+            type A @fed__key(fields: "id") { id: ID! }
+            """));
+
+    [Fact]
     public void ComposedDirectives_StayInThePublicSchema() => Texts.Equal(
         """
         directive @own(by: String) repeatable on FIELD_DEFINITION

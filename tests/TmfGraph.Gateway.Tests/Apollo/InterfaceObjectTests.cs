@@ -1,4 +1,5 @@
 using TmfGraph.Gateway.Clients;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Apollo;
 
@@ -61,6 +62,40 @@ public sealed class InterfaceObjectTests
         var answer = await graph.AskAsync("{ rated { score } }");
         Assert.StartsWith("""{"errors":[{"message":"down","path":["rated",0],"extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"works"}}""", answer, StringComparison.Ordinal);
         Assert.EndsWith(""","data":{"rated":[null,null,null]}}""", answer, StringComparison.Ordinal);
+    }
+
+    /// <summary>Under the interface's name all objects of a list are asked for the same, so films must not stand in the list of books.</summary>
+    [Fact]
+    public async Task Objects_AreAskedOnlyForWhatTheyWereSentTheRequirementsOf()
+    {
+        using var ratings = ApolloSource.Create(
+            "ratings",
+            ApolloSource.Link +
+            """
+            type Query { nothing: Int }
+            type Work @key(fields: "id") @interfaceObject { id: ID!  title: String @external  score: Int  headline: String! @requires(fields: "title") }
+            """,
+            ["Work"],
+            ApolloSource.ById(Rated),
+            b => b.Resolve("Work.headline", FieldResolver.Pure(work => work.Json.TryGetProperty("title", out var title)
+                ? ResolvedValue.FromObject($"{title}!")
+                : throw new GraphQLException(new GraphQLError("no title was sent")))));
+        using var library = ApolloSource.Create(
+            "works",
+            WorkSource().Sdl + "\ntype Query { works: [Work!]! }",
+            ["Book", "Film"],
+            ApolloSource.ById(Works),
+            b => b.Resolve("Query.works", TestSource.Json(Works)));
+        using var graph = new TestGraph(library, ratings);
+        Assert.Equal(
+            """{"data":{"works":[{"score":5},{"headline":"Tides!"}]}}""",
+            await graph.AskAsync("{ works { ... on Book { score } ... on Film { headline } } }"));
+        Assert.Equal("works=1 ratings=1", graph.Requests);
+        graph.Reset();
+        Assert.Equal(
+            """{"data":{"works":[{"headline":"Waves!"},{"headline":"Tides!"}]}}""",
+            await graph.AskAsync("{ works { headline } }"));
+        Assert.Equal("works=1 ratings=1", graph.Requests);
     }
 
     [Fact]
