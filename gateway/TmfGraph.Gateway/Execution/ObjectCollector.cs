@@ -4,7 +4,9 @@ using TmfGraph.Gateway.Planning;
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Finds all objects that a lookup is to be asked for, and writes their variables: one set for all objects with equal keys.</summary>
-internal sealed class ObjectCollector(StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts)
+/// <param name="found">The objects of the plan's positions; null where not all of them are meant, as in a wave of an answer in parts.</param>
+internal sealed class ObjectCollector(
+    StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts, FoundObjects? found)
     : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave)
 {
     private readonly FetchStep _step = state.Step;
@@ -15,7 +17,7 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
     private TypeVariant? _lastVariant;
     private bool _isAsked;
 
-    /// <summary>Walks all objects of the step's position.</summary>
+    /// <summary>Asks for all objects of the step's position.</summary>
     public void Collect()
     {
         if (states[_step.Target.Views[0].Step.Id - 1].Tape is { } primary)
@@ -30,8 +32,28 @@ internal sealed class ObjectCollector(StepState[] states, StepState state, Objec
             }
 
             state.RentMap(primary.Count);
-            WalkAll(state.Wave?.Within);
+            if (found is not null && _step.Target.IsFoundByRow)
+            {
+                VisitAll(found.At(_step.Target, Reader));
+            }
+            else
+            {
+                WalkAll(state.Wave?.Within);
+            }
         }
+    }
+
+    private void VisitAll(ReadOnlySpan<int> rows)
+    {
+        var position = _step.Target;
+        var frame = Reader.Push(position.Sources.Length);
+        foreach (var row in rows)
+        {
+            Reader.EnterObject(position, frame, row);
+            Visit(position, frame, null);
+        }
+
+        Reader.Pop(frame);
     }
 
     protected override void Visit(Position position, int frame, PlaceTree? place)

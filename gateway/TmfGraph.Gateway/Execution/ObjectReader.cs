@@ -76,6 +76,13 @@ internal sealed class ObjectReader : IDisposable
         return entered;
     }
 
+    /// <summary>Fills a frame with the views of an object of a position that is found by its row in the first one.</summary>
+    public void EnterObject(Position position, int frame, int row)
+    {
+        _rows[frame] = row;
+        EnterObject(position, frame);
+    }
+
     /// <summary>Completes a frame whose first view stands at an object: finds the object in the fetches that were asked for it.</summary>
     public void EnterObject(Position position, int frame)
     {

@@ -25,6 +25,7 @@ internal sealed partial class PlanExecution : IDisposable
     private readonly StepState[] _states;
     private readonly int[] _waiting;
     private readonly ulong _conditions;
+    private readonly FoundObjects _found;
 
     /// <summary>Whether an error has ended the operation, as the client wanted it: nothing more is fetched then.</summary>
     private volatile bool _isHalted;
@@ -50,6 +51,8 @@ internal sealed partial class PlanExecution : IDisposable
                 _conditions |= 1UL << i;
             }
         }
+
+        _found = new FoundObjects(_states, plan.PositionCount, _conditions);
     }
 
     /// <summary>Runs all fetches.</summary>
@@ -142,6 +145,7 @@ internal sealed partial class PlanExecution : IDisposable
             state.Dispose();
         }
 
+        _found.Dispose();
         DisposeWaves();
     }
 
@@ -288,7 +292,7 @@ internal sealed partial class PlanExecution : IDisposable
 
         var states = state.Wave?.States ?? _states;
         using var reader = new ObjectReader(states);
-        new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts).Collect();
+        new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null).Collect();
     }
 
     private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)

@@ -28,6 +28,9 @@ public sealed class OperationPlan
 
     internal Position Root { get; }
 
+    /// <summary>How many positions there are; see <see cref="Position.Number"/>.</summary>
+    internal int PositionCount { get; init; }
+
     /// <summary>The parts in which the answer is given; null when it is planned as a whole.</summary>
     internal PlanParts? Parts { get; init; }
 

@@ -44,9 +44,14 @@ internal static class PlanFinisher
         }
 
         Connect(ordered);
-        builder.Positions.ForEach(static p => p.Link());
+        for (var i = 0; i < builder.Positions.Count; i++)
+        {
+            builder.Positions[i].Link(i);
+        }
+
         return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, builder.Variables.Names)
         {
+            PositionCount = builder.Positions.Count,
             Labels = labels,
             SearchSteps = budget.Nodes,
             Parts = inParts ? PartFinder.Find(builder.Positions, ordered) : null,

@@ -110,6 +110,22 @@ internal sealed class Position
         OnlyVariant = IsAbstract ? null : _variants.Values.FirstOrDefault();
     }
 
-    /// <summary>Fixes where the views are read from, after the fetches have their numbers.</summary>
-    public void Link() => Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
+    /// <summary>Its place among the positions of the plan, from 0. Set when the plan is complete.</summary>
+    public int Number { get; private set; }
+
+    /// <summary>
+    /// Whether the row of an object in the first view tells all of its other rows, and the same holds above: all other views are fetches of their
+    /// own for these objects. Never at the root, which is no row.
+    /// </summary>
+    public bool IsFoundByRow { get; private set; }
+
+    /// <summary>Fixes where the views are read from, after the fetches have their numbers. Positions above come first.</summary>
+    /// <param name="number">See <see cref="Number"/>.</param>
+    public void Link(int number)
+    {
+        Number = number;
+        Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
+        IsFoundByRow = Parent is not null && (Parent.Parent is null || Parent.IsFoundByRow)
+            && Sources is [{ ParentView: >= 0 }, .. var others] && Array.TrueForAll(others, s => s.ParentView < 0);
+    }
 }
