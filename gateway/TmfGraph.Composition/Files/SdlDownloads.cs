@@ -106,7 +106,7 @@ public sealed class SdlDownloads : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException)
         {
-            throw new CompositionFileException($"{address} cannot be asked for its schema: {exception.Message}", exception);
+            throw new CompositionFileException($"{address} cannot be asked for its schema: {exception.Message.TrimEnd('.')}.", exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -1,9 +1,11 @@
 using System.Reflection;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using TmfGraph.Composition.Comparison;
 
 namespace TmfGraph.Composition.Tests.Comparison;
 
-public sealed class SchemaComparisonTests
+public sealed partial class SchemaComparisonTests
 {
     [Fact]
     public void Compare_TellsTheHeaviestFirst_ThenInOrderOfCoordinates() => Texts.Equal(
@@ -39,6 +41,20 @@ public sealed class SchemaComparisonTests
         var tests = typeof(SchemaComparisonTests).Assembly.GetTypes().ToLookup(t => t.Name, t => t.GetMethods().Count(m => m.GetCustomAttribute<FactAttribute>() is not null));
         Assert.Equal([], Rules<ISchemaChangeRule>().Where(r => tests[r + "Tests"].Sum() < 2));
     }
+
+    [Fact]
+    public void ThePage_ListsEveryCodeOnce() => Assert.Equal(
+        typeof(ChangeCodes).GetFields(BindingFlags.Public | BindingFlags.Static).Select(f => (string)f.GetRawConstantValue()!).Order(StringComparer.Ordinal), // constants
+        Row().Matches(File.ReadAllText(PagePath())).SelectMany(m => Code().Matches(m.Groups[1].Value)).Select(m => m.Groups[1].Value).Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"^\| ((?:`[A-Z_]+`(?:, )?)+) \|", RegexOptions.Multiline)]
+    private static partial Regex Row();
+
+    [GeneratedRegex(@"`([A-Z_]+)`")]
+    private static partial Regex Code();
+
+    private static string PagePath([CallerFilePath] string file = "") =>
+        Path.Combine(Path.GetDirectoryName(file)!, "..", "..", "..", "docs", "federation", "changing.md");
 
     private static IEnumerable<string> Rules<TRule>() =>
         typeof(SchemaComparison).Assembly.GetTypes().Where(t => t is { IsClass: true } && t.IsAssignableTo(typeof(TRule))).Select(t => t.Name);
