@@ -39,7 +39,7 @@ public static class GatewayServiceCollectionExtensions
         });
         services.TryAddSingleton<GatewayMetrics>();
         services.TryAddSingleton<HttpClients>();
-        services.TryAddSingleton(_ => new SchemaStatus());
+        services.TryAddSingleton(provider => new SchemaStatus(provider.GetRequiredService<Options.IOptions<GatewayOptions>>().Value.TimeProvider));
         services.TryAddSingleton(provider =>
         {
             var options = provider.GetRequiredService<Options.IOptions<GatewayOptions>>().Value;

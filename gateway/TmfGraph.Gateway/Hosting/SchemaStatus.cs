@@ -1,10 +1,10 @@
 namespace TmfGraph.Gateway.Hosting;
 
 /// <summary>Which schema a gateway serves: since when, and whether it is the newest. Health tells it.</summary>
-public sealed class SchemaStatus(TimeProvider? time = null)
+public sealed class SchemaStatus(TimeProvider time)
 {
-    private readonly TimeProvider _time = time ?? TimeProvider.System;
-    private volatile State _state = new((time ?? TimeProvider.System).GetUtcNow(), 0, null);
+    private readonly TimeProvider _time = time;
+    private volatile State _state = new(time.GetUtcNow(), 0, null);
 
     /// <summary>Since when the schema of the moment is served.</summary>
     public DateTimeOffset Since => _state.Since;

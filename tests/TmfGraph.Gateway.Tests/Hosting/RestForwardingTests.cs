@@ -113,7 +113,7 @@ public sealed class RestForwardingTests
         await gateway.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
         Assert.Equal("""{"status":"Healthy"}""", await client.GetStringAsync("/healthz/live"));
-        Assert.Equal("""{"status":"Healthy","sourceSchemas":1}""", await client.GetStringAsync("/healthz/ready"));
+        Assert.Matches("""^{"status":"Healthy","sourceSchemas":1,"schemaSince":"[^"]+","schemaFailedSince":null}$""", await client.GetStringAsync("/healthz/ready"));
         using var answer = await client.PostAsync("/graphql", new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, "application/json"));
         Assert.Equal("""{"data":{"__typename":"Query"}}""", await answer.Content.ReadAsStringAsync());
     }
