@@ -9,15 +9,18 @@ namespace TmfGraph.Gateway.Execution;
 // How a schema is swapped
 // -----------------------
 // All that belongs to one schema is in a runtime: its planner, its plans, the clients of its sources. A request takes the runtime of the moment when
-// it comes and ends on it, and so does a stream; nothing is locked and nobody waits. A new runtime first plans what clients asked the old one for,
-// beside the requests that go on; then one write makes it the runtime of all requests that come. The old one is garbage when the last request
-// that began on it has ended.
+// it comes and ends on it; nothing is locked and nobody waits. A new runtime first plans what clients asked the old one for, beside the requests
+// that go on; then one write makes it the runtime of all requests that come. The old one is garbage when the last request that began on it has
+// ended. Streams live longer than that: their events are completed over the new schema, see LivePlan.
 public sealed partial class GatewayExecutor
 {
     private readonly Lock _swapping = new();
 
+    /// <summary>What new requests run over.</summary>
+    internal GatewayRuntime Runtime => _runtime;
+
     /// <summary>
-    /// Runs new requests over another schema. Running requests and streams end over the one they began with. Operations that clients asked for
+    /// Runs new requests over another schema. Running requests end over the one they began with, streams go on. Operations that clients asked for
     /// recently are planned first, see <see cref="GatewayOptions.MaxWarmedOperations"/>; those that are not valid any more hinder nothing.
     /// </summary>
     /// <exception cref="ArgumentException">A source cannot be reached as its settings say; the schema stays as it was.</exception>
@@ -27,7 +30,7 @@ public sealed partial class GatewayExecutor
         ArgumentNullException.ThrowIfNull(clients);
         lock (_swapping)
         {
-            var next = new GatewayRuntime(schema, clients, _options, Metrics);
+            var next = new GatewayRuntime(this, schema, clients, _options, Metrics);
             var swap = WarmUp(next, _runtime.Plans.Recent());
             _runtime = next;
             return swap;

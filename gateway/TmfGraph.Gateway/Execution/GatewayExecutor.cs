@@ -38,7 +38,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         ArgumentNullException.ThrowIfNull(clients);
         _options = options ?? new GatewayOptions();
         Metrics = metrics ?? new GatewayMetrics();
-        _runtime = new GatewayRuntime(schema, clients, _options, Metrics);
+        _runtime = new GatewayRuntime(this, schema, clients, _options, Metrics);
     }
 
     public GraphSchema Schema => _runtime.Schema.Public;
@@ -112,7 +112,8 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
 
     public void Dispose() => _runtime.Dispose();
 
-    private OperationResult? Prepare(GatewayRuntime runtime, OperationRequest request, out PreparedOperation? prepared)
+    /// <summary>Takes an operation from the plans of a runtime, or validates and plans it there. Gives what is wrong with it; null for nothing.</summary>
+    internal OperationResult? Prepare(GatewayRuntime runtime, OperationRequest request, out PreparedOperation? prepared)
     {
         var labels = runtime.Overrides.Choose(request);
         prepared = runtime.Plans.TryGet(request.Document, request.OperationName, out var variants) ? variants.Find(labels) : null;

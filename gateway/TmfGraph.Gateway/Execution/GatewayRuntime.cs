@@ -17,11 +17,13 @@ internal sealed class GatewayRuntime : IDisposable
     private readonly RequestExecutor _engine;
 
     public GatewayRuntime(
+        GatewayExecutor executor,
         CompositeSchema schema,
         Func<SourceSchemaInfo, ISourceSchemaClient> clients,
         GatewayOptions options,
         GatewayMetrics metrics)
     {
+        Executor = executor;
         Schema = schema;
         Options = options;
         Facts = new TypeFacts(schema);
@@ -35,6 +37,9 @@ internal sealed class GatewayRuntime : IDisposable
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
     }
+
+    /// <summary>Whose runtime it is, or was.</summary>
+    public GatewayExecutor Executor { get; }
 
     public CompositeSchema Schema { get; }
 

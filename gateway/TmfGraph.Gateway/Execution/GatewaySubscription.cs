@@ -88,7 +88,13 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
 
     private async Task<OperationResult> CompleteAsync(SourceResponse response, CancellationToken cancellationToken)
     {
-        using var execution = new PlanExecution(plan, runtime, request, variables);
+        var live = LazyInitializer.EnsureInitialized(ref _live, () => new LivePlan(plan, runtime, request, variables)).Follow();
+        if (live.End is not null)
+        {
+            return RequestErrors.Result(RequestFailure.Validation, live.End);
+        }
+
+        using var execution = new PlanExecution(live.Plan, live.Runtime, request, live.Variables);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         deadline.CancelAfter(runtime.Options.ExecutionTimeout);
         await execution.RunAfterAsync(response, deadline.Token).ConfigureAwait(false);
@@ -97,4 +103,6 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             ? RequestErrors.Result(RequestFailure.Unexpected, refused)
             : execution.Compose(null, response.Cursor);
     }
+
+    private LivePlan? _live;
 }
