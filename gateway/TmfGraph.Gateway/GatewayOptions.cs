@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
@@ -101,6 +100,19 @@ public sealed class GatewayOptions
     /// <summary>How long a source schema is left alone.</summary>
     public TimeSpan CircuitBreakTime { get; set; } = TimeSpan.FromSeconds(5);
 
+    /// <summary>
+    /// How many of the operations that clients asked for last are planned over a new schema before it is served, so that a swap is no time of slow
+    /// answers. 0 plans each when it is asked for again.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int MaxWarmedOperations { get; set; } = 1_000;
+
+    /// <summary>How long that may hold up a new schema; what is left by then is planned when it is asked for again.</summary>
+    public TimeSpan WarmUpTime { get; set; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How changes of the source schemas are noticed.</summary>
+    public Composition.Files.SchemaWatchOptions Watch { get; } = new();
+
     /// <summary>How many errors a result lists.</summary>
     [Range(1, 100_000)]
     public int MaxErrors { get; set; } = 256;
@@ -120,19 +132,6 @@ public sealed class GatewayOptions
 
     /// <summary>Whether HTTP/2 without TLS is spoken to source schemas.</summary>
     public bool UseHttp2 { get; set; }
-
-    /// <summary>
-    /// How many of the operations that clients asked for last are planned over a new schema before it is served, so that a swap is no time of slow
-    /// answers. 0 plans each when it is asked for again.
-    /// </summary>
-    [Range(0, 1_000_000)]
-    public int MaxWarmedOperations { get; set; } = 1_000;
-
-    /// <summary>How long that may hold up a new schema; what is left by then is planned when it is asked for again.</summary>
-    public TimeSpan WarmUpTime { get; set; } = TimeSpan.FromSeconds(10);
-
-    /// <summary>How changes of the source schemas are noticed.</summary>
-    public SchemaWatchOptions Watch { get; } = new();
 
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 }

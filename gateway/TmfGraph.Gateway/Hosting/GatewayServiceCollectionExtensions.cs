@@ -1,9 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
-using TmfGraph.Composition.Files;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
@@ -51,20 +49,6 @@ public static class GatewayServiceCollectionExtensions
                 provider.GetRequiredService<GatewayMetrics>());
         });
         return services;
-    }
-
-    /// <summary>
-    /// Keeps the gateway at the newest schema of a source: after each change of it in files or at addresses, the source schemas are composed anew and
-    /// swapped in one step. One that does not compose leaves the last good schema in place. Needs <see cref="AddGateway"/>, with sources over HTTP.
-    /// </summary>
-    /// <param name="source">What is watched; it has been read.</param>
-    /// <param name="downloads">What it was read with.</param>
-    /// <param name="served">What came of that: the source schemas that the gateway starts with.</param>
-    public static IServiceCollection AddSchemaUpdates(
-        this IServiceCollection services, SchemaSource source, SdlDownloads downloads, IReadOnlyList<SourceSchemaInput> served)
-    {
-        ArgumentNullException.ThrowIfNull(services);
-        return services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SchemaUpdater>(provider, source, downloads, served));
     }
 
     /// <summary>

@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace TmfGraph.Gateway;
+
+// what becomes of new schemas
+internal static partial class GatewayLog
+{
+    [LoggerMessage(LogLevel.Information, "Swapped the schema; it has {Sources} source schemas now. Planned {Planned} recent operations over it.")]
+    public static partial void SchemaSwapped(ILogger logger, int sources, int planned);
+
+    [LoggerMessage(LogLevel.Warning, "{Refused} recent operations are not answered by the new schema any more. The first of them: {Reason}")]
+    public static partial void OperationsRefused(ILogger logger, int refused, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "Kept the last good schema: {Reason}")]
+    public static partial void SchemaKept(ILogger logger, string reason);
+
+    [LoggerMessage(LogLevel.Warning, "{Finding}")]
+    public static partial void CompositionFinding(ILogger logger, string finding);
+
+    [LoggerMessage(LogLevel.Information, "The schema is what it was; nothing was swapped.")]
+    public static partial void SchemaUnchanged(ILogger logger);
+
+    [LoggerMessage(LogLevel.Warning, "{Notice}")]
+    public static partial void SchemaAddress(ILogger logger, string notice);
+
+    [LoggerMessage(LogLevel.Error, "A change of the schema failed unexpectedly.")]
+    public static partial void UpdateFailed(ILogger logger, Exception exception);
+}
