@@ -71,6 +71,10 @@ public sealed class GraphQLHttpOptions
     /// <summary>How often an idle stream is sent a sign of life.</summary>
     public TimeSpan StreamHeartbeat { get; set; } = TimeSpan.FromSeconds(10);
 
+    /// <summary>How long after its token's end (<c>exp</c>) a client's subscriptions and sockets are ended: as much as clocks may differ.</summary>
+    [Range(typeof(TimeSpan), "00:00:00", "1.00:00:00")]
+    public TimeSpan TokenGrace { get; set; } = TimeSpan.FromSeconds(30);
+
     /// <summary>
     /// Finds documents by the <c>id</c> or <c>documentId</c> of a request, or by the hash in <c>extensions.persistedQuery</c>. Without it, ids are
     /// handed to the executor.

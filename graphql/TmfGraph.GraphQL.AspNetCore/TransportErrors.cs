@@ -32,6 +32,9 @@ internal static class TransportErrors
     public static OperationResult InvalidText() =>
         InvalidRequest("A string is not valid UTF-8, or holds half of a surrogate pair.");
 
+    public static OperationResult TokenExpired() =>
+        RequestErrors.Result(RequestFailure.NotAuthenticated, "The token has expired.", ErrorCodes.NotAuthenticated);
+
     public static OperationResult NoDocument() =>
         RequestErrors.Result(RequestFailure.BadRequest, "The request has neither `query` nor `id`.", ErrorCodes.NoDocument);
 

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
 using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
@@ -16,7 +17,7 @@ internal sealed class TestServer : IAsyncDisposable
 {
     private const string Sdl =
         """
-        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String slow: String gated: String broken: String numbers: [Int] strict: Strict }
+        type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String token: String slow: String gated: String broken: String numbers: [Int] strict: Strict }
         type Strict { broken: String! fine: Int }
         type Product { id: ID! name: String }
         scalar Upload
@@ -56,7 +57,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TaskCompletionSource GateReached { get; private init; } = new();
 
-    public static async Task<TestServer> StartAsync(Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null)
+    /// <param name="user">Whoever sends the requests; null for nobody.</param>
+    public static async Task<TestServer> StartAsync(
+        Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null, ClaimsPrincipal? user = null)
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
         var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -71,6 +74,11 @@ internal sealed class TestServer : IAsyncDisposable
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddGraphQLHttp(configure);
         var app = builder.Build();
+        app.Use((context, next) =>
+        {
+            context.User = user ?? context.User;
+            return next(context);
+        });
         app.MapGraphQL("/graphql", executor);
         await app.StartAsync();
         return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached, SlowReached = slowReached };
@@ -117,6 +125,7 @@ internal sealed class TestServer : IAsyncDisposable
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
         .Resolve("Query.me", Each((batch, _) => ResolvedValue.FromObject(batch.User.Identity?.Name ?? batch.Request.GetHeader("x-me"))))
+        .Resolve("Query.token", Each((batch, _) => ResolvedValue.FromObject(batch.Request.GetHeader("authorization") ?? "none")))
         .Resolve("Query.strict", Each((_, _) => Json("""{ "broken": null, "fine": 1 }""")))
         .Resolve("Query.numbers", Each((_, _) => Json("[1, 2, 3]")))
         .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))

@@ -291,9 +291,13 @@ internal sealed class HttpExchange(
         await Task.CompletedTask.ConfigureAwait(false);
     }
 
-    private static async IAsyncEnumerable<BatchItem> ToItems(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
+    private async IAsyncEnumerable<BatchItem> ToItems(ResponseStream stream, [EnumeratorCancellation] CancellationToken cancellationToken = default)
     {
-        await foreach (var result in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
+        // what ends by itself is answered by whom it was asked
+        var results = stream.EndsByItself
+            ? stream.ReadAsync(cancellationToken)
+            : new TokenLifetime(context.User, options.TokenGrace).LimitAsync(stream.ReadAsync, cancellationToken);
+        await foreach (var result in results.ConfigureAwait(false))
         {
             yield return new BatchItem(result, null);
         }

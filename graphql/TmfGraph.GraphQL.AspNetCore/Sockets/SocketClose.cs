@@ -21,6 +21,9 @@ internal readonly record struct SocketClose(int Status, string Reason)
 
     public static SocketClose Forbidden { get; } = new(4403, "Forbidden");
 
+    /// <summary>Not 4401: with 4403, clients of this protocol come back with the token they have by then.</summary>
+    public static SocketClose TokenExpired { get; } = new(4403, "The token has expired");
+
     public static SocketClose InitTimeout { get; } = new(4408, "Connection initialisation timeout");
 
     public static SocketClose SecondInit { get; } = new(4429, "Too many initialisation requests");

@@ -111,7 +111,7 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
             Incremental = IncrementalOf(members.Extensions),
             User = session.User,
             Services = services,
-            GetHeader = Headers.Of(session.Context),
+            GetHeader = session.GetHeader,
         };
         var result = await session.FindExecutor().ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         await session.Documents.RememberAsync(found, result, cancellationToken).ConfigureAwait(false);

@@ -24,6 +24,9 @@ internal sealed class SocketSession(
     private readonly ConcurrentDictionary<string, SocketOperation> _operations = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<SocketClose> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationToken _aborted = context.RequestAborted;
+    private readonly Func<string, string?> _headers = Headers.Of(context);
+    private readonly TaskCompletionSource _isKnown = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private string? _token;
     private volatile bool _hasInit;
     private volatile bool _isAcknowledged;
     private volatile bool _isClosing;
@@ -48,7 +51,7 @@ internal sealed class SocketSession(
     {
         using var idle = CancellationTokenSource.CreateLinkedTokenSource(_aborted);
         await using var registration = stopping.Register(() => _ended.TrySetResult(SocketClose.GoingAway)).ConfigureAwait(false);
-        var background = Task.WhenAll(WatchInitAsync(idle.Token), KeepAliveAsync(idle.Token));
+        var background = Task.WhenAll(WatchInitAsync(idle.Token), WatchTokenAsync(idle.Token), KeepAliveAsync(idle.Token));
         var reading = ReadAsync();
         try
         {
@@ -85,6 +88,10 @@ internal sealed class SocketSession(
 
     /// <summary>Takes an ended operation off the list, so that its id is free again.</summary>
     public void Remove(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
+
+    /// <summary>A header of the HTTP request; for <c>Authorization</c>, what <c>connection_init</c> brought in its place.</summary>
+    public string? GetHeader(string name) =>
+        _token is not null && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? "Bearer " + _token : _headers(name);
 
     public IRequestExecutor FindExecutor() => findExecutor(context);
 
@@ -173,6 +180,8 @@ internal sealed class SocketSession(
             }
         }
 
+        _token = GraphQLSocketOptions.FindToken(payload);
+        _isKnown.TrySetResult();
         await connection.SendAsync(static output => output.WriteRaw(SocketProtocol.Ack), _aborted).ConfigureAwait(false);
         _isAcknowledged = true;
         if (protocol.KeepsAliveFromTheAck && options.Sockets.KeepAlive > TimeSpan.Zero)
@@ -276,6 +285,13 @@ internal sealed class SocketSession(
         {
             _ended.TrySetResult(SocketClose.InitTimeout);
         }
+    }
+
+    private async Task WatchTokenAsync(CancellationToken cancellationToken)
+    {
+        await _isKnown.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
+        await new TokenLifetime(User, options.TokenGrace).WaitAsync(cancellationToken).ConfigureAwait(false);
+        _ended.TrySetResult(SocketClose.TokenExpired);
     }
 
     private async Task KeepAliveAsync(CancellationToken cancellationToken)

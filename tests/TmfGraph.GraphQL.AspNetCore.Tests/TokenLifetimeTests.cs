@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Security.Claims;
+
+namespace TmfGraph.GraphQL.AspNetCore.Tests;
+
+public sealed class TokenLifetimeTests
+{
+    private const string Events = """{ "query": "subscription { events { id } }" }""";
+
+    private static ClaimsPrincipal UserUntil(DateTimeOffset end) =>
+        new(new ClaimsIdentity([new Claim("exp", end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], "test"));
+
+    [Theory]
+    [InlineData("text/event-stream", "event: next\ndata: RESULT\n\nevent: complete\ndata:\n\n")]
+    [InlineData("application/jsonl", "RESULT\n")]
+    [InlineData("multipart/mixed", "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\nRESULT\r\n-----\r\n")]
+    public async Task A_Subscription_Ends_With_The_Token_And_Says_So(string accept, string expected)
+    {
+        await using var server = await TestServer.StartAsync(o => o.TokenGrace = TimeSpan.Zero, user: UserUntil(DateTimeOffset.UtcNow.AddSeconds(1)));
+        Assert.Equal(
+            expected.Replace(
+                "RESULT",
+                """{"errors":[{"message":"The token has expired.","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""",
+                StringComparison.Ordinal),
+            (await server.PostAsync(Events, accept)).Body);
+    }
+
+    [Fact]
+    public async Task A_Subscription_That_Ends_Before_The_Token_Says_Nothing_Of_It()
+    {
+        await using var server = await TestServer.StartAsync(user: UserUntil(DateTimeOffset.UtcNow.AddYears(1)));
+        Assert.Equal(
+            "{\"data\":{\"ticks\":1}}\n{\"data\":{\"ticks\":2}}\n{\"data\":{\"ticks\":3}}\n",
+            (await server.PostAsync("""{ "query": "subscription { ticks }" }""", "application/jsonl")).Body);
+    }
+
+    [Theory]
+    [InlineData("graphql-transport-ws")]
+    [InlineData("graphql-ws")]
+    public async Task A_Socket_Is_Closed_When_The_Token_Of_Its_Init_Has_Ended(string protocol)
+    {
+        await using var server = await TestServer.StartAsync(o =>
+        {
+            o.TokenGrace = TimeSpan.Zero;
+            o.Sockets.KeepAlive = TimeSpan.Zero;
+            o.Sockets.Authenticate = (_, _) => new ValueTask<ClaimsPrincipal?>(UserUntil(DateTimeOffset.UtcNow.AddSeconds(1)));
+        });
+        using var socket = await TestSocket.ConnectAsync(server, "", protocol);
+        await socket.SendAsync("""{"type":"connection_init"}""");
+        Assert.Equal("""{"type":"connection_ack"}""", await socket.ReadAsync());
+        Assert.Equal("close 4403 The token has expired", await socket.ReadAsync());
+    }
+
+    [Theory]
+    [InlineData("""{"authorization":"Bearer ada"}""", "Bearer ada")]
+    [InlineData("{}", "none")]
+    public async Task Operations_Of_A_Socket_Have_The_Token_Of_Its_Init_As_Their_Header(string payload, string header)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var socket = await TestSocket.ConnectAsync(server, "", "graphql-transport-ws");
+        await socket.SendAsync($$"""{"type":"connection_init","payload":{{payload}} }""");
+        await socket.ReadAsync();
+        await socket.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ token }"}}""");
+        Assert.Contains($"\"token\":\"{header}\"", await socket.ReadAsync(), StringComparison.Ordinal);
+    }
+}
