@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -14,7 +15,8 @@ public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a graph, to be mapped by <c>MapGraphQL</c>. Further calls add to it. Parameters of its code are filled from the services of the request; one of the type
-    /// <see cref="HttpContext"/> is the request itself, or that which opened the socket. Limits are set by <c>Configure&lt;ExecutionOptions&gt;</c>.
+    /// <see cref="HttpContext"/> is the request itself, or that which opened the socket. Limits are set by <c>Configure&lt;ExecutionOptions&gt;</c>; outside development
+    /// clients cannot ask for the schema by introspection unless it is said there, see <see cref="HostLimits"/>.
     /// </summary>
     public static IServiceCollection AddGraphQL(this IServiceCollection services, Action<SchemaBuilder> schema)
     {
@@ -22,6 +24,13 @@ public static class GraphQLServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(schema);
         services.AddGraphQLHttp();
         services.AddHttpContextAccessor();
+        if (!services.Any(static s => s.ServiceType == typeof(GraphPart)))
+        {
+            // before what the host says, wherever it says it
+            services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<ExecutionOptions>>(static provider => new ConfigureOptions<ExecutionOptions>(
+                options => options.ValidationLimits = HostLimits.Validation(provider.GetService<IHostEnvironment>()))));
+        }
+
         services.AddSingleton(new GraphPart(schema));
         services.TryAddSingleton<IRequestExecutor>(CreateExecutor);
         return services;

@@ -1,10 +1,12 @@
 using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests.Code;
@@ -50,6 +52,32 @@ public sealed class BookShopTests
         const string Query = """{ "query": "{ agent a: count b: count }" }""";
         Assert.Equal("""{"data":{"agent":"tests","a":1,"b":2}}""", await PostAsync(app, Query));
         Assert.Equal("""{"data":{"agent":"tests","a":1,"b":2}}""", await PostAsync(app, Query));
+    }
+
+    /// <summary>What clients may ask depends on the environment, and the host has the last word wherever it says it.</summary>
+    [Theory]
+    [InlineData("Development", "{ __schema { queryType { name } } }", null, null)]
+    [InlineData("Production", "{ __schema { queryType { name } } }", null, "HC0046")]
+    [InlineData("Production", "{ __schema { queryType { name } } }", true, null)]
+    [InlineData("Development", "{ __schema { queryType { name } } }", false, "HC0046")]
+    [InlineData("Development", "{ node { node { node { node { node { id } } } } } }", null, null)]
+    [InlineData("Production", "{ node { node { node { node { node { id } } } } } }", null, "HC0087")]
+    public async Task Documents_Are_Limited_By_The_Environment(string environment, string query, bool? introspection, string? code)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        if (introspection is { } allowed)
+        {
+            builder.Services.Configure<ExecutionOptions>(o => o.ValidationLimits = o.ValidationLimits with { AllowIntrospection = allowed });
+        }
+
+        builder.Services.AddGraphQL(schema => schema.AddDocument("type Query { node: Node } type Node { id: ID node: Node }").Resolve("Query.node", FieldResolver.Pure(_ => ResolvedValue.Null)));
+        await using var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync();
+        var answer = JsonDocument.Parse(await PostAsync(app, JsonSerializer.Serialize(new { query }))).RootElement;
+        Assert.Equal(code, answer.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null);
     }
 
     [Fact]
