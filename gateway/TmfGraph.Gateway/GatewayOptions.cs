@@ -38,6 +38,10 @@ public sealed class GatewayOptions
     [Range(1, int.MaxValue)]
     public int MaxListItems { get; set; } = 10_000;
 
+    /// <summary>How long a string in the variables may be, in bytes of its JSON.</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxStringBytes { get; set; } = 10_000_000;
+
     /// <summary>How long a whole operation may take; parts that are not there by then are errors.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 

@@ -28,7 +28,9 @@ internal sealed class GatewayServer : IAsyncDisposable
     public Uri SocketAddress => new(_gatewayHost.Urls.Single().Replace("http://", "ws://", StringComparison.Ordinal) + "/graphql");
 
     /// <param name="look">Sees every request to a source before it does.</param>
-    public static async Task<GatewayServer> StartAsync(IReadOnlyList<TestSource> sources, Func<Microsoft.AspNetCore.Http.HttpContext, Task>? look = null)
+    /// <param name="configure">Sets the gateway's options.</param>
+    public static async Task<GatewayServer> StartAsync(
+        IReadOnlyList<TestSource> sources, Func<Microsoft.AspNetCore.Http.HttpContext, Task>? look = null, Action<GatewayOptions>? configure = null)
     {
         var sourceHost = Build(_ => { });
         sourceHost.Use(async (context, next) =>
@@ -48,7 +50,7 @@ internal sealed class GatewayServer : IAsyncDisposable
             Settings = new SourceSchemaSettings { Name = s.Name, Url = $"{address}/{s.Name}", VariableBatching = true },
         })]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!));
+        var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!, configure: configure));
         gatewayHost.UseWebSockets();
         gatewayHost.MapGateway();
         await gatewayHost.StartAsync();
@@ -63,6 +65,9 @@ internal sealed class GatewayServer : IAsyncDisposable
         using var response = await Http.SendAsync(request);
         return (response.Content.Headers.ContentType?.ToString(), await response.Content.ReadAsStringAsync());
     }
+
+    /// <summary>Stops the gateway, as the end of its process does.</summary>
+    public Task StopGatewayAsync() => _gatewayHost.StopAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
 public sealed class BatchingTests
@@ -75,6 +77,36 @@ public sealed class BatchingTests
         await using var server = await StartAsync();
         var answer = await server.PostAsync(body);
         Assert.Equal((400, $$$"""{"errors":[{"message":"{{{message}}}","extensions":{"code":"HC0009"}}]}"""), (answer.Status, answer.Body));
+    }
+
+    /// <summary>Of a request that waits and one that does not, the second is answered first unless it has to wait too.</summary>
+    [Theory]
+    [InlineData(2, 1)]
+    [InlineData(1, 0)]
+    public async Task Requests_Of_A_Batch_Run_Side_By_Side_Up_To_A_Limit(int limit, int first)
+    {
+        await using var server = await TestServer.StartAsync(o =>
+        {
+            o.AllowRequestBatching = true;
+            o.MaxParallelBatchRequests = limit;
+        });
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""[{ "query": "{ gated }" }, { "query": "{ hello }" }]""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.TryAddWithoutValidation("Accept", "application/jsonl");
+        var sending = server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await server.GateReached.Task;
+        if (limit == 1)
+        {
+            server.Gate.SetResult();
+        }
+
+        using var response = await sending;
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.StartsWith($$"""{"requestIndex":{{first}},""", await lines.ReadLineAsync(), StringComparison.Ordinal);
+        server.Gate.TrySetResult();
+        Assert.StartsWith($$"""{"requestIndex":{{1 - first}},""", await lines.ReadLineAsync(), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -1,4 +1,6 @@
 using System.Net.WebSockets;
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -52,6 +54,19 @@ public sealed class SocketLimitTests
         await socket.SendAsync("""{"type":"subscribe","id":"2","payload":{"query":"{ hello }"}}""");
 
         Assert.Equal("""{"type":"error","id":"2","payload":[{"message":"This connection has too many operations open."}]}""", await socket.ReadAsync());
+    }
+
+    [Fact]
+    public async Task Client_HasToReadInTime()
+    {
+        await using var server = await TestServer.StartAsync(static o => o.Sockets.SendTimeout = TimeSpan.FromMilliseconds(50));
+        using var socket = await TestSocket.OpenAsync(server);
+        await socket.SendAsync("""{"type":"subscribe","id":"1","payload":{"query":"subscription { events { id } }"}}""");
+
+        // more than all buffers on the way hold
+        await server.Events.Writer.WriteAsync(new SourceEvent(ResolvedValue.FromJson(JsonSerializer.SerializeToElement(new { id = new string('x', 60_000_000) }))));
+
+        await server.EventsEnded.Task.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     [Fact]

@@ -52,6 +52,9 @@ internal sealed class TestServer : IAsyncDisposable
 
     public TaskCompletionSource SlowWasCancelled { get; }
 
+    /// <summary>Done when a stream of <c>Subscription.events</c> has ended.</summary>
+    public TaskCompletionSource EventsEnded { get; private init; } = new();
+
     /// <summary>What <c>Query.gated</c> waits for.</summary>
     public TaskCompletionSource Gate { get; private init; } = new();
 
@@ -68,7 +71,8 @@ internal sealed class TestServer : IAsyncDisposable
         execution?.Invoke(options);
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var gateReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var executor = new RequestExecutor(BuildSchema(events, slowReached, slowWasCancelled, gate, gateReached), options);
+        var eventsEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var executor = new RequestExecutor(BuildSchema(events, eventsEnded, slowReached, slowWasCancelled, gate, gateReached), options);
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
@@ -81,7 +85,7 @@ internal sealed class TestServer : IAsyncDisposable
         });
         app.MapGraphQL("/graphql", executor);
         await app.StartAsync();
-        return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached, SlowReached = slowReached };
+        return new TestServer(app, events, slowWasCancelled) { Gate = gate, GateReached = gateReached, SlowReached = slowReached, EventsEnded = eventsEnded };
     }
 
     /// <summary>Posts JSON; the answer is status, media type and body.</summary>
@@ -120,7 +124,12 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private static GraphSchema BuildSchema(
-        Channel<SourceEvent> events, TaskCompletionSource slowReached, TaskCompletionSource slowWasCancelled, TaskCompletionSource gate, TaskCompletionSource gateReached) => new SchemaBuilder()
+        Channel<SourceEvent> events,
+        TaskCompletionSource eventsEnded,
+        TaskCompletionSource slowReached,
+        TaskCompletionSource slowWasCancelled,
+        TaskCompletionSource gate,
+        TaskCompletionSource gateReached) => new SchemaBuilder()
         .AddDocument(Sdl)
         .Resolve("Query.product", Each((batch, i) => Json($$"""{ "id": "{{batch.GetArguments(i).GetString("id")}}", "name": "Fibre" }""")))
         .Resolve("Query.hello", Each((batch, i) => ResolvedValue.FromObject($"Hello {batch.GetArguments(i).GetString("name")}")))
@@ -155,7 +164,7 @@ internal sealed class TestServer : IAsyncDisposable
             [.. batch.GetArguments(i).Get("files")!.Value.EnumerateArray().Select(f => ResolvedValue.FromObject(ReadFile(batch, f.GetString())))])))
         .Resolve("Mutation.uploadIn", Each((batch, i) => ResolvedValue.FromObject(
             ReadFile(batch, batch.GetArguments(i).Get("input")!.Value.GetProperty("file").GetString()))))
-        .Resolve("Subscription.events", FieldResolver.Stream((context, token) => ReadEvents(context.Arguments.GetString("after"), events, token)))
+        .Resolve("Subscription.events", FieldResolver.Stream((context, token) => ReadEvents(context.Arguments.GetString("after"), events, eventsEnded, token)))
         .Resolve("Subscription.ticks", FieldResolver.Stream((_, token) => Ticks(token)))
         .Resolve("Subscription.failing", FieldResolver.Stream((_, _) => Failing()))
         .Build();
@@ -168,16 +177,23 @@ internal sealed class TestServer : IAsyncDisposable
     }
 
     private static async IAsyncEnumerable<SourceEvent> ReadEvents(
-        string? after, Channel<SourceEvent> events, [EnumeratorCancellation] CancellationToken token)
+        string? after, Channel<SourceEvent> events, TaskCompletionSource ended, [EnumeratorCancellation] CancellationToken token)
     {
-        if (after is not null)
+        try
         {
-            yield return new SourceEvent(Json($$"""{ "id": "after {{after}}" }"""), after);
-        }
+            if (after is not null)
+            {
+                yield return new SourceEvent(Json($$"""{ "id": "after {{after}}" }"""), after);
+            }
 
-        await foreach (var next in events.Reader.ReadAllAsync(token))
+            await foreach (var next in events.Reader.ReadAllAsync(token))
+            {
+                yield return next;
+            }
+        }
+        finally
         {
-            yield return next;
+            ended.TrySetResult();
         }
     }
 

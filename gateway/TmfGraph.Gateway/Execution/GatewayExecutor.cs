@@ -157,7 +157,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         variables = null;
         if (request.Variables.ValueKind is not JsonValueKind.Array)
         {
-            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems);
+            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes);
             variables = values is null ? null : [values];
             return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
         }
@@ -177,7 +177,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         var index = 0;
         foreach (var set in request.Variables.EnumerateArray())
         {
-            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems) is not { } values)
+            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes) is not { } values)
             {
                 return RequestErrors.Result(RequestFailure.Variables, errors);
             }

@@ -99,7 +99,7 @@ public sealed record ValidationLimits
     public int MaxDepth { get; init; } = 200;
 
     /// <summary>
-    /// How often a field may be selected within itself before the document is refused (HC0087); <see cref="int.MaxValue"/>, the default, for
+    /// How often a field may be selected within itself before the document is refused (HC0087); <see cref="int.MaxValue"/> for
     /// as often as <see cref="MaxDepth"/> allows. 3 suits servers whose clients are not known.
     /// </summary>
     public int MaxFieldCycles { get; init; } = int.MaxValue;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using TmfGraph.GraphQL.AspNetCore.Settings;
+using TmfGraph.GraphQL.Validation;
 
 namespace TmfGraph.EndToEnd.Tests.Contracts;
 
@@ -16,11 +17,17 @@ internal static partial class SettingsPage
         var text = new StringBuilder($"<!-- {section.Name} -->\n| Key | Default | Values | Meaning |\n|---|---|---|---|\n");
         foreach (var setting in section.Settings.DistinctBy(s => s.Key))
         {
-            var value = SettingText.Write(setting.Default);
-            text.Append($"| `{section.Name}:{setting.Key}` | {(value.Length == 0 ? "none" : $"`{value}`")} | {SettingText.Expectation(setting)} | {Meaning(setting)} |\n");
+            text.Append($"| `{section.Name}:{setting.Key}` | {DefaultOf(setting)} | {SettingText.Expectation(setting)} | {Meaning(setting)} |\n");
         }
 
         return text.Append($"<!-- end of {section.Name} -->").ToString();
+    }
+
+    private static string DefaultOf(Setting setting)
+    {
+        var value = SettingText.Write(setting.Default);
+        var development = setting.Property.DeclaringType == typeof(ValidationLimits) ? SettingText.Write(setting.Property.GetValue(ValidationLimits.Default)) : value;
+        return (value.Length == 0 ? "none" : $"`{value}`") + (development == value ? "" : $", in Development `{development}`");
     }
 
     private static string Meaning(Setting setting)

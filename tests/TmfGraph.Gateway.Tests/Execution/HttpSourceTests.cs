@@ -116,6 +116,40 @@ public sealed class HttpSourceTests
     }
 
     [Fact]
+    public async Task Aliases_AreSpreadOverRequests_When_ThereAreTooMany()
+    {
+        var seen = new List<string>();
+        Assert.Equal(
+            """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
+            await AskAsync(
+                (app, _, prices) => () => app.MapGraphQL("/prices", _ =>
+                {
+                    seen = prices.Documents;
+                    return prices;
+                }),
+                change: o =>
+                {
+                    o.MaxAliasesPerRequest = 1;
+                    return o;
+                },
+                batches: false));
+        Assert.Equal(["query($__id:ID!){itemById(id:$__id){price}}", "query($__id:ID!){itemById(id:$__id){price}}"], seen);
+    }
+
+    [Theory]
+    [InlineData(100, """{"errors":[{"message":"The source schema 'prices' sent more than 100 bytes.","path":["items",0,"price"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"prices","statusCode":200}},{"message":"The source schema 'prices' sent more than 100 bytes.","path":["items",1,"price"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"prices","statusCode":200}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""")]
+    [InlineData(1_000, """{"data":{"items":[{"id":"1","price":7},{"id":"2","price":8}]}}""")]
+    public async Task Answers_AreRefused_When_TheyAreTooLong(int limit, string expected) => Assert.Equal(
+        expected,
+        await AskAsync(
+            Answer(200, "application/json", """[{"variableIndex":0,"data":{"itemById":{"price":7}}},{"variableIndex":1,"data":{"itemById":{"price":8}}}]""" + new string(' ', 200)),
+            change: o =>
+            {
+                o.MaxResponseBytes = limit;
+                return o;
+            }));
+
+    [Fact]
     public async Task Errors_OfAliases_AreMoved_ToTheClientsPaths() => Assert.Equal(
         """{"errors":[{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":7},{"id":"2","price":null}]}}""",
         await AskAsync(

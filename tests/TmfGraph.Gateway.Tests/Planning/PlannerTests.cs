@@ -116,4 +116,41 @@ public sealed class PlannerTests
         Assert.Equal(PlanningException.TooComplex, exception.Code);
         Assert.Equal("The operation needs more than 5 planning steps; select less at once, or raise the limit.", exception.Message);
     }
+
+    [Fact]
+    public void Fails_When_ItTakesTooLong()
+    {
+        var options = new GatewayOptions { Planner = { MaxTime = TimeSpan.FromMinutes(1) }, TimeProvider = new HourByHour() };
+        using var graph = new TestGraph(options, Orders, Customers);
+        var names = string.Join(' ', Enumerable.Range(0, 100).Select(i => $"a{i}: state"));
+        var exception = Assert.Throws<PlanningException>(() => graph.Gateway.Plan(Encoding.UTF8.GetBytes($"{{ orders {{ {names} }} }}"), null, out _));
+        Assert.Equal(PlanningException.TooComplex, exception.Code);
+        Assert.Equal("Planning the operation takes longer than 60000 ms; select less at once, or raise the limit.", exception.Message);
+    }
+
+    /// <summary>One source has both fields; beyond the limit each field is fetched from the first source that has it.</summary>
+    [Theory]
+    [InlineData(3, "a d")]
+    [InlineData(2, "a b c")]
+    public void Sources_AreWeighedAgainstEachOther_UpToALimit(int limit, string sources)
+    {
+        static TestSource Source(string name, string fields) => new(
+            name, $"type Query {{ {name}(id: ID!): Item @lookup  {(name == "a" ? "items: [Item!]" : "")} }} type Item @key(fields: \"id\") {{ id: ID! {fields} }}");
+
+        var options = new GatewayOptions { Planner = { MaxWeighedSources = limit } };
+        using var graph = new TestGraph(
+            options, Source("a", ""), Source("b", "x: Int @shareable"), Source("c", "y: Int @shareable"), Source("d", "x: Int @shareable y: Int @shareable"));
+        var plan = graph.Gateway.Plan("{ items { x y } }"u8.ToArray(), null, out _);
+        Assert.Equal(sources, string.Join(' ', plan!.Sources.Select(s => s.Name)));
+    }
+
+    /// <summary>A clock that is an hour later each time one looks.</summary>
+    private sealed class HourByHour : TimeProvider
+    {
+        private long _hours;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => 3_600 * _hours++;
+    }
 }

@@ -18,10 +18,6 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
     private VariableInfo _variable = null!; // set before a value is looked at
     private bool _rewrite;
 
-    private const int DefaultMaxListItems = 10_000;
-
-    private const int DefaultMaxStringBytes = 10_000_000;
-
     /// <summary>The values of one set, or null with errors.</summary>
     /// <param name="maxListItems">How long lists may be, and how many members the set may have.</param>
     /// <param name="maxStringBytes">How long strings may be, as JSON.</param>
@@ -31,8 +27,8 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
         JsonElement variables,
         int maxErrors,
         out IReadOnlyList<GraphQLError> errors,
-        int maxListItems = DefaultMaxListItems,
-        int maxStringBytes = DefaultMaxStringBytes)
+        int maxListItems,
+        int maxStringBytes)
     {
         errors = [];
         if (variables.ValueKind is not (JsonValueKind.Object or JsonValueKind.Undefined or JsonValueKind.Null))
