@@ -242,7 +242,10 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             {
                 execution.Dispose();
                 return initial.DisposeAsync();
-            });
+            })
+            {
+                EndsByItself = true,
+            };
         }
         catch (GraphQLException exception)
         {

@@ -1,5 +1,6 @@
 using System.Net.WebSockets;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 
 namespace TmfGraph.Gateway.Tests.Execution;
 
@@ -18,7 +19,7 @@ public sealed class IncrementalTransportTests
 
     private const string Head = "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n";
 
-    private static Task<GatewayServer> StartAsync() => GatewayServer.StartAsync(
+    private static Task<GatewayServer> StartAsync(Func<HttpContext, Task>? look = null) => GatewayServer.StartAsync(
     [
         new TestSource(
             "orders",
@@ -36,7 +37,8 @@ public sealed class IncrementalTransportTests
             type Customer @key(fields: "id") { id: ID!  name: String }
             """,
             b => b.Resolve("Query.customerById", TestSource.Find("""[{"id":"7","name":"Ada"}]"""))),
-    ]);
+    ],
+    look);
 
     [Theory]
     [InlineData("multipart/mixed", "multipart/mixed; boundary=\"-\"", $"{Head}{Initial}{Head}{Last}\r\n-----\r\n")]
@@ -49,6 +51,25 @@ public sealed class IncrementalTransportTests
     {
         await using var server = await StartAsync();
         Assert.Equal((type, body), await server.PostAsync(Query, accept));
+    }
+
+    [Fact]
+    public async Task AnswerThatHasBegun_IsGivenToItsEnd_WhenTheGatewayStops()
+    {
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var server = await StartAsync(context => context.Request.Path == "/customers" ? gate.Task : Task.CompletedTask);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Query, Encoding.UTF8, "application/json") };
+        request.Headers.TryAddWithoutValidation("Accept", "application/jsonl");
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        using var lines = new StreamReader(await response.Content.ReadAsStreamAsync());
+        Assert.Equal(Initial, await lines.ReadLineAsync());
+
+        var stopping = server.StopGatewayAsync();
+        gate.SetResult();
+
+        Assert.Equal(Last, await lines.ReadLineAsync());
+        Assert.Null(await lines.ReadLineAsync());
+        await stopping;
     }
 
     [Fact]
