@@ -20,7 +20,7 @@ internal static class GraphErrors
         };
 
     public static GraphQLError FirstAndLast() =>
-        new("'first' and 'last' cannot be combined; use 'first' with 'after', or 'last' with 'before'.") { Code = "HC0082" };
+        new("'first' and 'last' cannot be combined; use 'first' with 'after', or 'last' with 'before'.") { Code = ErrorCodes.OneSlicingArgument };
 
     public static GraphQLError CursorWithoutDirection(string cursor, string count) =>
         new($"'{cursor}' does not go with '{count}'; use 'first' with 'after', or 'last' with 'before'.") { Code = ErrorCodes.InvalidValue };
