@@ -1,16 +1,17 @@
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Takes the answer of <c>_entities</c> into a <see cref="StepState"/>: one result whose list has an item for each representation.</summary>
 internal static class EntitiesParser
 {
-    private static readonly byte[] Entities = "_entities\""u8.ToArray();
+    private static readonly JsonName Entities = new("_entities");
 
     /// <summary>Finds the object of every representation, and whose the errors are.</summary>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or has more or fewer entities than were asked for.</exception>
-    /// <param name="field">The name of the list in the answer, with the closing quote: other than the root field's own in a document of several parts.</param>
-    public static void Read(StepState state, JsonTape tape, SourceResponse response, SourceErrorReader errorReader, byte[]? field = null)
+    /// <param name="field">The name of the list in the answer: other than the root field's own in a document of several parts.</param>
+    public static void Read(StepState state, JsonTape tape, SourceResponse response, SourceErrorReader errorReader, JsonName? field = null)
     {
         var key = field ?? Entities;
         state.SetRows = new int[state.SetCount];
@@ -20,8 +21,8 @@ internal static class EntitiesParser
             throw ResponseParser.Invalid(state, "something else than one GraphQL result", response, null);
         }
 
-        var data = tape.Find(0, "data\""u8);
-        var errors = tape.Find(0, "errors\""u8);
+        var data = tape.Find(0, ResponseParser.Data);
+        var errors = tape.Find(0, ResponseParser.Errors);
         var found = errors >= 0 && tape.IsArray(errors) ? errorReader.Read(tape, errors, state.Step) : [];
         var list = data >= 0 && tape.IsObject(data) ? tape.Find(data, key) : -1;
         if (list < 0 || !tape.IsArray(list))
@@ -54,7 +55,7 @@ internal static class EntitiesParser
             throw ResponseParser.Invalid(state, $"{index} entities where {state.SetCount} were asked for", response, null);
         }
 
-        var name = System.Text.Encoding.UTF8.GetString(key.AsSpan(..^1));
+        var name = key.ToString();
         foreach (var error in found)
         {
             if (field is null || error.Path is not [string root, ..] || root == name)

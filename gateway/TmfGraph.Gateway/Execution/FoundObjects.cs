@@ -95,8 +95,7 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
 
         if (rows.IsReached)
         {
-            ref readonly var source = ref position.Sources[0];
-            var row = reader.Read(parent, frame, source.ParentView, source.Key);
+            var row = reader.Read(parent, frame, position.Sources[0]);
             if (row >= 0)
             {
                 rows.Add(row);

@@ -17,6 +17,9 @@ internal sealed class ObjectCollector(
     private TypeVariant? _lastVariant;
     private bool _isAsked;
 
+    /// <summary>Whether any of the fetches that bring what is required has errors for some of its objects.</summary>
+    private bool _mayMiss;
+
     /// <summary>Asks for all objects of the step's position.</summary>
     public void Collect()
     {
@@ -29,6 +32,8 @@ internal sealed class ObjectCollector(
                     state.Failure = failure; // values made of what is missing would be wrong
                     return;
                 }
+
+                _mayMiss |= states[required.Id - 1].Errors is not null;
             }
 
             state.RentMap(primary.Count);
@@ -76,7 +81,7 @@ internal sealed class ObjectCollector(
             return;
         }
 
-        if (MissesRequired(row))
+        if (_mayMiss && MissesRequired(row))
         {
             state.Assign(row, StepState.NoKey);
             return;

@@ -9,12 +9,17 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class ObjectReader : IDisposable
 {
+    private static readonly JsonName TypeName = new("__typename");
+
     private readonly StepState[] _states;
     private int[] _rows = ArrayPool<int>.Shared.Rent(256);
     private int[] _hints = ArrayPool<int>.Shared.Rent(256);
     private int _top;
 
     public ObjectReader(StepState[] states) => _states = states;
+
+    /// <summary>Whether any answer came with errors.</summary>
+    public bool HasErrors => Array.Exists(_states, static s => s.Errors is not null);
 
     public StepState StateOf(PlanView view) => _states[view.Step.Id - 1];
 
@@ -52,11 +57,21 @@ internal sealed class ObjectReader : IDisposable
         return frame;
     }
 
-    /// <summary>The row of a property of the current object, or -1.</summary>
-    public int Read(Position position, int frame, int view, byte[] key)
+    /// <summary>The row of a field of the current object, or -1.</summary>
+    /// <param name="tape">The answer it stands in; null when there is none.</param>
+    public int Read(int frame, OutputField field, out JsonTape? tape)
     {
-        var row = _rows[frame + view];
-        return row < 0 ? -1 : TapeOf(position, view)!.Find(row, key, ref _hints[frame + view]); // a row means a tape
+        tape = _states[field.State].Tape;
+        var row = _rows[frame + field.View];
+        return row < 0 ? -1 : tape!.Find(row, field.Key!, ref _hints[frame + field.View]); // a row means a tape, and a view a name in it
+    }
+
+    /// <summary>The row of the value that a view of a position has in the object above, or -1.</summary>
+    /// <param name="frame">Of the object above.</param>
+    public int Read(Position above, int frame, in ViewSource source)
+    {
+        var row = _rows[frame + source.ParentView];
+        return row < 0 ? -1 : _states[above.Sources[source.ParentView].State].Tape!.Find(row, source.Key!, ref _hints[frame + source.ParentView]); // as above
     }
 
     /// <summary>The answer that a view is read from; null when there is none.</summary>
@@ -70,7 +85,7 @@ internal sealed class ObjectReader : IDisposable
         for (var i = 0; i < sources.Length; i++)
         {
             ref readonly var source = ref sources[i];
-            _rows[entered + i] = source.ParentView < 0 ? -1 : Read(position, frame, source.ParentView, source.Key);
+            _rows[entered + i] = source.ParentView < 0 ? -1 : Read(position, frame, source);
         }
 
         return entered;
@@ -164,7 +179,7 @@ internal sealed class ObjectReader : IDisposable
         }
 
         var tape = TapeOf(position, position.TypeView)!; // a row means a tape
-        var row = tape.Find(_rows[view], "__typename\""u8, ref _hints[view]);
+        var row = tape.Find(_rows[view], TypeName, ref _hints[view]);
         if (row < 0)
         {
             return null;

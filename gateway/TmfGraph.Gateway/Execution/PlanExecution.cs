@@ -107,13 +107,14 @@ internal sealed partial class PlanExecution : IDisposable
     /// <param name="parts">Notes what comes later; null for an answer that comes whole.</param>
     public GatewayResult Compose(int? variableIndex, string? cursor, OperationPrice? price = null, PartScope? parts = null)
     {
-        var output = new ResultWriter(16 * 1024);
+        var output = new ResultWriter(_plan.ExpectedLength);
         var errors = new ErrorList(_request.OnError is ErrorMode.Halt ? 1 : _runtime.Options.MaxErrors);
         using (var reader = new ObjectReader(_states))
         {
             ResultComposer.Write(_plan, reader, output, errors, _conditions, _request.OnError, _runtime.ComposerLimits, parts);
         }
 
+        _plan.ExpectedLength = Math.Max(output.Length, 1024);
         if (_request.OnError is not ErrorMode.Halt)
         {
             errors.Complete(); // else the first one is all there is

@@ -10,7 +10,7 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 {
     // what was found for the last object most often holds for the next
-    private readonly List<(RepresentationField Field, OutputField Found)> _fields = [];
+    private (RepresentationField Field, OutputField Found)[] _fields = [];
     private TypeVariant? _lastVariant;
     private byte[] _start = [];
 
@@ -38,14 +38,21 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
     {
         _lastVariant = variant;
         _start = representation.Start;
-        _fields.Clear();
+        _fields = representation.Found ??= FieldsOf(representation, variant);
+    }
+
+    private (RepresentationField, OutputField)[] FieldsOf(Representation representation, TypeVariant variant)
+    {
+        var fields = new List<(RepresentationField, OutputField)>();
         foreach (var field in representation.Shape.Fields)
         {
             if (FieldFor(field, variant) is { } found)
             {
-                _fields.Add((field, found));
+                fields.Add((field, found));
             }
         }
+
+        return [.. fields];
     }
 
     private OutputField? FieldFor(RepresentationField field, TypeVariant variant) =>
@@ -66,8 +73,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
             return written;
         }
 
-        var row = reader.Read(position, frame, found.View, found.Key);
-        var tape = reader.TapeOf(position, found.View);
+        var row = reader.Read(frame, found, out var tape);
         if (row < 0 || !found.Leaf.TakesAll(tape!, row)) // a row means a tape
         {
             output.WriteNull(); // a value that cannot be would make the source refuse all others too

@@ -54,8 +54,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 
         if (field.Child is null)
         {
-            var row = reader.Read(position, frame, field.View, field.Key);
-            var tape = reader.TapeOf(position, field.View);
+            var row = reader.Read(frame, field, out var tape);
             if (row < 0 || !field.Leaf.TakesAll(tape!, row)) // a row means a tape
             {
                 return false; // a value that cannot be would make the source refuse all others too

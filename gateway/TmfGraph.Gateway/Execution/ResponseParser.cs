@@ -1,5 +1,6 @@
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -8,6 +9,15 @@ internal static class ResponseParser
 {
     /// <summary>The row of a variable set that has no result yet.</summary>
     private const int Unanswered = -2;
+
+    private static readonly JsonName RequestIndex = new("requestIndex");
+    private static readonly JsonName VariableIndex = new("variableIndex");
+
+    /// <summary>A result's data.</summary>
+    internal static JsonName Data { get; } = new("data");
+
+    /// <summary>A result's errors.</summary>
+    internal static JsonName Errors { get; } = new("errors");
 
     /// <summary>Indexes the answer and finds the object of every variable set.</summary>
     /// <exception cref="SourceSchemaException">It is no GraphQL answer, or not one to what was asked.</exception>
@@ -61,7 +71,7 @@ internal static class ResponseParser
         for (; position < end; position = tape.Next(position), total++)
         {
             var row = CheckedResult(states[0], tape, position, response);
-            var request = NumberOf(tape, row, "requestIndex\""u8) ?? FirstOpen(states, seen);
+            var request = NumberOf(tape, row, RequestIndex) ?? FirstOpen(states, seen);
             if (request < 0 || request >= states.Count
                 || IndexOf(tape, row, seen[request], states[request].SetCount) is not (>= 0 and var set))
             {
@@ -137,7 +147,7 @@ internal static class ResponseParser
     private static bool AppliesToAll(StepState state, JsonTape tape)
     {
         var row = tape.IsArray(0) ? 1 : 0;
-        if (tape.Find(row, "data\""u8) is >= 0 and var data && !tape.IsNull(data))
+        if (tape.Find(row, Data) is >= 0 and var data && !tape.IsNull(data))
         {
             return false;
         }
@@ -161,12 +171,12 @@ internal static class ResponseParser
 
     private static int IndexOf(JsonTape tape, int row, int order, int count)
     {
-        var set = count == 1 ? order : NumberOf(tape, row, "variableIndex\""u8) ?? order;
+        var set = count == 1 ? order : NumberOf(tape, row, VariableIndex) ?? order;
         return set >= 0 && set < count ? set : -1;
     }
 
     /// <summary>A number in a result; null when it is not there, -1 when it is no number.</summary>
-    private static int? NumberOf(JsonTape tape, int row, ReadOnlySpan<byte> name)
+    private static int? NumberOf(JsonTape tape, int row, JsonName name)
     {
         var found = tape.Find(row, name);
         return found < 0 ? null : System.Buffers.Text.Utf8Parser.TryParse(tape.Raw(found), out int number, out _) ? number : -1;
@@ -179,8 +189,8 @@ internal static class ResponseParser
             throw Invalid(state, "two results for one variable set", response, null);
         }
 
-        var data = tape.Find(row, "data\""u8);
-        var errors = tape.Find(row, "errors\""u8);
+        var data = tape.Find(row, Data);
+        var errors = tape.Find(row, Errors);
         var hasErrors = errors >= 0 && tape.IsArray(errors) && tape.Next(errors) > errors + 1;
         var hasData = data >= 0 && tape.IsObject(data);
         if (data >= 0 && !hasData && !tape.IsNull(data))
@@ -213,7 +223,7 @@ internal static class ResponseParser
     }
 
     /// <summary>The row of the object at a path, or -1.</summary>
-    private static int Descend(JsonTape tape, int row, IReadOnlyList<byte[]> path)
+    private static int Descend(JsonTape tape, int row, IReadOnlyList<JsonName> path)
     {
         for (var i = 0; i < path.Count; i++)
         {
@@ -228,7 +238,7 @@ internal static class ResponseParser
     }
 
     /// <summary>Whether a path ends in null, which is how a lookup says that there is no such object.</summary>
-    private static bool IsNull(JsonTape tape, int row, IReadOnlyList<byte[]> path)
+    private static bool IsNull(JsonTape tape, int row, IReadOnlyList<JsonName> path)
     {
         for (var i = 0; i < path.Count && row >= 0 && tape.IsObject(row); i++)
         {

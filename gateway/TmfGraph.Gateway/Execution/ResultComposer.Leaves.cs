@@ -8,8 +8,7 @@ internal sealed partial class ResultComposer
 {
     private bool WriteLeaf(Position position, int frame, OutputField field)
     {
-        var row = field.View >= 0 ? _reader.Read(position, frame, field.View, field.Key) : -1;
-        return row >= 0 && _reader.TapeOf(position, field.View) is { } tape && !tape.IsNull(row)
+        return field.View >= 0 && _reader.Read(frame, field, out var tape) is >= 0 and var row && !tape!.IsNull(row) // a row means a tape
             ? WriteLeafValue(field, field.Type, field.Leaf, tape, row, position.Views[field.View])
             : WriteNull(position, field, field.Type);
     }

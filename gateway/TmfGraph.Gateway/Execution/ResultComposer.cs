@@ -31,6 +31,7 @@ internal sealed partial class ResultComposer
     private readonly ResponsePath _path = new();
 
     private readonly PartScope? _parts;
+    private readonly bool _hasErrors;
 
     private ResultComposer(
         ObjectReader reader, ResultWriter output, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits, PartScope? parts)
@@ -42,6 +43,7 @@ internal sealed partial class ResultComposer
         _mode = mode;
         _limits = limits;
         _parts = parts;
+        _hasErrors = reader.HasErrors;
     }
 
     /// <summary>Writes the value of <c>data</c>.</summary>
@@ -99,27 +101,24 @@ internal sealed partial class ResultComposer
                 continue;
             }
 
-            var leaf = LeafOf(position, frame, field);
-            if (leaf >= 0 && field.KeepsName)
+            // a row means a tape, and a name in it
+            var leaf = LeafOf(frame, field, out var tape);
+            if (leaf >= 0 && field.KeepsName && tape!.TryGetProperty(leaf, field.Key!, out var propertyStart, out var propertyEnd))
             {
-                var tape = _reader.TapeOf(position, field.View)!; // a row means a tape
-                if (tape.TryGetProperty(leaf, field.Key, out var propertyStart, out var propertyEnd))
+                if (ReferenceEquals(tape, run) && propertyStart == runEnd + 1)
                 {
-                    if (ReferenceEquals(tape, run) && propertyStart == runEnd + 1)
-                    {
-                        runEnd = propertyEnd; // what is between them can be nothing but a comma
-                        continue;
-                    }
-
-                    if (run is not null)
-                    {
-                        Write(separator, run.Text(runStart, runEnd), default);
-                        separator = (byte)',';
-                    }
-
-                    (run, runStart, runEnd) = (tape, propertyStart, propertyEnd);
+                    runEnd = propertyEnd; // what is between them can be nothing but a comma
                     continue;
                 }
+
+                if (run is not null)
+                {
+                    Write(separator, run.Text(runStart, runEnd), default);
+                    separator = (byte)',';
+                }
+
+                (run, runStart, runEnd) = (tape, propertyStart, propertyEnd);
+                continue;
             }
 
             if (run is not null)
@@ -131,7 +130,7 @@ internal sealed partial class ResultComposer
 
             if (leaf >= 0)
             {
-                Write(separator, field.Prefix, _reader.TapeOf(position, field.View)!.Raw(leaf)); // a row means a tape
+                Write(separator, field.Prefix, tape!.Raw(leaf)); // the same
             }
             else
             {
@@ -161,15 +160,16 @@ internal sealed partial class ResultComposer
     }
 
     /// <summary>The row of a leaf that is copied as it stands; -1 for one that is null or has to be looked at, and for all other fields.</summary>
-    private int LeafOf(Position position, int frame, OutputField field)
+    private int LeafOf(int frame, OutputField field, out JsonTape? tape)
     {
-        if (field.Child is not null || field.View < 0 || field.Leaf.Item is not null)
+        if (!field.IsCopied)
         {
+            tape = null;
             return -1;
         }
 
-        var row = _reader.Read(position, frame, field.View, field.Key);
-        return row >= 0 && field.Leaf.Takes(_reader.TapeOf(position, field.View)!, row) ? row : -1; // a row means a tape
+        var row = _reader.Read(frame, field, out tape);
+        return row >= 0 && field.Leaf.Takes(tape!, row) ? row : -1; // a row means a tape
     }
 
     /// <summary>Writes the value of a field that is more than a copy; false when a null must move up.</summary>
@@ -220,7 +220,7 @@ internal sealed partial class ResultComposer
         }
 
         _reader.EnterObject(position, frame);
-        if (position.Hops.Count > 0)
+        if (_hasErrors && position.Hops.Count > 0)
         {
             AddErrorsOfHops(position, row);
         }

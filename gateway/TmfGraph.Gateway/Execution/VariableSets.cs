@@ -11,8 +11,7 @@ internal sealed class VariableSets : IDisposable
     private readonly ResultWriter _output = new(1024);
     private readonly ReadOnlyMemory<byte> _common;
     private readonly bool _isOneSet;
-    private readonly Dictionary<int, int> _firstByHash = [];
-    private readonly List<(int Start, int End, int NextSameHash)> _sets = [];
+    private readonly SetTable _sets = new();
     private readonly int _listStart;
     private int _listEnd;
     private int _start;
@@ -79,30 +78,16 @@ internal sealed class VariableSets : IDisposable
     /// <summary>Ends the set and gives its number: that of an equal one when there is one.</summary>
     public int End()
     {
-        var start = _sets.Count > 0 ? _start + 1 : _start;
-        var own = _output.WrittenSpan[start..];
-        var hash = new HashCode();
-        hash.AddBytes(own);
-        var key = hash.ToHashCode();
-        var next = -1;
-        if (_firstByHash.TryGetValue(key, out var candidate))
+        var number = _sets.Add(_output.WrittenSpan, _sets.Count > 0 ? _start + 1 : _start, out var isNew);
+        if (!isNew)
         {
-            next = candidate;
-            for (; candidate >= 0; candidate = _sets[candidate].NextSameHash)
-            {
-                if (_output.WrittenSpan[_sets[candidate].Start.._sets[candidate].End].SequenceEqual(own))
-                {
-                    Cancel();
-                    return candidate;
-                }
-            }
+            Cancel();
+            return number;
         }
 
-        _firstByHash[key] = _sets.Count;
-        _sets.Add((start, _output.Length, next));
         if (_isOneSet)
         {
-            return _sets.Count - 1; // what was written is a whole object
+            return number; // what was written is a whole object
         }
 
         if (_common.Length > 0)
@@ -116,7 +101,7 @@ internal sealed class VariableSets : IDisposable
         }
 
         _output.WriteByte((byte)'}');
-        return _sets.Count - 1;
+        return number;
     }
 
     /// <summary>Ends the array; afterwards <see cref="Body"/> is there.</summary>
@@ -147,5 +132,9 @@ internal sealed class VariableSets : IDisposable
         Body = _output.WrittenMemory;
     }
 
-    public void Dispose() => _output.Dispose();
+    public void Dispose()
+    {
+        _output.Dispose();
+        _sets.Dispose();
+    }
 }

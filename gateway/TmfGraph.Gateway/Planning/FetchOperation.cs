@@ -6,7 +6,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>The operation of a fetch, rendered once for all executions of a plan.</summary>
 public sealed class FetchOperation
 {
-    internal FetchOperation(string text, bool isMutation, IReadOnlyList<string> forwardedVariables, IReadOnlyList<byte[]> lookupPath)
+    internal FetchOperation(string text, bool isMutation, IReadOnlyList<string> forwardedVariables, IReadOnlyList<JsonName> lookupPath)
     {
         Text = text;
         IsMutation = isMutation;
@@ -42,6 +42,6 @@ public sealed class FetchOperation
 
     internal byte[][] ForwardedNames { get; }
 
-    /// <summary>Properties from <c>data</c> to the object that a lookup finds, each with its closing quote; empty for root fields.</summary>
-    internal IReadOnlyList<byte[]> LookupPath { get; }
+    /// <summary>Properties from <c>data</c> to the object that a lookup finds; empty for root fields.</summary>
+    internal IReadOnlyList<JsonName> LookupPath { get; }
 }

@@ -95,7 +95,9 @@ internal sealed class LeafType
         _ => Kind.None,
     };
 
-    private static bool IsInt(ReadOnlySpan<byte> number) => Utf8Parser.TryParse(number, out int _, out var length) && length == number.Length;
+    /// <summary>Numbers of nine digits fit whatever they are, as long as they are whole.</summary>
+    private static bool IsInt(ReadOnlySpan<byte> number) =>
+        number.Length < 10 ? !number.ContainsAny((byte)'.', (byte)'e', (byte)'E') : Utf8Parser.TryParse(number, out int _, out var length) && length == number.Length;
 
     private bool IsName(ReadOnlySpan<byte> text)
     {

@@ -31,6 +31,9 @@ public sealed class OperationPlan
     /// <summary>How many positions there are; see <see cref="Position.Number"/>.</summary>
     internal int PositionCount { get; init; }
 
+    /// <summary>Bytes to reserve for an answer: as many as the last one took.</summary>
+    internal int ExpectedLength { get; set; } = 16 * 1024;
+
     /// <summary>The parts in which the answer is given; null when it is planned as a whole.</summary>
     internal PlanParts? Parts { get; init; }
 

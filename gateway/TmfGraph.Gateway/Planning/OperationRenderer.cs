@@ -30,7 +30,7 @@ internal sealed partial class OperationRenderer
         renderer.RenameVariables(client);
         var selection = renderer.Selections(step.View.Selection, Once)[0];
         new OperationSize(budget).Check(selection);
-        var lookupPath = new List<byte[]>();
+        var lookupPath = new List<JsonName>();
         if (step.Lookup is not null)
         {
             selection = renderer.WrapInLookup(selection, lookupPath);
@@ -103,7 +103,7 @@ internal sealed partial class OperationRenderer
         }
     }
 
-    private SelectionSetNode WrapInLookup(SelectionSetNode selection, List<byte[]> path)
+    private SelectionSetNode WrapInLookup(SelectionSetNode selection, List<JsonName> path)
     {
         if (_step.IsEntities)
         {
@@ -115,7 +115,7 @@ internal sealed partial class OperationRenderer
         var arguments = _step.KeyVariables.ConvertAll(k => new ArgumentNode(k.Argument, new VariableNode(_renamed[k.Variable])));
         for (var i = lookup.Path.Count - 1; i >= 0; i--)
         {
-            path.Insert(0, Encoding.UTF8.GetBytes(lookup.Path[i] + "\""));
+            path.Insert(0, new JsonName(lookup.Path[i]));
             selection = new SelectionSetNode(
             [
                 new FieldNode(lookup.Path[i]) { SelectionSet = selection, Arguments = i == lookup.Path.Count - 1 ? arguments : [] },

@@ -33,19 +33,25 @@ internal sealed class OutputField
     /// <summary>The view it is read from; -1 for <c>__typename</c>, which needs none.</summary>
     public int View { get; set; } = -1;
 
-    /// <summary>Its name in that view's JSON, with the closing quote.</summary>
-    public byte[] Key
+    /// <summary>Its name in that view's JSON; null when it has no view.</summary>
+    public JsonName? Key
     {
         get;
         set
         {
             field = value;
-            KeepsName = Prefix.AsSpan(1, Prefix.Length - 2).SequenceEqual(value);
+            KeepsName = value?.ToString() == ResponseName;
         }
-    } = [];
+    }
 
     /// <summary>Whether its name there is the response name, so that name and value can be copied together.</summary>
     public bool KeepsName { get; private set; }
+
+    /// <summary>The position of that view's fetch among all; see <see cref="ViewSource.State"/>. Set when the plan is complete.</summary>
+    public int State { get; set; }
+
+    /// <summary>Whether it is a leaf that is read from a view, and no list with items to look at.</summary>
+    public bool IsCopied => Child is null && View >= 0 && Leaf.Item is null;
 
     /// <summary>The objects below; null for a leaf.</summary>
     public Position? Child { get; set; }

@@ -194,7 +194,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             if (output.View < 0)
             {
                 output.View = view.Index;
-                output.Key = leaf.KeyJson;
+                output.Key = leaf.JsonName;
                 output.Leaf = facts.LeafOf(output.Type);
             }
 
@@ -239,7 +239,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             if (part is null)
             {
                 var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
-                part = AddView(taken, view.Step, selected.Children!, view.Index, selected.KeyJson, provides);
+                part = AddView(taken, view.Step, selected.Children!, view.Index, selected.JsonName, provides);
             }
 
             return part;
@@ -251,7 +251,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             // another type asks for the very same
             view.Selection.FieldOf(shared.Views[0].Selection).Types.Add(type);
-            Link(output, view, shared, shared.Views[0].Key);
+            Link(output, view, shared, shared.Views[0].Key!); // it lies in an object above
             return shared.Views[0];
         }
 
@@ -260,18 +260,18 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             // what the client sees and what only the gateway reads stand in the same objects
             position.Children.TryAdd((original, view.Index), reused);
-            Link(output, view, reused, viewField.KeyJson);
+            Link(output, view, reused, viewField.JsonName);
             return reused.Views[0];
         }
 
         var child = NewPosition(position, output);
         position.Children.TryAdd((original, view.Index), child);
-        var added = AddView(child, view.Step, viewField.Children!, view.Index, viewField.KeyJson, provides);
-        Link(output, view, child, viewField.KeyJson);
+        var added = AddView(child, view.Step, viewField.Children!, view.Index, viewField.JsonName, provides);
+        Link(output, view, child, viewField.JsonName);
         return added;
     }
 
-    private static void Link(OutputField output, PlanView view, Position child, byte[] key)
+    private static void Link(OutputField output, PlanView view, Position child, JsonName key)
     {
         output.View = view.Index;
         output.Key = key;
@@ -356,7 +356,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             var output = Root.GetVariant(type).Find(field)!; // AddOutputFields has been there
             output.View = view.Index;
-            output.Key = System.Text.Encoding.UTF8.GetBytes(field.ResponseName + "\"");
+            output.Key = new JsonName(field.ResponseName);
         }
     }
 
@@ -364,11 +364,11 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     {
         Steps.Add(step);
         context.CountFetch();
-        step.View = AddView(step.Target, step, new ViewSelection(staticType), -1, [], null);
+        step.View = AddView(step.Target, step, new ViewSelection(staticType), -1, null, null);
         return step.View;
     }
 
-    private PlanView AddView(Position position, FetchStep step, ViewSelection selection, int parentView, byte[] key, SelectionSetNode? provides)
+    private PlanView AddView(Position position, FetchStep step, ViewSelection selection, int parentView, JsonName? key, SelectionSetNode? provides)
     {
         var view = new PlanView
         {

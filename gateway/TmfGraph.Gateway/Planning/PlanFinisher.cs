@@ -1,4 +1,3 @@
-using System.Text;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -62,7 +61,7 @@ internal static class PlanFinisher
     private static void Share(
         FetchStep[] steps, Dictionary<FetchStep, RenderedOperation> rendered, OperationDefinitionNode operation, PlannerBudget budget)
     {
-        var parts = steps.GroupBy(s => rendered[s].Text).Select((g, i) => new RequestPart([.. g], Encoding.UTF8.GetBytes($"_{i}\""))).ToArray();
+        var parts = steps.GroupBy(s => rendered[s].Text).Select((g, i) => new RequestPart([.. g], new JsonName($"_{i}"))).ToArray();
         foreach (var part in parts)
         {
             foreach (var step in part.Steps)

@@ -17,8 +17,8 @@ internal sealed class PlanView
     /// <summary>The view of the parent position it is a part of; -1 when the fetch begins here.</summary>
     public int ParentView { get; init; } = -1;
 
-    /// <summary>The property of the parent's object, with the closing quote; empty when the fetch begins here.</summary>
-    public byte[] Key { get; init; } = [];
+    /// <summary>The property of the parent's object; null when the fetch begins here.</summary>
+    public JsonName? Key { get; init; }
 
     /// <summary>Fields the source serves here beyond its own, because the field above provides them; null for none.</summary>
     public SelectionSetNode? Provides { get; init; }

@@ -125,6 +125,11 @@ internal sealed class Position
     {
         Number = number;
         Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
+        foreach (var field in VariantList.SelectMany(v => v.Fields.Concat(v.Hidden.Values)).Where(f => f.View >= 0))
+        {
+            field.State = Sources[field.View].State;
+        }
+
         IsFoundByRow = Parent is not null && (Parent.Parent is null || Parent.IsFoundByRow)
             && Sources is [{ ParentView: >= 0 }, .. var others] && Array.TrueForAll(others, s => s.ParentView < 0);
     }

@@ -13,7 +13,7 @@ internal sealed record RenderedOperation(
     OperationDefinitionNode Node,
     string Text,
     IReadOnlyList<string> ForwardedVariables,
-    IReadOnlyList<byte[]> LookupPath,
+    IReadOnlyList<JsonName> LookupPath,
     string? Representations)
 {
     public FetchOperation ToOperation(string? name) =>

@@ -28,6 +28,9 @@ internal sealed class Representation
 
     public RepresentationShape Shape { get; } = new();
 
+    /// <summary>Its fields that the objects of its type have, and where those are read from. Found when they are first written.</summary>
+    public (RepresentationField Field, OutputField Found)[]? Found { get; set; }
+
     /// <summary>Adds what a field requires.</summary>
     public void Require(SelectedValue value)
     {

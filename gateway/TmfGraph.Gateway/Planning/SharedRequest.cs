@@ -17,8 +17,8 @@ internal sealed class SharedRequest
 
 /// <summary>Fetches of a <see cref="SharedRequest"/> with the same operation: objects with equal keys are asked for once.</summary>
 /// <param name="Steps">The fetches; at least one.</param>
-/// <param name="Alias">The part's root field in the combined document, with the closing quote.</param>
-internal sealed record RequestPart(FetchStep[] Steps, byte[] Alias)
+/// <param name="Alias">The part's root field in the combined document.</param>
+internal sealed record RequestPart(FetchStep[] Steps, JsonName Alias)
 {
     public FetchOperation Operation => Steps[0].Operation;
 }

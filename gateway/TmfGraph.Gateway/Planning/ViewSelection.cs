@@ -1,4 +1,3 @@
-using System.Text;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
@@ -125,6 +124,6 @@ internal sealed class ViewField
     /// <summary>The name under which the client sees it; null when only the gateway reads it.</summary>
     public string? ClientName => Output?.ResponseName;
 
-    /// <summary><see cref="Key"/> with the closing quote, as it stands in JSON.</summary>
-    public byte[] KeyJson => Encoding.UTF8.GetBytes(Key + "\"");
+    /// <summary><see cref="Key"/> as it is looked for.</summary>
+    public JsonName JsonName => field ??= new JsonName(Key);
 }

@@ -4,4 +4,4 @@ namespace TmfGraph.Gateway.Planning;
 /// <param name="State">The position of its fetch among all.</param>
 /// <param name="ParentView">See <see cref="PlanView.ParentView"/>.</param>
 /// <param name="Key">See <see cref="PlanView.Key"/>.</param>
-internal readonly record struct ViewSource(int State, int ParentView, byte[] Key);
+internal readonly record struct ViewSource(int State, int ParentView, JsonName? Key);

@@ -92,7 +92,11 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         return _buffer.AsMemory(Length);
     }
 
-    public Span<byte> GetSpan(int sizeHint = 0) => GetMemory(sizeHint).Span;
+    public Span<byte> GetSpan(int sizeHint = 0)
+    {
+        EnsureFree(Math.Max(sizeHint, 1));
+        return _buffer.AsSpan(Length);
+    }
 
     public void Dispose()
     {
