@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -17,7 +18,7 @@ public sealed class UploadTests
         type Mutation { upload(file: Upload!): String uploadAll(files: [Upload!]!): [String] }
         """;
 
-    [NodeFact]
+    [NodeFact(NodeFolder.Clients)]
     public async Task ApolloUploadClient_BringsFiles()
     {
         await using var host = await StartAsync();

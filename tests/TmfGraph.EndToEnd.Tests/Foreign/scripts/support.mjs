@@ -1,0 +1,60 @@
+// What the scripts share: a server of GraphQL over HTTP around a function, and gateways of others as such functions.
+
+import { createServer } from "node:http";
+import { ApolloGateway, IntrospectAndCompose } from "@apollo/gateway";
+import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
+import { GraphQLError, parse, validate } from "graphql";
+
+/** Serves a function from a request (query, variables, operationName) to an answer; gives the address. */
+export async function listen(answer) {
+  const server = createServer(async (request, response) => {
+    const chunks = [];
+    for await (const chunk of request) chunks.push(chunk);
+    let body;
+    try {
+      body = await answer(JSON.parse(Buffer.concat(chunks)));
+    } catch (error) {
+      body = { errors: [error instanceof GraphQLError ? error : { message: String(error?.stack ?? error) }] };
+    }
+    response.setHeader("content-type", "application/json");
+    response.end(JSON.stringify(body));
+  });
+  server.keepAliveTimeout = 0; // callers keep their connections, and must not meet one that is just being closed
+  await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
+  return `http://127.0.0.1:${server.address().port}/graphql`;
+}
+
+/** The gateway of Apollo over subgraphs that it asks for their schemas. */
+export async function apollo(subgraphs) {
+  const quiet = { debug() {}, info() {}, warn() {}, error: console.error };
+  const gateway = new ApolloGateway({ supergraphSdl: new IntrospectAndCompose({ subgraphs }), logger: quiet });
+  let supergraph;
+  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => { supergraph = coreSupergraphSdl; });
+  const { schema, executor } = await gateway.load();
+  const nothing = { async get() {}, async set() {}, async delete() {} };
+  const answer = async ({ query, variables = {}, operationName }) => {
+    const document = parse(query);
+    const errors = validate(schema, document);
+    return errors.length > 0 ? { errors } : await executor({
+      document, operationName, schema,
+      request: { query, variables, operationName },
+      queryHash: `${operationName} ${query}`,
+      context: {}, metrics: {}, cache: nothing, logger: quiet,
+      overallCachePolicy: { restrict() {}, policyIfCacheable() {} },
+    });
+  };
+  return { answer, schema, supergraph };
+}
+
+/** The gateway of Hive over what Apollo composed. */
+export function hive(supergraph) {
+  const runtime = createGatewayRuntime({ supergraph, logging: false, maskedErrors: false, graphiql: false, landingPage: false });
+  return async body => {
+    const response = await runtime.fetch("http://hive/graphql", {
+      method: "POST",
+      headers: { "content-type": "application/json", accept: "application/json" },
+      body: JSON.stringify(body),
+    });
+    return await response.json();
+  };
+}
