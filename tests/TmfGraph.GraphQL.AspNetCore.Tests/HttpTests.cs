@@ -420,6 +420,18 @@ public sealed class HttpTests
     }
 
     [Fact]
+    public async Task An_Operation_Takes_No_Longer_Than_Its_Client_Waits()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json") };
+        request.Headers.Add("GraphQL-Timeout", "100");
+        using var answer = await server.Http.SendAsync(request);
+        Assert.Equal(
+            """{"errors":[{"message":"The operation took longer than 0.1 seconds.","extensions":{"code":"HC0045"}}]}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Too_Many_Operations_Are_Refused()
     {
         await using var server = await TestServer.StartAsync(execution: o =>

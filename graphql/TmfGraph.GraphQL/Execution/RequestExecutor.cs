@@ -159,7 +159,8 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         }
 
         // an operation without batches never waits for anything
-        using var deadline = plan.Root.Walked.Length > 0 ? new Deadline(_options, cancellationToken) : null;
+        var timeout = plan.Root.Walked.Length > 0 ? RequestTimeout.Of(request, _options.ExecutionTimeout) : default;
+        using var deadline = plan.Root.Walked.Length > 0 ? new Deadline(timeout, _options.TimeProvider, cancellationToken) : null;
         try
         {
             using var run = new OperationRun(plan, request, variables, _options);
@@ -175,7 +176,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return RequestErrors.Timeout(_options.ExecutionTimeout);
+            return RequestErrors.Timeout(timeout);
         }
         catch (OperationCanceledException)
         {

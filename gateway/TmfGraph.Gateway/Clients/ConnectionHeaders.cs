@@ -1,0 +1,37 @@
+using System.Collections.Frozen;
+using Microsoft.Extensions.Options;
+
+namespace TmfGraph.Gateway.Clients;
+
+/// <summary>Headers that belong to one connection, and are never handed on to the next.</summary>
+/// <seealso href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1"/>
+internal static class ConnectionHeaders
+{
+    private static readonly FrozenSet<string> Names = new[]
+    {
+        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
+        "Upgrade", "Host",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Those that the gateway writes itself for each request of its own.</summary>
+    private static readonly FrozenSet<string> Own = new[]
+    {
+        "Accept", "Accept-Encoding", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "GraphQL-Preflight", "GraphQL-Timeout",
+    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
+
+    public static bool Contains(string name) => Names.Contains(name);
+
+    /// <summary>Checks the headers that are to go on to source schemas.</summary>
+    /// <exception cref="OptionsValidationException">Some cannot; it names them.</exception>
+    public static void Check(IEnumerable<string> forwarded)
+    {
+        var wrong = forwarded.Where(n => Names.Contains(n) || Own.Contains(n)).ToArray();
+        if (wrong.Length > 0)
+        {
+            throw new OptionsValidationException(
+                GatewayOptions.Section,
+                typeof(GatewayOptions),
+                wrong.Select(n => $"{GatewayOptions.Section}:{nameof(GatewayOptions.ForwardedHeaders)} has '{n}', which the gateway writes itself for each of its connections."));
+        }
+    }
+}
