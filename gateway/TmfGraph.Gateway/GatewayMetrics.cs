@@ -13,6 +13,8 @@ public sealed partial class GatewayMetrics : IDisposable
     private readonly Counter<long> _requests;
     private readonly Counter<long> _sets;
     private readonly Counter<long> _failures;
+    private readonly Counter<long> _retries;
+    private readonly Counter<long> _openings;
     private readonly UpDownCounter<long> _streams;
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _dropped;
@@ -22,7 +24,9 @@ public sealed partial class GatewayMetrics : IDisposable
     {
         _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
         _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
-        _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer");
+        _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer that could be used, by code");
+        _retries = _meter.CreateCounter<long>("tmfgraph.gateway.source.retries", "{request}", "Requests to source schemas that were sent again");
+        _openings = _meter.CreateCounter<long>("tmfgraph.gateway.source.circuit_openings", "{opening}", "How often a source schema was left alone for failing repeatedly");
         _streams = _meter.CreateUpDownCounter<long>("tmfgraph.gateway.source.streams", "{stream}", "Subscriptions that are open at source schemas");
         _reconnects = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_reconnects", "{attempt}", "Attempts to open a lost stream again");
         _dropped = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_clients_dropped", "{client}", "Clients whose stream was ended for being read too slowly");
@@ -45,13 +49,13 @@ public sealed partial class GatewayMetrics : IDisposable
 
     internal SourceCounter CounterOf(string source) =>
         _counters.GetOrAdd(source, name => new SourceCounter(
-            new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures, _streams, _reconnects, _dropped));
+            new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures, _retries, _openings, _streams, _reconnects, _dropped));
 }
 
 /// <summary>What was asked of one source schema.</summary>
 /// <param name="Requests">Requests sent, retries not counted.</param>
 /// <param name="VariableSets">Variable sets in them.</param>
-/// <param name="Failures">Requests that got no answer.</param>
+/// <param name="Failures">Requests that got no answer, or none that could be used.</param>
 public readonly record struct SourceCounts(long Requests, long VariableSets, long Failures);
 
 /// <summary>The counters of one source schema.</summary>
@@ -60,6 +64,8 @@ internal sealed class SourceCounter(
     Counter<long> requests,
     Counter<long> sets,
     Counter<long> failures,
+    Counter<long> retries,
+    Counter<long> openings,
     UpDownCounter<long> streams,
     Counter<long> reconnects,
     Counter<long> dropped)
@@ -78,11 +84,16 @@ internal sealed class SourceCounter(
         sets.Add(variableSets, tag);
     }
 
-    public void AddFailure()
+    /// <param name="code">One of <see cref="Clients.SubgraphErrorCodes"/>.</param>
+    public void AddFailure(string code)
     {
         Interlocked.Increment(ref _failures);
-        failures.Add(1, tag);
+        failures.Add(1, tag, new KeyValuePair<string, object?>("code", code));
     }
+
+    public void AddRetry() => retries.Add(1, tag);
+
+    public void AddCircuitOpening() => openings.Add(1, tag);
 
     /// <param name="change">1 for a stream that is opened, -1 for one that is closed.</param>
     public void AddStream(int change) => streams.Add(change, tag);

@@ -1,4 +1,6 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
@@ -52,6 +54,10 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxParallelRequestsPerSource { get; set; } = 256;
 
+    /// <summary>How many requests may wait for one source schema; those above it are refused (<c>SUBGRAPH_OVERLOADED</c>).</summary>
+    [Range(0, 1_000_000)]
+    public int MaxQueuedRequestsPerSource { get; set; } = 1_024;
+
     /// <summary>
     /// How many requests under way to one source schema are known, so that equal queries with equal headers wait for one answer in place of
     /// being sent again; those above it are sent alone. 0 sends every request.
@@ -89,6 +95,14 @@ public sealed class GatewayOptions
 
     /// <summary>How long the first retry waits; each further one twice as long.</summary>
     public TimeSpan RetryDelay { get; set; } = TimeSpan.FromMilliseconds(50);
+
+    /// <summary>How many retries each request to a source schema makes possible, so that retries are no more than that share of what is asked of it.</summary>
+    [Range(0, 10)]
+    public double RetryShare { get; set; } = 0.2;
+
+    /// <summary>How many retries of a source schema are possible before that share counts.</summary>
+    [Range(1, 100_000)]
+    public int RetryReserve { get; set; } = 20;
 
     /// <summary>Above which share of failures a source schema is left alone.</summary>
     [Range(0.01, 1)]
@@ -138,4 +152,7 @@ public sealed class GatewayOptions
     public bool UseHttp2 { get; set; }
 
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>Where it is written what clients are not told: why source schemas fail.</summary>
+    public ILogger Logger { get; set; } = NullLogger.Instance;
 }

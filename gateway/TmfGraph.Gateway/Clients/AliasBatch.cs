@@ -63,6 +63,7 @@ internal static class AliasBatch
             Variables = values.WrittenMemory,
             SetCount = 1,
             KeepsNulls = request.KeepsNulls,
+            EndsAt = request.EndsAt,
             Client = request.Client,
         };
     }

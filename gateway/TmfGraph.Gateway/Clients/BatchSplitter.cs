@@ -60,6 +60,7 @@ internal static class BatchSplitter
                 Variables = System.Text.Encoding.UTF8.GetBytes(c.Length == 1 ? c[0] : $"[{string.Join(',', c)}]"),
                 SetCount = c.Length,
                 KeepsNulls = request.KeepsNulls,
+                EndsAt = request.EndsAt,
                 Client = request.Client,
             })
             .ToList();

@@ -73,6 +73,7 @@ internal static class EntitiesSplitter
                 SetCount = 1,
                 EntityCount = chunk.Length,
                 KeepsNulls = request.KeepsNulls,
+                EndsAt = request.EndsAt,
                 Client = request.Client,
             });
         }

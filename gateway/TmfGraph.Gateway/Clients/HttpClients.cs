@@ -9,10 +9,12 @@ public sealed class HttpClients : IDisposable
     private readonly GatewayOptions _options;
     private readonly HttpMessageInvoker _invoker;
 
+    /// <exception cref="OptionsValidationException">Headers are to be handed on that cannot be.</exception>
     public HttpClients(IOptions<GatewayOptions> options)
     {
         var handler = HttpSourceSchemaClient.CreateHandler();
         _options = options.Value;
+        ConnectionHeaders.Check(_options.ForwardedHeaders);
         _invoker = new HttpMessageInvoker(handler);
         Http = new HttpClient(handler, disposeHandler: false) { Timeout = Timeout.InfiniteTimeSpan };
     }

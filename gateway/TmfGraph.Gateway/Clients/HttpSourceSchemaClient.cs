@@ -1,9 +1,12 @@
 using System.Buffers;
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Running;
 
 namespace TmfGraph.Gateway.Clients;
 
@@ -14,9 +17,13 @@ namespace TmfGraph.Gateway.Clients;
 public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 {
     private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\0");
 
     /// <summary>Up to which length of a body, in bytes, memory is made ready for it because its header says so.</summary>
     private const int TrustedLength = 1024 * 1024;
+
+    /// <summary>Tells requests apart in logs, so it goes along like the context of a trace, and equal requests that differ in it still share an answer.</summary>
+    private const string RequestIdHeader = "X-Request-Id";
 
     private readonly HttpMessageInvoker _http;
     private readonly SourceSchemaInfo _source;
@@ -51,6 +58,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         ConnectTimeout = TimeSpan.FromSeconds(5),
         EnableMultipleHttp2Connections = true,
         ActivityHeadersPropagator = DistributedContextPropagator.CreateDefaultPropagator(),
+        RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // what a client sent goes on as it came, and is no failure of the source
     };
 
     public async ValueTask<SourceResponse> ExecuteAsync(SourceRequest request, CancellationToken cancellationToken)
@@ -64,18 +72,26 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
 
         using var message = CreateMessage(request);
+        message.Headers.TryAddWithoutValidation(RequestTimeout.Header, TimeLeft(request).ToString(CultureInfo.InvariantCulture));
         message.Headers.TryAddWithoutValidation(
             "Accept",
             request.SetCount > 1 || request.Batch is not null ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
         try
         {
             using var response = await _http.SendAsync(message, cancellationToken).ConfigureAwait(false);
-            if (!IsGraphQL(response))
+            if (IsGone(response) || !(IsGraphQL(response) || IsRefusal(response)))
             {
                 throw NotGraphQL(response);
             }
 
-            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            var read = await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            if (IsRefusal(response) && !HasErrors(read))
+            {
+                read.Dispose();
+                throw NotGraphQL(response);
+            }
+
+            return read;
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
@@ -213,6 +229,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             }
         }
 
+        Forward(message, request.Client, RequestIdHeader);
         foreach (var name in _options.ForwardedHeaders)
         {
             Forward(message, request.Client, name);
@@ -221,9 +238,18 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         return message;
     }
 
+    /// <summary>How long the source has to answer, in milliseconds.</summary>
+    private long TimeLeft(SourceRequest request)
+    {
+        var time = _options.TimeProvider;
+        var left = request.EndsAt == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(time.GetTimestamp(), request.EndsAt);
+        return Math.Max(1, (long)(left < _options.SourceTimeout ? left : _options.SourceTimeout).TotalMilliseconds);
+    }
+
     private static void Forward(HttpRequestMessage message, OperationRequest client, string name)
     {
-        if (client.GetHeader(name) is { } value)
+        // tokens from the first message of a socket may hold anything
+        if (client.GetHeader(name) is { } value && !value.AsSpan().ContainsAny(LineEnds))
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }
@@ -309,11 +335,39 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             {
                 StatusCode = status,
                 IsTransient = IsGone(response),
+                RetryAfter = RetryAfter(response),
             };
     }
 
-    /// <summary>Whether the server is not there for now, by its own word or its proxy's.</summary>
-    private static bool IsGone(HttpResponseMessage response) => (int)response.StatusCode is 502 or 503 or 504;
+    /// <summary>Whether the source wants to be left alone for now, by its own word or that of a proxy before it.</summary>
+    private static bool IsGone(HttpResponseMessage response) => (int)response.StatusCode is 429 or 502 or 503 or 504;
+
+    /// <summary>Whether it may be a GraphQL error under the older media type, which others use for errors of their own.</summary>
+    private static bool IsRefusal(HttpResponseMessage response) => !response.IsSuccessStatusCode && MediaTypeOf(response) is "application/json";
+
+    /// <summary>Whether a body is a result with errors.</summary>
+    private static bool HasErrors(SourceResponse response)
+    {
+        try
+        {
+            using var document = SourceJson.Parse(response.Body);
+            return document.RootElement.ValueKind is JsonValueKind.Object
+                && document.RootElement.TryGetProperty("errors", out var errors)
+                && errors.ValueKind is JsonValueKind.Array
+                && errors.EnumerateArray().Any(e => e.ValueKind is JsonValueKind.Object && e.TryGetProperty("message", out _));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter switch
+    {
+        { Delta: { } delta } => delta,
+        { Date: { } date } => date - _options.TimeProvider.GetUtcNow() is { Ticks: > 0 } wait ? wait : TimeSpan.Zero,
+        _ => null,
+    };
 
     private SourceSchemaException TooLarge(HttpResponseMessage response) => Invalid(response, $"more than {_options.MaxResponseBytes} bytes");
 

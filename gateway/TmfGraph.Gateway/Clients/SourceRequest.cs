@@ -23,6 +23,9 @@ public sealed class SourceRequest
     /// <summary>The client's request: who asks, with which headers.</summary>
     public required OperationRequest Client { get; init; }
 
+    /// <summary>When the operation's time is over, as a timestamp of the options' <see cref="TimeProvider"/>; 0 for never.</summary>
+    public long EndsAt { get; init; }
+
     /// <summary>Whether nulls of fields that fail are to stay where they stand, whatever the client wants: the gateway moves them up itself.</summary>
     public bool KeepsNulls { get; init; }
 

@@ -13,6 +13,9 @@ public sealed class SourceSchemaException : Exception
 
     /// <summary>Whether the same request may succeed when it is sent again.</summary>
     public bool IsTransient { get; init; }
+
+    /// <summary>After which time the source wants to be asked again (<c>Retry-After</c>); null when it has not said.</summary>
+    public TimeSpan? RetryAfter { get; init; }
 }
 
 /// <summary>Values of <c>extensions.code</c> for failures of source schemas.</summary>
@@ -32,4 +35,7 @@ public static class SubgraphErrorCodes
 
     /// <summary>It failed too often lately and is left alone for a while.</summary>
     public const string CircuitOpen = "SUBGRAPH_CIRCUIT_OPEN";
+
+    /// <summary>More requests wait for it than may.</summary>
+    public const string Overloaded = "SUBGRAPH_OVERLOADED";
 }

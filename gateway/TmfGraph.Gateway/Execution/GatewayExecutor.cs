@@ -223,7 +223,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         var execution = new PlanExecution(plan, runtime, request, variables);
         try
         {
-            using var deadline = new Deadline(options.ExecutionTimeout, options.TimeProvider, cancellationToken);
+            using var deadline = new Deadline(execution.Timeout, options.TimeProvider, cancellationToken);
             var (initial, later) = await execution.RunFirstPartAsync(price, deadline.Token).ConfigureAwait(false);
             cancellationToken.ThrowIfCancellationRequested();
             if (later.Count == 0)
@@ -236,7 +236,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
                 request.Incremental,
                 options.MaxDeferredParts,
                 new PartRunner(execution, options.StreamedItems),
-                token => new Deadline(options.ExecutionTimeout, options.TimeProvider, token));
+                token => new Deadline(execution.Timeout, options.TimeProvider, token));
             initial.Parts = delivery.Begin(later);
             return new ResponseStream(token => delivery.ReadAsync(initial, token), () =>
             {
@@ -299,7 +299,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
     {
         using var execution = new PlanExecution(plan, runtime, request, variables);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(runtime.Options.ExecutionTimeout);
+        deadline.CancelAfter(execution.Timeout);
         await execution.RunAsync(deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return execution.Compose(variableIndex, null, price);

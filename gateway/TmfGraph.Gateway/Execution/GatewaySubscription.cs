@@ -96,7 +96,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
 
         using var execution = new PlanExecution(live.Plan, live.Runtime, request, live.Variables);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(runtime.Options.ExecutionTimeout);
+        deadline.CancelAfter(execution.Timeout);
         await execution.RunAfterAsync(response, deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return execution.RequestFailure is { } refused

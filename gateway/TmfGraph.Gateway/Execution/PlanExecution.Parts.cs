@@ -38,6 +38,7 @@ internal sealed partial class PlanExecution
     public async Task<PartOutcomes> RunPartsAsync(
         IReadOnlyList<DeferredWork> parts, PlanPart part, IEnumerable<FetchStep> steps, Wave wave, CancellationToken cancellationToken)
     {
+        BeginTime();
         await EnsureAsync(steps, wave, cancellationToken).ConfigureAwait(false);
         lock (_composing) // what is counted of failures is counted for all parts
         {

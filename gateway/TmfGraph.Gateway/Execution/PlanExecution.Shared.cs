@@ -150,6 +150,7 @@ internal sealed partial class PlanExecution
             SetCount = 1,
             EntityCount = running.Sum(r => r.States[0].SetCount),
             Client = _request,
+            EndsAt = _endsAt,
         };
         await TakeAsync(endpoint, request, running, (response, tape) =>
         {
@@ -169,6 +170,7 @@ internal sealed partial class PlanExecution
             Variables = r.Variables,
             SetCount = r.States[0].SetCount,
             Client = _request,
+            EndsAt = _endsAt,
         });
         var request = new SourceRequest
         {
@@ -177,6 +179,7 @@ internal sealed partial class PlanExecution
             SetCount = requests[0].SetCount,
             Batch = requests,
             Client = _request,
+            EndsAt = _endsAt,
         };
         return TakeAsync(
             endpoint,
@@ -189,9 +192,19 @@ internal sealed partial class PlanExecution
     private async ValueTask TakeAsync(
         SourceEndpoint endpoint, SourceRequest request, List<RunningPart> running, Action<SourceResponse, JsonTape> read, CancellationToken cancellationToken)
     {
+        SourceResponse response;
         try
         {
-            var response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceSchemaException exception)
+        {
+            running.ForEach(r => Fail(r.States[0], exception));
+            return;
+        }
+
+        try
+        {
             var tape = ResponseParser.Parse(running[0].States[0], response);
             running.ForEach(r => r.States[0].Tape = tape);
             read(response, tape);
@@ -199,6 +212,7 @@ internal sealed partial class PlanExecution
         }
         catch (SourceSchemaException exception)
         {
+            endpoint.AddInvalid(exception);
             running.ForEach(r => Fail(r.States[0], exception));
         }
     }

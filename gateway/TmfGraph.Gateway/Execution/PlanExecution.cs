@@ -6,6 +6,7 @@ using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
+using TmfGraph.GraphQL.Execution.Running;
 using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
@@ -27,6 +28,9 @@ internal sealed partial class PlanExecution : IDisposable
     private readonly ulong _conditions;
     private readonly FoundObjects _found;
 
+    /// <summary>When the time of the operation, or of the part of it that is under way, is over.</summary>
+    private long _endsAt;
+
     /// <summary>Whether an error has ended the operation, as the client wanted it: nothing more is fetched then.</summary>
     private volatile bool _isHalted;
 
@@ -36,6 +40,8 @@ internal sealed partial class PlanExecution : IDisposable
         _runtime = runtime;
         _request = request;
         _variables = variables;
+        Timeout = RequestTimeout.Of(request, runtime.Options.ExecutionTimeout);
+        BeginTime();
         _states = new StepState[plan.Steps.Count];
         _waiting = new int[plan.Steps.Count];
         for (var i = 0; i < _states.Length; i++)
@@ -54,6 +60,9 @@ internal sealed partial class PlanExecution : IDisposable
 
         _found = new FoundObjects(_states, plan.PositionCount, _conditions);
     }
+
+    /// <summary>How long it may take.</summary>
+    public TimeSpan Timeout { get; }
 
     /// <summary>Runs all fetches.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
@@ -254,6 +263,12 @@ internal sealed partial class PlanExecution : IDisposable
         await RunAllAsync(next, others, cancellationToken).ConfigureAwait(false);
     }
 
+    private void BeginTime()
+    {
+        var time = _runtime.Options.TimeProvider;
+        _endsAt = time.GetTimestamp() + (long)(Timeout.TotalSeconds * time.TimestampFrequency);
+    }
+
     private ValueTask FetchAsync(StepState state, CancellationToken cancellationToken)
     {
         if (_isHalted)
@@ -308,6 +323,7 @@ internal sealed partial class PlanExecution : IDisposable
                 EntityCount = state.Step.IsEntities ? state.SetCount : 0,
                 KeepsNulls = _plan.Parts is not null,
                 Client = _request,
+                EndsAt = _endsAt,
             };
             Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));
         }
@@ -335,6 +351,7 @@ internal sealed partial class PlanExecution : IDisposable
                 response.Dispose();
             }
 
+            _runtime.EndpointOf(state.Step.Source).AddInvalid(exception);
             Fail(state, exception);
         }
     }

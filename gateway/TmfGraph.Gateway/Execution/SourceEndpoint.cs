@@ -1,16 +1,16 @@
 using Polly;
 using Polly.CircuitBreaker;
-using Polly.Retry;
 using Polly.Timeout;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Streams;
+using TmfGraph.GraphQL.Execution.Running;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>
-/// A source's client behind its guards: how many requests run at once, how long one may take, when it is tried again (queries only) and
-/// when it is left alone. Calls inside the process have only the first.
+/// A source's client behind its guards: how many requests run at once and wait, how long one may take, when it is tried again (queries only) and
+/// when it is left alone (<see cref="SourceGuards"/>). Calls inside the process have only the first two.
 /// </summary>
 internal sealed class SourceEndpoint : IDisposable
 {
@@ -20,11 +20,14 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly int _maxSets;
     private readonly int _maxEntities;
     private readonly bool _takesBatches;
-    private readonly SemaphoreSlim _gate;
+    private readonly OperationGate _gate;
+    private readonly GatewayOptions _options;
+    private readonly FailureLog _log;
     private readonly SharedRequests? _shared;
     private readonly SourceStreams? _streams;
     private readonly ResiliencePipeline? _once;
     private readonly ResiliencePipeline? _repeated;
+    private readonly RetryBudget _budget;
 
     /// <param name="source">The source; null for introspection.</param>
     public SourceEndpoint(SourceSchemaInfo? source, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics)
@@ -33,13 +36,16 @@ internal sealed class SourceEndpoint : IDisposable
         _client = client;
         _counter = source is null ? null : metrics.CounterOf(_name);
         _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
-        _gate = new SemaphoreSlim(options.MaxParallelRequestsPerSource);
+        _options = options;
+        _log = new FailureLog(_name, options);
+        _budget = new RetryBudget(options.RetryShare, options.RetryReserve);
+        _gate = new OperationGate(options.MaxParallelRequestsPerSource, options.MaxQueuedRequestsPerSource);
         _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
         _maxEntities = options.MaxVariableSetsPerRequest;
         if (client is not InProcessSourceSchemaClient)
         {
-            _once = Guards(options);
-            _repeated = Retry(options, _once);
+            _once = SourceGuards.Once(options, _name, _counter);
+            _repeated = SourceGuards.Repeated(options, _once, _budget, _counter);
             string[] headerNames = ["Authorization", "baggage", .. options.ForwardedHeaders];
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
@@ -78,7 +84,7 @@ internal sealed class SourceEndpoint : IDisposable
         }
         catch (OperationCanceledException exception)
         {
-            throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception);
+            throw Late(exception);
         }
     }
 
@@ -86,26 +92,28 @@ internal sealed class SourceEndpoint : IDisposable
     {
         try
         {
-            await _gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+            if (!await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
+            {
+                throw Failed(new SourceSchemaException(SubgraphErrorCodes.Overloaded, $"Too many requests wait for the source schema '{_name}'."));
+            }
         }
         catch (OperationCanceledException)
         {
-            throw Failed(new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' was not reached in time."));
+            throw Ended(request, new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' was not reached in time."));
         }
 
         try
         {
             _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
-            var pipeline = request.Operation.IsMutation ? _once : _repeated;
-            if (pipeline is null)
-            {
-                return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-
-            return await pipeline.ExecuteAsync(
-                static (state, token) => state.Client.ExecuteAsync(state.Request, token),
-                (Client: _client, Request: request),
-                cancellationToken).ConfigureAwait(false);
+            _budget.AddRequest();
+            var guards = request.Operation.IsMutation ? _once : _repeated;
+            return guards is null
+                ? await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false)
+                : await SourceGuards.SendAsync(guards, _client, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw Ended(request, Late(exception));
         }
         catch (Exception exception) when (Translate(exception) is { } failure)
         {
@@ -113,7 +121,7 @@ internal sealed class SourceEndpoint : IDisposable
         }
         finally
         {
-            _gate.Release();
+            _gate.Leave();
         }
     }
 
@@ -147,51 +155,24 @@ internal sealed class SourceEndpoint : IDisposable
             SubgraphErrorCodes.CircuitOpen,
             $"The source schema '{_name}' failed repeatedly and is left alone for a while.",
             exception) { IsTransient = true },
-        TimeoutRejectedException or OperationCanceledException => new SourceSchemaException(
-            SubgraphErrorCodes.Timeout,
-            $"The source schema '{_name}' did not answer in time.",
-            exception) { IsTransient = true },
+        TimeoutRejectedException or OperationCanceledException => Late(exception),
         _ => null,
     };
 
+    /// <summary>Notes that an answer was none to what was asked.</summary>
+    public void AddInvalid(SourceSchemaException exception) => Failed(exception);
+
+    private SourceSchemaException Late(Exception exception) =>
+        new(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception) { IsTransient = true };
+
+    /// <summary>A request that ended before it was answered: with its operation's time it is a failure, with its client it is nobody's.</summary>
+    private SourceSchemaException Ended(SourceRequest request, SourceSchemaException exception) =>
+        request.EndsAt > _options.TimeProvider.GetTimestamp() ? exception : Failed(exception);
+
     private SourceSchemaException Failed(SourceSchemaException exception)
     {
-        _counter?.AddFailure();
+        _counter?.AddFailure(exception.Code);
+        _log.Add(exception);
         return exception;
     }
-
-    private static ResiliencePipeline Guards(GatewayOptions options) => new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
-        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
-        {
-            ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
-            FailureRatio = options.CircuitFailureRatio,
-            MinimumThroughput = options.CircuitMinimumRequests,
-            SamplingDuration = options.CircuitSamplingTime,
-            BreakDuration = options.CircuitBreakTime,
-        })
-        .AddTimeout(options.SourceTimeout)
-        .Build();
-
-    private static ResiliencePipeline Retry(GatewayOptions options, ResiliencePipeline inner)
-    {
-        if (options.MaxRetries == 0)
-        {
-            return inner;
-        }
-
-        return new ResiliencePipelineBuilder { TimeProvider = options.TimeProvider }
-            .AddRetry(new RetryStrategyOptions
-            {
-                ShouldHandle = static arguments => ValueTask.FromResult(IsTransient(arguments.Outcome.Exception)),
-                MaxRetryAttempts = options.MaxRetries,
-                Delay = options.RetryDelay,
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-            })
-            .AddPipeline(inner)
-            .Build();
-    }
-
-    private static bool IsTransient(Exception? exception) =>
-        exception is TimeoutRejectedException or SourceSchemaException { IsTransient: true };
 }

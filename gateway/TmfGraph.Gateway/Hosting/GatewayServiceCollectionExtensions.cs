@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Clients;
@@ -32,6 +33,7 @@ public static class GatewayServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(schema);
         services.AddOptions<GatewayOptions>().Configure<IServiceProvider>((options, provider) =>
         {
+            options.Logger = provider.GetService<ILoggerFactory>()?.CreateLogger("TmfGraph.Gateway") ?? options.Logger;
             options.ValidationLimits = HostLimits.Validation(provider.GetService<IHostEnvironment>());
             configure?.Invoke(options);
         });

@@ -1,8 +1,8 @@
-using System.Collections.Frozen;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
 
 namespace TmfGraph.Gateway.Hosting;
 
@@ -12,12 +12,6 @@ namespace TmfGraph.Gateway.Hosting;
 /// </summary>
 internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSchemaInfo>> sources, TimeSpan timeout)
 {
-    private static readonly FrozenSet<string> HopByHop = new[]
-    {
-        "Connection", "Keep-Alive", "Proxy-Authenticate", "Proxy-Authorization", "Proxy-Connection", "TE", "Trailer", "Transfer-Encoding",
-        "Upgrade", "Host",
-    }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
-
     private (IReadOnlyList<SourceSchemaInfo> Sources, RestPrefixes Prefixes)? _known;
 
     /// <summary>Whether a source owns the path.</summary>
@@ -82,7 +76,7 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
         var named = request.Headers.Connection.ToString().Split(',', StringSplitOptions.TrimEntries);
         foreach (var (name, values) in request.Headers)
         {
-            if (HopByHop.Contains(name) || named.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith(':'))
+            if (ConnectionHeaders.Contains(name) || named.Contains(name, StringComparer.OrdinalIgnoreCase) || name.StartsWith(':'))
             {
                 continue;
             }
@@ -103,7 +97,7 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
         context.Response.StatusCode = (int)response.StatusCode;
         foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
         {
-            if (!HopByHop.Contains(name))
+            if (!ConnectionHeaders.Contains(name))
             {
                 context.Response.Headers[name] = values.ToArray();
             }

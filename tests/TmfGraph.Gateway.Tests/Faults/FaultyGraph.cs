@@ -41,7 +41,7 @@ internal sealed class FaultyGraph : IAsyncDisposable
     private FaultyGraph(WebApplication gateway)
     {
         _gateway = gateway;
-        Http = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        Http = new HttpClient(new SocketsHttpHandler { RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8 }) { BaseAddress = new Uri(gateway.Urls.Single()) };
     }
 
     public HttpClient Http { get; }
