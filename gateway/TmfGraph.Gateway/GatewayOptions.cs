@@ -89,6 +89,10 @@ public sealed class GatewayOptions
     [Range(1, int.MaxValue)]
     public int MaxResponseBytes { get; set; } = 64 * 1024 * 1024;
 
+    /// <summary>The largest result that is made of what source schemas sent, in bytes; a larger one is an error as a whole (<c>RESULT_TOO_LARGE</c>).</summary>
+    [Range(1, int.MaxValue)]
+    public int MaxResultBytes { get; set; } = 256 * 1024 * 1024;
+
     /// <summary>How often a query is sent again when a source schema does not answer; mutations never are.</summary>
     [Range(0, 10)]
     public int MaxRetries { get; set; } = 2;
@@ -141,6 +145,12 @@ public sealed class GatewayOptions
 
     /// <summary>Whether errors name the source schema and its HTTP status.</summary>
     public bool ShowSources { get; set; } = true;
+
+    /// <summary>
+    /// Whether clients see messages and extensions of errors as source schemas sent them; else they see a message that says nothing, and the code.
+    /// Our own source schemas say nothing of what is unexpected by themselves.
+    /// </summary>
+    public bool ShowSourceErrors { get; set; } = true;
 
     /// <summary>Whether clients may ask for the plan with <c>Fusion-Operation-Plan: 1</c>.</summary>
     public bool AllowPlanHeader { get; set; } = true;

@@ -97,6 +97,11 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         {
             throw Unavailable(exception);
         }
+        catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // nothing answers at the address, not even with a refusal
+            throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"No connection to the source schema '{_source.Name}' came about in time.", exception);
+        }
     }
 
     public async ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken)

@@ -38,4 +38,7 @@ public static class SubgraphErrorCodes
 
     /// <summary>More requests wait for it than may.</summary>
     public const string Overloaded = "SUBGRAPH_OVERLOADED";
+
+    /// <summary>What all of them sent makes a result larger than allowed. The result is null as a whole.</summary>
+    public const string ResultTooLarge = "RESULT_TOO_LARGE";
 }

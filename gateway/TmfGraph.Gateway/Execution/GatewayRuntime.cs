@@ -27,7 +27,7 @@ internal sealed class GatewayRuntime : IDisposable
         Schema = schema;
         Options = options;
         Facts = new TypeFacts(schema);
-        ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources);
+        ComposerLimits = new ComposerLimits(options.MaxErrorsPerFetch, options.ShowSources, options.MaxResultBytes);
         ErrorReader = new SourceErrorReader(options);
         Planner = new Planner(schema, options.Planner, options.TimeProvider);
         Costs = new CostModel(schema.Public, options.Cost);

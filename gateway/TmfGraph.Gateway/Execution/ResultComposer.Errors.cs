@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
@@ -51,6 +52,10 @@ internal sealed partial class ResultComposer
         _errors.Add(error);
         return BubbleTo(type);
     }
+
+    [DoesNotReturn]
+    private void ThrowTooLarge() =>
+        throw new GraphQLException(new GraphQLError($"The result is larger than {_limits.MaxResultBytes} bytes.") { Code = SubgraphErrorCodes.ResultTooLarge });
 
     private void AddErrorsOfHops(Position position, int row)
     {

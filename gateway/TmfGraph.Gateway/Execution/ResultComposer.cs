@@ -65,13 +65,22 @@ internal sealed partial class ResultComposer
             composer.AddErrors(view, reader.StateOf(view), 0, []);
         }
 
-        if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // the root type is an object type
+        var isWhole = true;
+        try
         {
-            output.WriteNull();
+            if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // the root type is an object type
+            {
+                output.WriteNull();
+            }
+        }
+        catch (GraphQLException exception)
+        {
+            errors.Add(exception.Error); // larger than allowed
+            isWhole = false;
         }
 
         reader.Pop(frame);
-        if (mode is ErrorMode.Halt && errors.Count > 0)
+        if (!isWhole || (mode is ErrorMode.Halt && errors.Count > 0))
         {
             output.Truncate(0);
             output.WriteNull();
@@ -183,6 +192,11 @@ internal sealed partial class ResultComposer
 
     private void Write(byte separator, ReadOnlySpan<byte> first, ReadOnlySpan<byte> second)
     {
+        if (_output.Length > _limits.MaxResultBytes)
+        {
+            ThrowTooLarge(); // a few answers can make many times their size, as objects are found once for all places they stand in
+        }
+
         var length = 1 + first.Length + second.Length;
         var span = _output.GetSpan(length);
         span[0] = separator;
@@ -339,7 +353,8 @@ internal sealed partial class ResultComposer
     }
 }
 
-/// <summary>Limits of the errors that a result lists.</summary>
+/// <summary>Limits of a result and of the errors that it lists.</summary>
 /// <param name="MaxErrorsPerFetch">How often the failure of one fetch, or the errors of one variable set, are repeated at different paths.</param>
 /// <param name="ShowSources">Whether errors name the source schema and its HTTP status.</param>
-internal readonly record struct ComposerLimits(int MaxErrorsPerFetch, bool ShowSources);
+/// <param name="MaxResultBytes">How large a result may become.</param>
+internal readonly record struct ComposerLimits(int MaxErrorsPerFetch, bool ShowSources, int MaxResultBytes);

@@ -59,14 +59,14 @@ internal sealed class SourceErrorReader(GatewayOptions options)
                 {
                     code = property.Value.GetString();
                 }
-                else
+                else if (options.ShowSourceErrors)
                 {
                     (extensions ??= [])[property.Name] = property.Value.Clone();
                 }
             }
         }
 
-        var message = error.TryGetProperty("message", out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
+        var message = options.ShowSourceErrors && error.TryGetProperty("message", out var text) && text.ValueKind is JsonValueKind.String ? text.GetString() : null;
         if (message?.Length > MaxErrorSize)
         {
             message = string.Concat(message.AsSpan(0, MaxErrorSize), "…");

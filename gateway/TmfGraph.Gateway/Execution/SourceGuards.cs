@@ -92,7 +92,9 @@ internal static class SourceGuards
 
     /// <summary>Whether a failure is one of the source rather than of a request: too many requests of one client are that client's.</summary>
     private static bool CountsAsFailure(Exception? exception) =>
-        exception is TimeoutRejectedException or SourceSchemaException { IsTransient: true, StatusCode: not 429 };
+        exception is TimeoutRejectedException
+            or SourceSchemaException { IsTransient: true, StatusCode: not 429 }
+            or SourceSchemaException { Code: SubgraphErrorCodes.Timeout };
 
     /// <summary>Whether what the source asks to wait is over before the operation is, and no longer than it may take to answer.</summary>
     private static bool IsInTime(SourceSchemaException failure, ResilienceContext context, GatewayOptions options) =>

@@ -1,5 +1,10 @@
 using System.Net;
 using System.Net.Sockets;
+using TmfGraph.Composition;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Faults;
 
@@ -130,5 +135,22 @@ public sealed class ConnectionFaultTests
         {
             Assert.Equal(TwoPrices, await graph.PostAsync(FaultyGraph.Prices));
         }
+    }
+
+    [Fact]
+    public async Task ConnectionThatDoesNotComeAbout_IsATimeout()
+    {
+        using var http = new HttpMessageInvoker(new Nowhere());
+        var client = new HttpSourceSchemaClient(http, Composer.Compose([new SourceSchemaInput("a", "type Query { b: Int }") { Settings = new SourceSchemaSettings { Name = "a", Url = "http://a/" } }]).Schema!.Sources[0], new GatewayOptions());
+        var request = new SourceRequest { Operation = new FetchOperation("{b}", false, [], []), Variables = "{}"u8.ToArray(), SetCount = 1, Client = new OperationRequest() };
+        var exception = await Assert.ThrowsAsync<SourceSchemaException>(() => client.ExecuteAsync(request, CancellationToken.None).AsTask());
+        Assert.Equal((SubgraphErrorCodes.Timeout, "No connection to the source schema 'a' came about in time.", false), (exception.Code, exception.Message, exception.IsTransient));
+    }
+
+    /// <summary>What a handler does whose time to connect is over.</summary>
+    private sealed class Nowhere : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            throw new TaskCanceledException("", new TimeoutException());
     }
 }

@@ -94,4 +94,25 @@ public sealed class ErrorFaultTests
             ["No.", "No.", "No.", "253 more errors are not listed."],
             answer.RootElement.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("message").GetString()));
     }
+
+    [Fact]
+    public async Task HiddenErrors_KeepTheirPlaceAndCode_AndSayNothingElse() => Assert.Equal(
+        """{"errors":[{"message":"The source schema reported an error.","path":["items",1,"price"],"extensions":{"code":"X"}}],"data":{"items":[{"id":"1","price":1},{"id":"2","price":null}]}}""",
+        await AskAsync(
+            """[{"message":"at Db.Query(host=10.0.0.1)","path":["itemById","price"],"extensions":{"stacktrace":["a"],"code":"X"}}]""",
+            options => (options.ShowSourceErrors, options.ShowSources) = (false, false)));
+
+    [Fact]
+    public async Task MaskedSources_AreNotNamed_WhateverGoesWrong() => Assert.Equal(
+        """{"errors":[{"message":"A part of the answer could not be fetched.","path":["items",0,"price"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE"}},{"message":"A part of the answer could not be fetched.","path":["items",1,"price"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
+        await FaultyGraph.AskAsync(exchange => exchange.AnswerAsync("[1,2]"), configure: options => options.ShowSources = false));
+
+    [Fact]
+    public async Task ManyPlacesOfOneLargeObject_AreBounded() => Assert.Equal(
+        """{"errors":[{"message":"The result is larger than 1000 bytes.","extensions":{"code":"RESULT_TOO_LARGE"}}],"data":null}""",
+        await FaultyGraph.AskAsync(
+            exchange => exchange.AnswerAsync(
+                """[{"data":{"itemById":{"name":"LONG"}}},{"data":{"itemById":{"name":"LONG"}}}]""".Replace("LONG", new string('x', 900), StringComparison.Ordinal)),
+            "{ items { id name code: id } }",
+            options => options.MaxResultBytes = 1000));
 }

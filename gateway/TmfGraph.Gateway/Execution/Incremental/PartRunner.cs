@@ -39,6 +39,10 @@ internal sealed class PartRunner(PlanExecution execution, int lot) : IPartRunner
         {
             return await run(parts).ConfigureAwait(false);
         }
+        catch (GraphQLException exception)
+        {
+            return PartOutcomes.Failed(parts, exception.Error);
+        }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
             return PartOutcomes.Failed(parts, new GraphQLError("Unexpected Execution Error"));
