@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;

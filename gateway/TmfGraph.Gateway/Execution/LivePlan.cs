@@ -65,7 +65,7 @@ internal sealed class LivePlan(OperationPlan plan, GatewayRuntime runtime, Opera
             }
 
             var options = newest.Options;
-            return VariableCoercer.Coerce(next.Variables, _request.Variables, options.MaxErrors, out var errors, options.MaxListItems) is { } values
+            return VariableCoercer.Coerce(next.Variables, _request.Variables, options.MaxErrors, out var errors, options.MaxListItems, options.MaxStringBytes) is { } values
                 ? stage with { Plan = next.Plan, Runtime = newest, Variables = values }
                 : Ended(stage, errors[0]);
         }
