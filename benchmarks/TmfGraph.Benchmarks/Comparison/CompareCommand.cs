@@ -58,6 +58,10 @@ internal static class CompareCommand
             var utf8 = Documents.Of(name);
             var file = Write(folder, name, utf8);
             yield return new Contest($"parse: {name}", n => CpuTime.Of(() => SyntaxParser.Parse(utf8), n), n => js.Measure("parse", file, n));
+            yield return new Contest(
+                $"parse and make every node: {name}",
+                n => CpuTime.Of(() => _ = SyntaxParser.Parse(utf8).Definitions, n),
+                n => js.Measure("parse", file, n));
         }
 
         foreach (var name in Executable)

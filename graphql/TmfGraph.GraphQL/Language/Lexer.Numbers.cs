@@ -2,7 +2,7 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Lexer
 {
-    private void LexNumber()
+    private bool TryReadNumber()
     {
         Kind = TokenKind.Int;
         if (_source[_position] == '-')
@@ -15,53 +15,59 @@ internal ref partial struct Lexer
             _position++;
             if (char.IsAsciiDigit((char)Current))
             {
-                throw SyntaxErrors.LeadingZero(LocationAt(_position));
+                return Fail(SyntaxErrors.LeadingZero(LocationAt(_position)));
             }
         }
-        else
+        else if (!TrySkipDigits())
         {
-            SkipDigits();
+            return false;
         }
 
         if (Current == '.')
         {
             Kind = TokenKind.Float;
             _position++;
-            SkipDigits();
+            if (!TrySkipDigits())
+            {
+                return false;
+            }
         }
 
-        if (Current is (byte)'e' or (byte)'E')
+        if (Current is (byte)'e' or (byte)'E' && !TryReadExponent())
         {
-            Kind = TokenKind.Float;
-            _position++;
-            if (Current is (byte)'+' or (byte)'-')
-            {
-                _position++;
-            }
-
-            SkipDigits();
+            return false;
         }
 
         // "1a", "1.2.3" and "0x1" are no two tokens.
-        if (_position < _source.Length && (Current == '.' || IsNameStart(Current)))
+        return Current == '.' || LexerTables.KindOf(Current) is TokenKind.Name
+            ? Fail(SyntaxErrors.NumberRunsOn(RuneAt(_position), LocationAt(_position)))
+            : true;
+    }
+
+    private bool TryReadExponent()
+    {
+        Kind = TokenKind.Float;
+        _position++;
+        if (Current is (byte)'+' or (byte)'-')
         {
-            throw SyntaxErrors.NumberRunsOn(RuneAt(_position), LocationAt(_position));
+            _position++;
         }
+
+        return TrySkipDigits();
     }
 
     // Zero, which begins no token, stands for the end.
     private readonly byte Current => _position < _source.Length ? _source[_position] : (byte)0;
 
-    private void SkipDigits()
+    private bool TrySkipDigits()
     {
         if (!char.IsAsciiDigit((char)Current))
         {
-            throw _position < _source.Length
-                ? SyntaxErrors.DigitExpected(RuneAt(_position), LocationAt(_position))
-                : SyntaxErrors.DigitExpected(null, LocationAt(_position));
+            return Fail(SyntaxErrors.DigitExpected(_position < _source.Length ? RuneAt(_position) : null, LocationAt(_position)));
         }
 
         var length = _source[_position..].IndexOfAnyExceptInRange((byte)'0', (byte)'9');
         _position = length < 0 ? _source.Length : _position + length;
+        return true;
     }
 }

@@ -9,68 +9,71 @@ internal ref partial struct Lexer
 
     private static readonly SearchValues<byte> StringStops = SearchValues.Create("\"\\\n\r"u8);
 
-    /// <summary>What the string token it stands on means.</summary>
+    /// <summary>What a well-formed string means.</summary>
+    /// <param name="source">The document.</param>
+    /// <param name="start">Offset of its first quote.</param>
+    /// <param name="end">Offset of the byte after its last one.</param>
+    /// <param name="isBlock">Whether three quotes are on each side.</param>
     /// <param name="isRemembered">Whether the text may be kept for the next document that has it. What clients send as arguments is not.</param>
-    public readonly string StringValue(bool isRemembered)
+    public static string ValueOf(ReadOnlySpan<byte> source, int start, int end, bool isBlock, bool isRemembered)
     {
-        var quotes = Kind is TokenKind.BlockString ? 3 : 1;
-        var start = Start + quotes;
-        var raw = _source[start..(_position - quotes)];
-        if (Kind is TokenKind.BlockString ? !_hasEscapes && raw.ContainsAnyExcept((byte)' ', (byte)'\t') : !_hasEscapes)
+        var quotes = isBlock ? 3 : 1;
+        start += quotes;
+        var raw = source[start..(end - quotes)];
+        var isPlain = isBlock ? !raw.ContainsAny((byte)'\\', (byte)'\n', (byte)'\r') && raw.ContainsAnyExcept((byte)' ', (byte)'\t') : !raw.Contains((byte)'\\');
+        if (isPlain)
         {
-            return isRemembered ? TextCache.Get(_source, start, raw.Length) : Encoding.UTF8.GetString(raw);
+            return isRemembered ? TextCache.Get(source, start, raw.Length) : Encoding.UTF8.GetString(raw);
         }
 
-        return Kind is TokenKind.BlockString ? BlockString.ValueOf(Encoding.UTF8.GetString(raw)) : Unescape(raw);
+        return isBlock ? BlockString.ValueOf(Encoding.UTF8.GetString(raw)) : Unescape(raw);
     }
 
-    private void LexString()
+    private bool TryReadString()
     {
         if (_source[_position..].StartsWith("\"\"\""u8))
         {
-            LexBlockString();
-            return;
+            return TryReadBlockString();
         }
 
         Kind = TokenKind.String;
-        _hasEscapes = false;
         _position++;
         while (true)
         {
             var length = _source[_position..].IndexOfAny(StringStops);
             if (length < 0 || _source[_position + length] is (byte)'\n' or (byte)'\r')
             {
-                throw SyntaxErrors.StringNotClosed(Location with { End = length < 0 ? _source.Length : _position + length });
+                return Fail(SyntaxErrors.StringNotClosed(LineCounter.Locate(_source, Start, length < 0 ? _source.Length : _position + length)));
             }
 
             _position += length;
-            if (_source[_position++] == '"')
+            if (_source[_position] == '"')
             {
-                break;
+                _position++;
+                return true;
             }
 
-            // A backslash takes the next byte along; what the escape means, and whether it means anything, is looked at now, so that
-            // errors come in the order of the document.
-            _position--;
-            _hasEscapes = true;
-            _position += ReadEscape(_position, out _);
-        }
+            // What the escape means is looked at when somebody wants to know; whether it means anything, now.
+            var escape = LengthOfEscape(_source[_position..], out _);
+            if (escape < 0)
+            {
+                return Fail(InvalidEscape(~escape));
+            }
 
-        _lineSurplus += CountSurplus(_source[Start.._position]);
+            _position += escape;
+        }
     }
 
-    private void LexBlockString()
+    private bool TryReadBlockString()
     {
         Kind = TokenKind.BlockString;
-        _hasEscapes = false;
         _position += 3;
-        var lastLine = Start;
         while (true)
         {
-            var length = _source[_position..].IndexOfAny(StringStops);
+            var length = _source[_position..].IndexOfAny((byte)'"', (byte)'\\');
             if (length < 0)
             {
-                throw SyntaxErrors.StringNotClosed(new Location(Line, Column, Start, _source.Length));
+                return Fail(SyntaxErrors.StringNotClosed(LineCounter.Locate(_source, Start, _source.Length)));
             }
 
             _position += length;
@@ -78,83 +81,66 @@ internal ref partial struct Lexer
             if (rest.StartsWith("\"\"\""u8))
             {
                 _position += 3;
-                break;
+                return true;
             }
 
-            _hasEscapes |= rest[0] != '"';
-            if (rest[0] is (byte)'\n' or (byte)'\r')
-            {
-                SkipLineEnd();
-                lastLine = _position;
-            }
-            else
-            {
-                _position += rest.StartsWith("\\\"\"\""u8) ? 4 : 1;
-            }
+            _position += rest.StartsWith("\\\"\"\""u8) ? 4 : 1;
         }
-
-        _lineSurplus += CountSurplus(_source[lastLine.._position]);
     }
 
-    private readonly string Unescape(ReadOnlySpan<byte> raw)
+    private static string Unescape(ReadOnlySpan<byte> raw)
     {
         var text = new StringBuilder(raw.Length);
-        var offset = Start + 1;
         while (raw.IndexOf((byte)'\\') is var length and >= 0)
         {
             text.Append(Encoding.UTF8.GetString(raw[..length]));
-            var consumed = ReadEscape(offset + length, out var rune);
+            raw = raw[length..];
+            raw = raw[LengthOfEscape(raw, out var rune)..];
             text.Append(rune);
-            raw = raw[(length + consumed)..];
-            offset += length + consumed;
         }
 
         return text.Append(Encoding.UTF8.GetString(raw)).ToString();
     }
 
-    // Reads the escape whose backslash is at the offset; returns its length in bytes.
-    private readonly int ReadEscape(int offset, out Rune rune)
+    // How many bytes the escape at the beginning of the text has; the complement of how many are to be shown when it is none.
+    private static int LengthOfEscape(ReadOnlySpan<byte> text, out Rune rune)
     {
-        var kind = offset + 1 < _source.Length ? _source[offset + 1] : (byte)0;
+        var kind = text.Length > 1 ? text[1] : (byte)0;
         if (kind == 'u')
         {
-            return ReadUnicodeEscape(offset, out rune);
+            return LengthOfUnicodeEscape(text[2..], out rune);
         }
 
-        rune = kind switch
+        var character = kind switch
         {
-            (byte)'"' => new Rune('"'),
-            (byte)'\\' => new Rune('\\'),
-            (byte)'/' => new Rune('/'),
-            (byte)'b' => new Rune('\b'),
-            (byte)'f' => new Rune('\f'),
-            (byte)'n' => new Rune('\n'),
-            (byte)'r' => new Rune('\r'),
-            (byte)'t' => new Rune('\t'),
-            _ => throw InvalidEscape(offset, 2),
+            (byte)'"' or (byte)'\\' or (byte)'/' => (char)kind,
+            (byte)'b' => '\b',
+            (byte)'f' => '\f',
+            (byte)'n' => '\n',
+            (byte)'r' => '\r',
+            (byte)'t' => '\t',
+            _ => '\0',
         };
-        return 2;
+        rune = new Rune(character);
+        return character == '\0' ? ~2 : 2;
     }
 
-    private readonly int ReadUnicodeEscape(int offset, out Rune rune)
+    private static int LengthOfUnicodeEscape(ReadOnlySpan<byte> digits, out Rune rune)
     {
-        var digits = _source[(offset + 2)..];
+        rune = default;
         if (digits is [(byte)'{', ..])
         {
             // Bounded, so that no error carries a whole document.
             var length = digits[1..Math.Min(digits.Length, 18)].IndexOfAnyExcept(HexDigits);
             var isClosed = length >= 0 && digits[1 + length] == '}';
-            if (isClosed && length > 0 && TryParseHex(digits.Slice(1, length), out var scalar) && Rune.TryCreate(scalar, out rune))
-            {
-                return length + 4;
-            }
-
-            throw InvalidEscape(offset, 3 + Math.Max(length, 0) + (isClosed ? 1 : 0));
+            return isClosed && length > 0 && TryParseHex(digits.Slice(1, length), out var scalar) && Rune.TryCreate(scalar, out rune)
+                ? length + 4
+                : ~(3 + Math.Max(length, 0) + (isClosed ? 1 : 0));
         }
 
         if (digits.Length < 4 || !TryParseHex(digits[..4], out var unit))
         {
-            throw InvalidEscape(offset, 6);
+            return ~6;
         }
 
         if (Rune.TryCreate(unit, out rune))
@@ -163,13 +149,8 @@ internal ref partial struct Lexer
         }
 
         // Half of a surrogate pair: the other half must follow.
-        if (digits.Length >= 10 && digits[4..].StartsWith("\\u"u8) && TryParseHex(digits[6..10], out var low) &&
-            Rune.TryCreate((char)unit, (char)low, out rune))
-        {
-            return 12;
-        }
-
-        throw InvalidEscape(offset, 6);
+        return digits.Length >= 10 && digits[4..].StartsWith("\\u"u8) && TryParseHex(digits[6..10], out var low) &&
+            Rune.TryCreate((char)unit, (char)low, out rune) ? 12 : ~6;
     }
 
     private static bool TryParseHex(ReadOnlySpan<byte> digits, out int value)
@@ -188,10 +169,10 @@ internal ref partial struct Lexer
         return true;
     }
 
-    private readonly SyntaxException InvalidEscape(int offset, int length)
+    private readonly SyntaxException InvalidEscape(int length)
     {
-        var escape = _source[offset..Math.Min(offset + length, _source.Length)];
+        var escape = _source[_position..Math.Min(_position + length, _source.Length)];
         var end = escape.IndexOfAny((byte)'\n', (byte)'\r');
-        return SyntaxErrors.InvalidEscape(Encoding.UTF8.GetString(end < 0 ? escape : escape[..end]), LocationAt(offset));
+        return SyntaxErrors.InvalidEscape(Encoding.UTF8.GetString(end < 0 ? escape : escape[..end]), LocationAt(_position));
     }
 }

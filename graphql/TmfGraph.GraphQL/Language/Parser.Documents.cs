@@ -2,143 +2,151 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    public DocumentNode ParseDocument()
+    /// <summary>Reads the whole document; returns how many definitions it has.</summary>
+    public int ParseDocument()
     {
-        var start = _lexer.Location;
-        var mark = _stacks.Definitions.Count;
+        var count = 0;
         do
         {
-            if (_stacks.Definitions.Count - mark == _limits.MaxDefinitions)
+            if (count == _limits.MaxDefinitions)
             {
-                throw SyntaxErrors.LimitExceeded("definitions", _limits.MaxDefinitions, _lexer.Location);
+                throw LimitExceeded("definitions", _limits.MaxDefinitions, _at);
             }
 
-            _stacks.Definitions.Push(ParseDefinition());
+            ParseDefinition();
+            count++;
         }
         while (Kind is not TokenKind.EndOfDocument);
 
-        return new DocumentNode(_stacks.Definitions.Take(mark)) { Location = Since(start) };
+        return count;
     }
 
-    private DefinitionNode ParseDefinition()
+    private void ParseDefinition()
     {
         if (Kind is TokenKind.BraceOpen)
         {
-            return ParseQueryShorthand();
+            ParseSelectionSet();
+            return;
         }
 
-        var start = _lexer.Location;
-        var description = ParseDescription();
+        var hasDescription = ParseDescription();
         if (Kind is not TokenKind.Name)
         {
-            throw Expected(description is null ? "a definition" : "the definition that the description belongs to");
+            throw Expected(hasDescription ? "the definition that the description belongs to" : "a definition");
         }
 
-        var keyword = _lexer.Text;
-        return keyword switch
+        if (IsKeyword("query"u8))
         {
-            _ when keyword.SequenceEqual("query"u8) => ParseOperation(start, description, OperationKind.Query),
-            _ when keyword.SequenceEqual("mutation"u8) => ParseOperation(start, description, OperationKind.Mutation),
-            _ when keyword.SequenceEqual("subscription"u8) => ParseOperation(start, description, OperationKind.Subscription),
-            _ when keyword.SequenceEqual("fragment"u8) => ParseFragment(start, description),
-            _ when keyword.SequenceEqual("directive"u8) => ParseDirectiveDefinition(start, description),
-            _ when keyword.SequenceEqual("extend"u8) && description is null => ParseExtension(start),
-            _ => ParseTypeSystemDefinition(start, description, isExtension: false),
-        };
-    }
-
-    private OperationDefinitionNode ParseQueryShorthand()
-    {
-        var start = _lexer.Location;
-        var selections = ParseSelectionSet();
-        return new OperationDefinitionNode(OperationKind.Query, null, [], selections) { Location = Since(start) };
-    }
-
-    private OperationDefinitionNode ParseOperation(Location start, string? description, OperationKind kind)
-    {
-        Advance();
-        var name = Kind is TokenKind.Name ? ParseName() : null;
-        var variables = ParseVariableDefinitions();
-        var directives = ParseDirectives(isConstant: false);
-        var selections = ParseSelectionSet();
-        return new OperationDefinitionNode(kind, name, variables, selections)
+            ParseOperation(OperationKind.Query);
+        }
+        else if (IsKeyword("mutation"u8))
         {
-            Description = description,
-            Directives = directives,
-            Location = Since(start),
-        };
+            ParseOperation(OperationKind.Mutation);
+        }
+        else if (IsKeyword("subscription"u8))
+        {
+            ParseOperation(OperationKind.Subscription);
+        }
+        else if (IsKeyword("fragment"u8))
+        {
+            ParseFragment();
+        }
+        else if (IsKeyword("directive"u8))
+        {
+            ParseDirectiveDefinition();
+        }
+        else if (IsKeyword("extend"u8) && !hasDescription)
+        {
+            ParseExtension();
+        }
+        else
+        {
+            ParseTypeSystemDefinition();
+        }
     }
 
-    private FragmentDefinitionNode ParseFragment(Location start, string? description)
+    private void ParseOperation(OperationKind kind)
     {
-        Advance();
+        Take(FlatKind.Operation, (int)kind);
+        if (Kind is TokenKind.Name)
+        {
+            Take(FlatKind.Name);
+        }
+
+        ParseVariableDefinitions();
+        ParseDirectives(isConstant: false);
+        ParseSelectionSet();
+    }
+
+    private void ParseFragment()
+    {
+        Take(FlatKind.Fragment);
         if (IsKeyword("on"u8))
         {
             throw Expected("the name of the fragment");
         }
 
-        var name = ParseName("the name of the fragment");
-        ExpectKeyword("on"u8);
-        var condition = ParseNamedType();
-        var directives = ParseDirectives(isConstant: false);
-        var selections = ParseSelectionSet();
-        return new FragmentDefinitionNode(name, condition, selections)
+        ExpectName("the name of the fragment");
+        if (!SkipKeyword("on"u8))
         {
-            Description = description,
-            Directives = directives,
-            Location = Since(start),
-        };
-    }
-
-    private VariableDefinitionNode[] ParseVariableDefinitions()
-    {
-        if (!Skip(TokenKind.ParenOpen))
-        {
-            return [];
+            throw Expected("'on'");
         }
 
-        var mark = _stacks.Variables.Count;
+        ParseNamedType();
+        ParseDirectives(isConstant: false);
+        ParseSelectionSet();
+    }
+
+    private void ParseVariableDefinitions()
+    {
+        if (Kind is not TokenKind.ParenOpen)
+        {
+            return;
+        }
+
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            if (_stacks.Variables.Count - mark == _limits.MaxVariables)
+            if (count == _limits.MaxVariables)
             {
-                throw SyntaxErrors.LimitExceeded("variables in one operation", _limits.MaxVariables, _lexer.Location);
+                throw LimitExceeded("variables in one operation", _limits.MaxVariables, _at);
             }
 
-            _stacks.Variables.Push(ParseVariableDefinition());
+            ParseVariableDefinition();
+            count++;
         }
-        while (!Skip(TokenKind.ParenClose));
+        while (Kind is not TokenKind.ParenClose);
 
-        return _stacks.Variables.Take(mark);
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.VariableDefinitions, count);
     }
 
-    private VariableDefinitionNode ParseVariableDefinition()
+    private void ParseVariableDefinition()
     {
-        var start = _lexer.Location;
-        var description = ParseDescription();
-        Expect(TokenKind.Dollar);
-        var name = ParseName("the name of a variable");
-        Expect(TokenKind.Colon);
-        var type = ParseType();
-        var defaultValue = ParseDefaultValue();
-        var directives = ParseDirectives(isConstant: true);
-        return new VariableDefinitionNode(name, type, defaultValue)
+        ParseDescription();
+        if (Kind is not TokenKind.Dollar)
         {
-            Description = description,
-            Directives = directives,
-            Location = Since(start),
-        };
+            throw Expected(Describe(TokenKind.Dollar));
+        }
+
+        Take(FlatKind.VariableDefinition);
+        ExpectName("the name of a variable");
+        Expect(TokenKind.Colon);
+        ParseType();
+        ParseDefaultValue();
+        ParseDirectives(isConstant: true);
     }
 
-    private string? ParseDescription()
+    private bool ParseDescription()
     {
         if (Kind is not (TokenKind.String or TokenKind.BlockString))
         {
-            return null;
+            return false;
         }
 
-        var description = _lexer.StringValue(isRemembered: true);
-        Advance();
-        return description;
+        TakeString();
+        return true;
     }
 }

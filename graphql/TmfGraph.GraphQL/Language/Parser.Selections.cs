@@ -2,140 +2,192 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    public SelectionSetNode ParseOpenSelectionSet()
+    /// <summary>Reads the whole document as a selection set; its braces may be left out, and are no entry then. Returns how many selections it has.</summary>
+    public int ParseOpenSelectionSet()
     {
         if (Kind is TokenKind.BraceOpen)
         {
             return ParseSelectionSet();
         }
 
-        var start = _lexer.Location;
-        var mark = _stacks.Selections.Count;
+        var count = 0;
         do
         {
-            _stacks.Selections.Push(ParseSelection());
+            ParseSelection();
+            count++;
         }
         while (Kind is not TokenKind.EndOfDocument);
 
-        return new SelectionSetNode(_stacks.Selections.Take(mark)) { Location = Since(start) };
+        return count;
     }
 
-    private SelectionSetNode ParseSelectionSet()
+    private int ParseSelectionSet()
     {
-        var start = _lexer.Location;
         Enter();
-        Expect(TokenKind.BraceOpen);
-        var mark = _stacks.Selections.Count;
+        if (Kind is not TokenKind.BraceOpen)
+        {
+            throw Expected(Describe(TokenKind.BraceOpen));
+        }
+
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            _stacks.Selections.Push(ParseSelection());
+            var leaves = ParseLeaves();
+            count += leaves;
+            if (leaves == 0 || Kind is not TokenKind.BraceClose)
+            {
+                ParseSelection();
+                count++;
+            }
         }
-        while (!Skip(TokenKind.BraceClose));
+        while (Kind is not TokenKind.BraceClose);
 
+        Take(FlatKind.Close);
         Leave();
-        return new SelectionSetNode(_stacks.Selections.Take(mark)) { Location = Since(start) };
+        Count(place, first, FlatKind.SelectionSet, count);
+        return count;
     }
 
-    private SelectionNode ParseSelection() => Kind is TokenKind.Spread ? ParseSpread() : ParseField();
-
-    private FieldNode ParseField()
+    // Passes fields that are a name and nothing else, as most are; returns how many.
+    private int ParseLeaves()
     {
-        var start = _lexer.Location;
+        var allowed = _limits.MaxFields - _fields;
+        var token = _at;
+        var entry = _count;
+        while (token - _at < allowed && KindOf(token) is TokenKind.Name &&
+            KindOf(token + 1) is TokenKind.Name or TokenKind.BraceClose or TokenKind.Spread)
+        {
+            Write(entry++, new FlatNode(FlatKind.Field, StartOf(token++)));
+        }
+
+        var count = token - _at;
+        _at = token;
+        _count = entry;
+        _fields += count;
+        return count;
+    }
+
+    private void ParseSelection()
+    {
+        if (Kind is TokenKind.Spread)
+        {
+            ParseSpread();
+        }
+        else
+        {
+            ParseField();
+        }
+    }
+
+    private void ParseField()
+    {
+        var first = _at;
         if (++_fields > _limits.MaxFields)
         {
-            throw SyntaxErrors.LimitExceeded("fields", _limits.MaxFields, start);
+            throw LimitExceeded("fields", _limits.MaxFields, first);
         }
 
-        var name = ParseName("a selection");
-        if (Kind is TokenKind.Name or TokenKind.BraceClose)
+        ExpectName("a selection", FlatKind.Field);
+        if (Kind is not TokenKind.BraceOpen)
         {
-            return new FieldNode(name) { Location = Since(start) }; // most fields are names and nothing else
+            ParseRestOfField(first);
         }
 
-        string? alias = null;
+        if (Kind is TokenKind.BraceOpen)
+        {
+            ParseSelectionSet();
+        }
+    }
+
+    // What may stand between the first name and the selections.
+    private void ParseRestOfField(int first)
+    {
         if (Skip(TokenKind.Colon))
         {
             if (++_aliases > _limits.MaxAliases)
             {
-                throw SyntaxErrors.LimitExceeded("aliases", _limits.MaxAliases, start);
+                throw LimitExceeded("aliases", _limits.MaxAliases, first);
             }
 
-            alias = name;
-            name = ParseName("the name of a field");
+            ExpectName("the name of a field", FlatKind.FieldName);
         }
 
-        var arguments = ParseArguments(isConstant: false);
-        var directives = ParseDirectives(isConstant: false);
-        var selections = Kind is TokenKind.BraceOpen ? ParseSelectionSet() : null;
-        return new FieldNode(name)
-        {
-            Alias = alias,
-            Arguments = arguments,
-            Directives = directives,
-            SelectionSet = selections,
-            Location = Since(start),
-        };
+        ParseArguments(isConstant: false);
+        ParseDirectives(isConstant: false);
     }
 
-    private SelectionNode ParseSpread()
+    private void ParseSpread()
     {
-        var start = _lexer.Location;
-        Expect(TokenKind.Spread);
+        var place = _count;
+        Take(FlatKind.InlineFragment);
         if (Kind is TokenKind.Name && !IsKeyword("on"u8))
         {
-            var name = ParseName();
-            return new FragmentSpreadNode(name) { Directives = ParseDirectives(isConstant: false), Location = Since(start) };
+            Count(place, _at - 1, FlatKind.FragmentSpread, 0);
+            Take(FlatKind.Name);
+            ParseDirectives(isConstant: false);
+            return;
         }
 
-        var condition = SkipKeyword("on"u8) ? ParseNamedType() : null;
-        var directives = ParseDirectives(isConstant: false);
-        var selections = ParseSelectionSet();
-        return new InlineFragmentNode(condition, selections) { Directives = directives, Location = Since(start) };
+        if (SkipKeyword("on"u8))
+        {
+            ParseNamedType();
+        }
+
+        ParseDirectives(isConstant: false);
+        ParseSelectionSet();
     }
 
-    private ArgumentNode[] ParseArguments(bool isConstant)
+    private void ParseArguments(bool isConstant)
     {
-        if (!Skip(TokenKind.ParenOpen))
+        if (Kind is not TokenKind.ParenOpen)
         {
-            return [];
+            return;
         }
 
-        var mark = _stacks.Arguments.Count;
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            var start = _lexer.Location;
-            var name = ParseName("the name of an argument");
+            ExpectName("the name of an argument");
             Expect(TokenKind.Colon);
-            var value = ParseValue(isConstant);
-            _stacks.Arguments.Push(new ArgumentNode(name, value) { Location = Since(start) });
+            ParseValue(isConstant);
+            count++;
         }
-        while (!Skip(TokenKind.ParenClose));
+        while (Kind is not TokenKind.ParenClose);
 
-        return _stacks.Arguments.Take(mark);
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.Arguments, count);
     }
 
-    private DirectiveNode[] ParseDirectives(bool isConstant)
+    // Returns whether there are any.
+    private bool ParseDirectives(bool isConstant)
     {
         if (Kind is not TokenKind.At)
         {
-            return [];
+            return false;
         }
 
-        var mark = _stacks.Directives.Count;
-        while (Kind is TokenKind.At)
+        var first = _at;
+        var place = _count;
+        var count = 0;
+        do
         {
-            var start = _lexer.Location;
-            if (_stacks.Directives.Count - mark == _limits.MaxDirectives)
+            if (count == _limits.MaxDirectives)
             {
-                throw SyntaxErrors.LimitExceeded("directives in one place", _limits.MaxDirectives, start);
+                throw LimitExceeded("directives in one place", _limits.MaxDirectives, _at);
             }
 
-            Advance();
-            var name = ParseName("the name of a directive");
-            var arguments = ParseArguments(isConstant);
-            _stacks.Directives.Push(new DirectiveNode(name, arguments) { Location = Since(start) });
+            Take(FlatKind.Directive);
+            ExpectName("the name of a directive");
+            ParseArguments(isConstant);
+            count++;
         }
+        while (Kind is TokenKind.At);
 
-        return _stacks.Directives.Take(mark);
+        Count(place, first, FlatKind.Directive, count);
+        return true;
     }
 }

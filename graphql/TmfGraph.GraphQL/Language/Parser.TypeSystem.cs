@@ -4,263 +4,292 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    private TypeSystemDefinitionNode ParseExtension(Location start)
+    private void ParseExtension()
     {
-        Advance();
-        var extension = ParseTypeSystemDefinition(start, null, isExtension: true);
-        var (adds, what) = extension switch
+        Take(FlatKind.Extend);
+        var kind = TypeSystemKind() ?? throw Expected("a type or 'schema' to extend");
+        if (ParseDefinitionOf(kind, isExtension: true))
         {
-            SchemaDefinitionNode schema => (schema.OperationTypes.Count > 0, "directives or root operation types"),
-            ScalarTypeDefinitionNode => (false, "directives"),
-            ComplexTypeDefinitionNode complex => (complex.Fields.Count > 0 || complex.Interfaces.Count > 0, "interfaces, directives or fields"),
-            UnionTypeDefinitionNode union => (union.Members.Count > 0, "directives or member types"),
-            EnumTypeDefinitionNode @enum => (@enum.Values.Count > 0, "directives or values"),
-            InputObjectTypeDefinitionNode input => (input.Fields.Count > 0, "directives or fields"),
-            _ => (true, ""),
+            return;
+        }
+
+        var what = kind switch
+        {
+            FlatKind.Schema => "directives or root operation types",
+            FlatKind.Scalar => "directives",
+            FlatKind.Union => "directives or member types",
+            FlatKind.Enum => "directives or values",
+            FlatKind.InputObject => "directives or fields",
+            _ => "interfaces, directives or fields",
         };
-        return adds || extension.Directives.Count > 0 ? extension : throw Expected($"{what} that the extension adds");
+        throw Expected($"{what} that the extension adds");
     }
 
-    private TypeSystemDefinitionNode ParseTypeSystemDefinition(Location start, string? description, bool isExtension)
+    private void ParseTypeSystemDefinition()
     {
-        TypeSystemDefinitionNode definition;
-        if (SkipKeyword("type"u8))
-        {
-            var (name, interfaces, directives, fields) = ParseComplexType();
-            definition = new ObjectTypeDefinitionNode(name, interfaces, fields) { Directives = directives };
-        }
-        else if (SkipKeyword("input"u8))
-        {
-            definition = ParseInputObject();
-        }
-        else if (SkipKeyword("enum"u8))
-        {
-            definition = ParseEnum();
-        }
-        else if (SkipKeyword("interface"u8))
-        {
-            var (name, interfaces, directives, fields) = ParseComplexType();
-            definition = new InterfaceTypeDefinitionNode(name, interfaces, fields) { Directives = directives };
-        }
-        else if (SkipKeyword("union"u8))
-        {
-            definition = ParseUnion();
-        }
-        else if (SkipKeyword("scalar"u8))
-        {
-            definition = new ScalarTypeDefinitionNode(ParseName("the name of a scalar")) { Directives = ParseDirectives(isConstant: true) };
-        }
-        else if (SkipKeyword("schema"u8))
-        {
-            definition = ParseSchema(isExtension);
-        }
-        else
-        {
-            throw Expected(isExtension ? "a type or 'schema' to extend" : "a definition");
-        }
-
-        return definition with { Description = description, IsExtension = isExtension, Location = Since(start) };
+        var kind = TypeSystemKind() ?? throw Expected("a definition");
+        ParseDefinitionOf(kind, isExtension: false);
     }
 
-    private SchemaDefinitionNode ParseSchema(bool isExtension)
+    private readonly FlatKind? TypeSystemKind() =>
+        IsKeyword("type"u8) ? FlatKind.ObjectType :
+        IsKeyword("input"u8) ? FlatKind.InputObject :
+        IsKeyword("enum"u8) ? FlatKind.Enum :
+        IsKeyword("interface"u8) ? FlatKind.InterfaceType :
+        IsKeyword("union"u8) ? FlatKind.Union :
+        IsKeyword("scalar"u8) ? FlatKind.Scalar :
+        IsKeyword("schema"u8) ? FlatKind.Schema :
+        null;
+
+    // Returns whether it says anything but the name.
+    private bool ParseDefinitionOf(FlatKind kind, bool isExtension)
     {
-        var directives = ParseDirectives(isConstant: true);
+        Take(kind);
+        return kind switch
+        {
+            FlatKind.InputObject => ParseInputObject(),
+            FlatKind.Enum => ParseEnum(),
+            FlatKind.Union => ParseUnion(),
+            FlatKind.Scalar => ParseScalar(),
+            FlatKind.Schema => ParseSchema(isExtension),
+            _ => ParseComplexType(),
+        };
+    }
+
+    private bool ParseSchema(bool isExtension)
+    {
+        var hasDirectives = ParseDirectives(isConstant: true);
         if (isExtension && Kind is not TokenKind.BraceOpen)
         {
-            return new SchemaDefinitionNode([]) { Directives = directives };
+            return hasDirectives;
         }
 
-        Expect(TokenKind.BraceOpen);
-        var types = new List<RootOperationTypeNode>();
+        if (Kind is not TokenKind.BraceOpen)
+        {
+            throw Expected(Describe(TokenKind.BraceOpen));
+        }
+
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            types.Add(ParseRootOperationType());
+            ParseRootOperationType();
+            count++;
         }
-        while (!Skip(TokenKind.BraceClose));
+        while (Kind is not TokenKind.BraceClose);
 
-        return new SchemaDefinitionNode(types.ToArray()) { Directives = directives };
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.RootOperations, count);
+        return true;
     }
 
-    private RootOperationTypeNode ParseRootOperationType()
+    private void ParseRootOperationType()
     {
-        var start = _lexer.Location;
         var operation =
             IsKeyword("query"u8) ? OperationKind.Query :
             IsKeyword("mutation"u8) ? OperationKind.Mutation :
             IsKeyword("subscription"u8) ? OperationKind.Subscription :
             throw Expected("'query', 'mutation' or 'subscription'");
-        Advance();
+        Take(FlatKind.RootOperation, (int)operation);
         Expect(TokenKind.Colon);
-        var type = ParseNamedType();
-        return new RootOperationTypeNode(operation, type) { Location = Since(start) };
+        ParseNamedType();
     }
 
-    private (string Name, IReadOnlyList<NamedTypeNode> Interfaces, IReadOnlyList<DirectiveNode> Directives, IReadOnlyList<FieldDefinitionNode> Fields)
-        ParseComplexType()
+    private bool ParseScalar()
     {
-        var name = ParseName("the name of a type");
-        IReadOnlyList<NamedTypeNode> interfaces = SkipKeyword("implements"u8) ? ParseSeparated(TokenKind.Ampersand) : [];
-        var directives = ParseDirectives(isConstant: true);
-        return (name, interfaces, directives, ParseFieldDefinitions());
+        ExpectName("the name of a scalar");
+        return ParseDirectives(isConstant: true);
     }
 
-    private UnionTypeDefinitionNode ParseUnion()
+    private bool ParseComplexType()
     {
-        var name = ParseName("the name of a union");
-        var directives = ParseDirectives(isConstant: true);
-        IReadOnlyList<NamedTypeNode> members = Skip(TokenKind.EqualSign) ? ParseSeparated(TokenKind.Pipe) : [];
-        return new UnionTypeDefinitionNode(name, members) { Directives = directives };
+        ExpectName("the name of a type");
+        var hasInterfaces = IsKeyword("implements"u8);
+        if (hasInterfaces)
+        {
+            ParseSeparated(TokenKind.Ampersand);
+        }
+
+        var hasDirectives = ParseDirectives(isConstant: true);
+        return ParseFieldDefinitions() || hasDirectives || hasInterfaces;
     }
 
-    // "A & B", with a leading separator allowed.
-    private NamedTypeNode[] ParseSeparated(TokenKind separator)
+    private bool ParseUnion()
     {
+        ExpectName("the name of a union");
+        var hasDirectives = ParseDirectives(isConstant: true);
+        if (Kind is not TokenKind.EqualSign)
+        {
+            return hasDirectives;
+        }
+
+        ParseSeparated(TokenKind.Pipe);
+        return true;
+    }
+
+    // "A & B" behind the token it stands on, with a leading separator allowed.
+    private void ParseSeparated(TokenKind separator)
+    {
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         Skip(separator);
-        var mark = _stacks.NamedTypes.Count;
         do
         {
-            _stacks.NamedTypes.Push(ParseNamedType());
+            ParseNamedType();
+            count++;
         }
         while (Skip(separator));
 
-        return _stacks.NamedTypes.Take(mark);
+        Count(place, first, FlatKind.TypeNames, count);
     }
 
-    private EnumTypeDefinitionNode ParseEnum()
+    private bool ParseEnum()
     {
-        var name = ParseName("the name of an enum");
-        var directives = ParseDirectives(isConstant: true);
-        if (!Skip(TokenKind.BraceOpen))
+        ExpectName("the name of an enum");
+        var hasDirectives = ParseDirectives(isConstant: true);
+        if (Kind is not TokenKind.BraceOpen)
         {
-            return new EnumTypeDefinitionNode(name, []) { Directives = directives };
+            return hasDirectives;
         }
 
-        var mark = _stacks.EnumValues.Count;
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            _stacks.EnumValues.Push(ParseEnumValueDefinition());
+            ParseEnumValueDefinition();
+            count++;
         }
-        while (!Skip(TokenKind.BraceClose));
+        while (Kind is not TokenKind.BraceClose);
 
-        return new EnumTypeDefinitionNode(name, _stacks.EnumValues.Take(mark)) { Directives = directives };
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.EnumValues, count);
+        return true;
     }
 
-    private EnumValueDefinitionNode ParseEnumValueDefinition()
+    private void ParseEnumValueDefinition()
     {
-        var start = _lexer.Location;
-        var description = ParseDescription();
+        ParseDescription();
         if (IsKeyword("true"u8) || IsKeyword("false"u8) || IsKeyword("null"u8))
         {
             throw Expected("a name other than true, false and null for an enum value");
         }
 
-        var name = ParseName("an enum value");
-        var directives = ParseDirectives(isConstant: true);
-        return new EnumValueDefinitionNode(name) { Description = description, Directives = directives, Location = Since(start) };
+        ExpectName("an enum value");
+        ParseDirectives(isConstant: true);
     }
 
-    private InputObjectTypeDefinitionNode ParseInputObject()
+    private bool ParseInputObject()
     {
-        var name = ParseName("the name of an input object");
-        var directives = ParseDirectives(isConstant: true);
-        var fields = ParseInputValues(TokenKind.BraceOpen, TokenKind.BraceClose);
-        return new InputObjectTypeDefinitionNode(name, fields) { Directives = directives };
+        ExpectName("the name of an input object");
+        var hasDirectives = ParseDirectives(isConstant: true);
+        return ParseInputValues(TokenKind.BraceOpen, TokenKind.BraceClose) || hasDirectives;
     }
 
-    private FieldDefinitionNode[] ParseFieldDefinitions()
+    private bool ParseFieldDefinitions()
     {
-        if (!Skip(TokenKind.BraceOpen))
+        if (Kind is not TokenKind.BraceOpen)
         {
-            return [];
+            return false;
         }
 
-        var mark = _stacks.FieldDefinitions.Count;
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            _stacks.FieldDefinitions.Push(ParseFieldDefinition());
+            ParseFieldDefinition();
+            count++;
         }
-        while (!Skip(TokenKind.BraceClose));
+        while (Kind is not TokenKind.BraceClose);
 
-        return _stacks.FieldDefinitions.Take(mark);
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.FieldDefinitions, count);
+        return true;
     }
 
-    private FieldDefinitionNode ParseFieldDefinition()
+    private void ParseFieldDefinition()
     {
-        var start = _lexer.Location;
-        var description = ParseDescription();
-        var name = ParseName("a field definition");
-        var arguments = ParseInputValues(TokenKind.ParenOpen, TokenKind.ParenClose);
+        ParseDescription();
+        ExpectName("a field definition");
+        ParseInputValues(TokenKind.ParenOpen, TokenKind.ParenClose);
         Expect(TokenKind.Colon);
-        var type = ParseType();
-        var directives = ParseDirectives(isConstant: true);
-        return new FieldDefinitionNode(name, arguments, type)
-        {
-            Description = description,
-            Directives = directives,
-            Location = Since(start),
-        };
+        ParseType();
+        ParseDirectives(isConstant: true);
     }
 
-    private InputValueDefinitionNode[] ParseInputValues(TokenKind open, TokenKind close)
+    private bool ParseInputValues(TokenKind open, TokenKind close)
     {
-        if (!Skip(open))
+        if (Kind != open)
         {
-            return [];
+            return false;
         }
 
-        var mark = _stacks.InputValues.Count;
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         do
         {
-            _stacks.InputValues.Push(ParseInputValue());
+            ParseInputValue();
+            count++;
         }
-        while (!Skip(close));
+        while (Kind != close);
 
-        return _stacks.InputValues.Take(mark);
+        Take(FlatKind.Close);
+        Count(place, first, FlatKind.InputValues, count);
+        return true;
     }
 
-    private InputValueDefinitionNode ParseInputValue()
+    private void ParseInputValue()
     {
-        var start = _lexer.Location;
-        var description = ParseDescription();
-        var name = ParseName("the name of an input value");
+        ParseDescription();
+        ExpectName("the name of an input value");
         Expect(TokenKind.Colon);
-        var type = ParseType();
-        var defaultValue = ParseDefaultValue();
-        var directives = ParseDirectives(isConstant: true);
-        return new InputValueDefinitionNode(name, type, defaultValue)
-        {
-            Description = description,
-            Directives = directives,
-            Location = Since(start),
-        };
+        ParseType();
+        ParseDefaultValue();
+        ParseDirectives(isConstant: true);
     }
 
-    private DirectiveDefinitionNode ParseDirectiveDefinition(Location start, string? description)
+    private void ParseDirectiveDefinition()
     {
-        Advance();
+        Take(FlatKind.DirectiveDefinition);
         Expect(TokenKind.At);
-        var name = ParseName("the name of a directive");
-        var arguments = ParseInputValues(TokenKind.ParenOpen, TokenKind.ParenClose);
-        var isRepeatable = SkipKeyword("repeatable"u8);
-        ExpectKeyword("on"u8);
+        ExpectName("the name of a directive");
+        ParseInputValues(TokenKind.ParenOpen, TokenKind.ParenClose);
+        if (IsKeyword("repeatable"u8))
+        {
+            Take(FlatKind.Repeatable);
+        }
+
+        if (!IsKeyword("on"u8))
+        {
+            throw Expected("'on'");
+        }
+
+        var first = _at;
+        var place = Begin();
+        var count = 0;
         Skip(TokenKind.Pipe);
-        var locations = new List<string>();
         do
         {
-            const string Expectation = "a directive location such as FIELD_DEFINITION";
-            if (Kind is TokenKind.Name && !DirectiveLocations.IsKnown(Encoding.ASCII.GetString(_lexer.Text)))
-            {
-                throw Expected(Expectation);
-            }
-
-            locations.Add(ParseName(Expectation));
+            ParseDirectiveLocation();
+            count++;
         }
         while (Skip(TokenKind.Pipe));
 
-        return new DirectiveDefinitionNode(name, arguments, isRepeatable, locations.ToArray())
+        Count(place, first, FlatKind.Locations, count);
+    }
+
+    private void ParseDirectiveLocation()
+    {
+        const string Expectation = "a directive location such as FIELD_DEFINITION";
+        if (Kind is TokenKind.Name && !DirectiveLocations.IsKnown(Encoding.ASCII.GetString(TokenAt(Start).Text)))
         {
-            Description = description,
-            Location = Since(start),
-        };
+            throw Expected(Expectation);
+        }
+
+        ExpectName(Expectation);
     }
 }

@@ -1,122 +1,143 @@
-using System.Text;
-
 namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    public ValueNode ParseValue(bool isConstant)
+    public void ParseValue(bool isConstant)
     {
-        var start = _lexer.Location;
         switch (Kind)
         {
-            case TokenKind.Dollar: return ParseVariable(start, isConstant);
-            case TokenKind.BracketOpen: return ParseList(start, isConstant);
-            case TokenKind.BraceOpen: return ParseObject(start, isConstant);
-            case TokenKind.Name: return ParseNamedValue(start);
-            case TokenKind.Int:
-                var integer = Encoding.ASCII.GetString(_lexer.Text);
-                Advance();
-                return new IntValueNode(integer) { Location = start };
-            case TokenKind.Float:
-                var number = Encoding.ASCII.GetString(_lexer.Text);
-                Advance();
-                return new FloatValueNode(number) { Location = start };
-            case TokenKind.String or TokenKind.BlockString:
-                var isBlock = Kind is TokenKind.BlockString;
-                var text = _lexer.StringValue(isRemembered: isConstant);
-                Advance();
-                return new StringValueNode(text) { IsBlock = isBlock, Location = start };
+            case TokenKind.Dollar: ParseVariable(isConstant); break;
+            case TokenKind.BracketOpen: ParseList(isConstant); break;
+            case TokenKind.BraceOpen: ParseObject(isConstant); break;
+            case TokenKind.Name: Take(FlatKind.NamedValue); break;
+            case TokenKind.Int: ParseNumber(); break;
+            case TokenKind.Float: Take(FlatKind.Float); break;
+            case TokenKind.String or TokenKind.BlockString: TakeString(); break;
             default: throw Expected("a value");
         }
     }
 
-    public TypeNode ParseType()
+    public void ParseType()
     {
-        var start = _lexer.Location;
-        TypeNode type;
         if (Kind is TokenKind.BracketOpen)
         {
             Enter();
-            Advance();
-            var item = ParseType();
-            Expect(TokenKind.BracketClose);
+            Take(FlatKind.ListType);
+            ParseType();
+            if (Kind is not TokenKind.BracketClose)
+            {
+                throw Expected(Describe(TokenKind.BracketClose));
+            }
+
+            Take(FlatKind.Close);
             Leave();
-            type = new ListTypeNode(item) { Location = Since(start) };
         }
         else
         {
-            type = ParseNamedType();
+            ParseNamedType();
         }
 
-        return Skip(TokenKind.Bang) ? new NonNullTypeNode(type) { Location = Since(start) } : type;
+        if (Kind is TokenKind.Bang)
+        {
+            Take(FlatKind.NonNull);
+        }
     }
 
-    private NamedTypeNode ParseNamedType()
+    private void ParseNamedType() => ExpectName("a type", FlatKind.NamedType);
+
+    private void ParseDefaultValue()
     {
-        var start = _lexer.Location;
-        return new NamedTypeNode(ParseName("a type")) { Location = start };
+        if (Kind is TokenKind.EqualSign)
+        {
+            Take(FlatKind.Default);
+            ParseValue(isConstant: true);
+        }
     }
 
-    private ValueNode? ParseDefaultValue() => Skip(TokenKind.EqualSign) ? ParseValue(isConstant: true) : null;
+    private void TakeString()
+    {
+        Take(Kind is TokenKind.String ? FlatKind.String : FlatKind.BlockString);
+        Take(FlatKind.Close); // the end of a string has a place of its own
+    }
 
-    private VariableNode ParseVariable(Location start, bool isConstant)
+    // What begins with a digit may be no number or, with an exponent, no integer. Most are an integer of few digits.
+    private void ParseNumber()
+    {
+        var kind = FlatKind.Int;
+        if (!IsInteger(_text[Start..]))
+        {
+            var token = TokenAt(Start);
+            if (token.Error is { } error)
+            {
+                throw error;
+            }
+
+            kind = token.Kind is TokenKind.Int ? FlatKind.Int : FlatKind.Float;
+        }
+
+        Take(kind);
+    }
+
+    private static bool IsInteger(ReadOnlySpan<byte> text)
+    {
+        var length = 0;
+        while (char.IsAsciiDigit((char)text[length]))
+        {
+            length++;
+        }
+
+        return length > 0 && (text[0] != '0' || length == 1) && text[length] != '.' && !LexerTables.IsNamePart(text[length]);
+    }
+
+    private void ParseVariable(bool isConstant)
     {
         if (isConstant)
         {
-            throw SyntaxErrors.VariableInConstant(start);
+            throw SyntaxErrors.VariableInConstant(LocationOf(_at)); // the token itself is sound
         }
 
-        Advance();
-        var name = ParseName("the name of a variable");
-        return new VariableNode(name) { Location = Since(start) };
+        Take(FlatKind.Variable);
+        ExpectName("the name of a variable");
     }
 
-    private ValueNode ParseNamedValue(Location start)
-    {
-        var name = ParseName();
-        return name switch
-        {
-            "true" => new BooleanValueNode(true) { Location = start },
-            "false" => new BooleanValueNode(false) { Location = start },
-            "null" => new NullValueNode { Location = start },
-            _ => new EnumValueNode(name) { Location = start },
-        };
-    }
-
-    private ListValueNode ParseList(Location start, bool isConstant)
+    private void ParseList(bool isConstant)
     {
         Enter();
-        Advance();
-        var mark = _stacks.Values.Count;
-        while (!Skip(TokenKind.BracketClose))
+        var first = _at;
+        var place = Begin();
+        var count = 0;
+        while (Kind is not TokenKind.BracketClose)
         {
-            if (_stacks.Values.Count - mark == _limits.MaxListItems)
+            if (count == _limits.MaxListItems)
             {
-                throw SyntaxErrors.LimitExceeded("items in one list", _limits.MaxListItems, start);
+                throw LimitExceeded("items in one list", _limits.MaxListItems, first);
             }
 
-            _stacks.Values.Push(ParseValue(isConstant));
+            ParseValue(isConstant);
+            count++;
         }
 
+        Take(FlatKind.Close);
         Leave();
-        return new ListValueNode(_stacks.Values.Take(mark)) { Location = Since(start) };
+        Count(place, first, FlatKind.List, count);
     }
 
-    private ObjectValueNode ParseObject(Location start, bool isConstant)
+    private void ParseObject(bool isConstant)
     {
         Enter();
-        Advance();
-        var mark = _stacks.ObjectFields.Count;
-        while (!Skip(TokenKind.BraceClose))
+        var first = _at;
+        var place = Begin();
+        var count = 0;
+        while (Kind is not TokenKind.BraceClose)
         {
-            var fieldStart = _lexer.Location;
-            var name = ParseName("the name of an input field");
+            ExpectName("the name of an input field");
             Expect(TokenKind.Colon);
-            var value = ParseValue(isConstant);
-            _stacks.ObjectFields.Push(new ObjectFieldNode(name, value) { Location = Since(fieldStart) });
+            ParseValue(isConstant);
+            count++;
         }
 
+        Take(FlatKind.Close);
         Leave();
-        return new ObjectValueNode(_stacks.ObjectFields.Take(mark)) { Location = Since(start) };
+        Count(place, first, FlatKind.Object, count);
     }
 }

@@ -12,7 +12,30 @@ public abstract record SyntaxNode
 }
 
 /// <summary>A whole document: operations, fragments and type system definitions in source order.</summary>
-public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode;
+/// <remarks>
+/// A document that was parsed has been checked in whole; the nodes in it are made when <see cref="Definitions"/> is first read, by any thread, and are the
+/// same ones from then on.
+/// </remarks>
+public sealed record DocumentNode(IReadOnlyList<DefinitionNode> Definitions) : SyntaxNode
+{
+    // null for documents made in code, and for copies with other definitions
+    private readonly LazyDefinitions? _parsed;
+
+    internal DocumentNode(LazyDefinitions parsed)
+        : this([])
+        => _parsed = parsed;
+
+    /// <summary>What stands in the document; never empty when it was parsed.</summary>
+    public IReadOnlyList<DefinitionNode> Definitions
+    {
+        get => _parsed?.Nodes ?? field;
+        init
+        {
+            _parsed = null;
+            field = value;
+        }
+    } = Definitions;
+}
 
 /// <summary>Anything that stands at the top of a document.</summary>
 public abstract record DefinitionNode : SyntaxNode

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Unicode;
 
 namespace TmfGraph.GraphQL.Language;
 
@@ -9,13 +8,16 @@ public static class SyntaxParser
 {
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    private delegate int Production(ref Parser parser);
+
     /// <summary>Reads a document from UTF-8; a byte order mark may stand at its start.</summary>
+    /// <remarks>The whole document is checked. The nodes are made when somebody first looks at its definitions.</remarks>
     /// <param name="limits">What it may hold; null for <see cref="ParserLimits.Default"/>. Use <see cref="ParserLimits.Request"/> for what clients send.</param>
     /// <exception cref="SyntaxException">It is no GraphQL document or exceeds a limit.</exception>
     public static DocumentNode Parse(ReadOnlySpan<byte> utf8, ParserLimits? limits = null)
     {
-        using var parser = Begin(utf8, limits);
-        return parser.ParseDocument();
+        var tree = Check(utf8, limits, static (ref parser) => parser.ParseDocument());
+        return new DocumentNode(new LazyDefinitions(tree)) { Location = tree.Location };
     }
 
     /// <inheritdoc cref="Parse(ReadOnlySpan{byte}, ParserLimits?)"/>
@@ -25,40 +27,62 @@ public static class SyntaxParser
     /// <exception cref="SyntaxException">It is no value, or something follows it.</exception>
     public static ValueNode ParseValue(string text)
     {
-        using var parser = Begin(ToUtf8(text), null);
-        var value = parser.ParseValue(isConstant: false);
-        parser.ExpectEnd();
-        return value;
+        return Build(text, Check, TreeBuilder.BuildValue);
+
+        static int Check(ref Parser parser)
+        {
+            parser.ParseValue(isConstant: false);
+            return 1;
+        }
     }
 
     /// <summary>Reads one type reference, such as <c>[ID!]!</c>.</summary>
     /// <exception cref="SyntaxException">It is no type reference, or something follows it.</exception>
     public static TypeNode ParseType(string text)
     {
-        using var parser = Begin(ToUtf8(text), null);
-        var type = parser.ParseType();
-        parser.ExpectEnd();
-        return type;
+        return Build(text, Check, TreeBuilder.BuildType);
+
+        static int Check(ref Parser parser)
+        {
+            parser.ParseType();
+            return 1;
+        }
     }
 
     /// <summary>Reads a selection set; the outer braces may be left out, as in <c>@key(fields: "id version")</c>.</summary>
     /// <exception cref="SyntaxException">It is no selection set, or something follows it.</exception>
-    public static SelectionSetNode ParseSelectionSet(string text)
+    public static SelectionSetNode ParseSelectionSet(string text) =>
+        Build(text, static (ref parser) => parser.ParseOpenSelectionSet(), TreeBuilder.BuildSelectionSet);
+
+    private static T Build<T>(string text, Production production, Func<FlatTree, T> build)
     {
-        using var parser = Begin(ToUtf8(text), null);
-        var selection = parser.ParseOpenSelectionSet();
-        parser.ExpectEnd();
-        return selection;
+        var tree = Check(ToUtf8(text), null, production);
+        var node = build(tree);
+        FlatTree.Return(tree);
+        return node;
     }
 
-    private static Parser Begin(ReadOnlySpan<byte> utf8, ParserLimits? limits)
+    // The tree is the caller's to give back.
+    private static FlatTree Check(ReadOnlySpan<byte> utf8, ParserLimits? limits, Production production)
     {
-        if (!Utf8.IsValid(utf8))
+        var tree = FlatTree.Rent();
+        var tokens = TokenBuffer.Rent();
+        try
         {
-            throw SyntaxErrors.NotUtf8(FirstInvalid(utf8));
+            tree.Text.Set(utf8);
+            var parser = new Parser(tree, tokens, limits ?? ParserLimits.Default);
+            parser.End(production(ref parser));
+            return tree;
         }
-
-        return new Parser(utf8, limits ?? ParserLimits.Default);
+        catch
+        {
+            FlatTree.Return(tree);
+            throw;
+        }
+        finally
+        {
+            TokenBuffer.Return(tokens);
+        }
     }
 
     private static byte[] ToUtf8(string text)
@@ -71,21 +95,7 @@ public static class SyntaxParser
         catch (EncoderFallbackException exception)
         {
             var before = StrictUtf8.GetBytes(text[..exception.Index]);
-            throw SyntaxErrors.NotUtf8(FirstInvalid([.. before, 0xFF]));
+            throw SyntaxErrors.NotUtf8(SourceText.FirstInvalid([.. before, 0xFF]));
         }
-    }
-
-    private static Location FirstInvalid(ReadOnlySpan<byte> utf8)
-    {
-        var offset = 0;
-        int line = 1, column = 1;
-        while (Rune.DecodeFromUtf8(utf8[offset..], out var rune, out var length) is System.Buffers.OperationStatus.Done)
-        {
-            var isLineEnd = rune.Value is '\n' || (rune.Value is '\r' && utf8[(offset + 1)..] is not [(byte)'\n', ..]);
-            (line, column) = isLineEnd ? (line + 1, 1) : (line, column + rune.Utf16SequenceLength);
-            offset += length;
-        }
-
-        return new Location(line, column, offset, Math.Min(offset + 1, utf8.Length));
     }
 }

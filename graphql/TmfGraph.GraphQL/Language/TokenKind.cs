@@ -1,16 +1,38 @@
 namespace TmfGraph.GraphQL.Language;
 
-/// <summary>Kinds of lexical token.</summary>
+/// <summary>
+/// Kinds of lexical token, and what a byte is to the tokenizer. The kinds that one byte tells have flags in their high bits: 0x80 for bytes that begin a token,
+/// 0x40 for those that need a careful look, 0x20 for what names and numbers are made of, 0x10 for dots. A byte of the last two goes on with the token of
+/// its neighbour when that has the same flag.
+/// </summary>
 /// <seealso href="https://spec.graphql.org/September2025/#sec-Language.Source-Text.Lexical-Tokens"/>
 internal enum TokenKind : byte
 {
+    /// <summary>No token: white space, line ends and commas.</summary>
+    Ignored = 0,
+
     EndOfDocument,
-    Bang,
+    Float,
+    String,
+    BlockString,
+
+    /// <summary>The last quote of a string, which has a place of its own behind that of the string.</summary>
+    StringEnd,
+
+    /// <summary>Where bytes stand that begin no token. Nothing follows it.</summary>
+    Broken,
+
+    /// <summary>Behind the first token too many. Nothing follows it.</summary>
+    TooMany,
+
+    /// <summary>No token by itself: strings, comments, signs of numbers and whatever is not ASCII begin with such a byte.</summary>
+    Careful = 0x40,
+
+    Bang = 0x80,
     Dollar,
     Ampersand,
     ParenOpen,
     ParenClose,
-    Spread,
     Colon,
     EqualSign,
     At,
@@ -19,9 +41,14 @@ internal enum TokenKind : byte
     BraceOpen,
     Pipe,
     BraceClose,
-    Name,
+
+    /// <summary>A character of ASCII that has no meaning.</summary>
+    Invalid,
+
+    Name = 0xA0,
+
+    /// <summary>A number. Its first byte tells no more; whether it is well formed is seen when it is read.</summary>
     Int,
-    Float,
-    String,
-    BlockString,
+
+    Spread = 0xD0,
 }
