@@ -3,9 +3,6 @@ namespace TmfGraph.GraphQL.Language;
 /// <summary>What bytes are to the tokenizer.</summary>
 internal static class LexerTables
 {
-    /// <summary>Set in kinds of what names and numbers are made of.</summary>
-    public const TokenKind NameFlag = (TokenKind)0x20;
-
     private static readonly TokenKind[] Kinds = CreateKinds();
 
     private static readonly bool[] NameBytes = [.. Enumerable.Range(0, 256).Select(static value => IsName((byte)value))];

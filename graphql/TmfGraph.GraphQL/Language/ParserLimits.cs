@@ -18,7 +18,7 @@ public sealed record ParserLimits
         MaxListItems = 10_000,
     };
 
-    /// <summary>Tokens in the document.</summary>
+    /// <summary>Tokens in the document. Whatever is set here, 67,108,863 are the most.</summary>
     public int MaxTokens { get; init; } = 20_000_000;
 
     /// <summary>Nesting of selection sets, of values and of list types. Whatever is set here, a document cannot exhaust the stack.</summary>
