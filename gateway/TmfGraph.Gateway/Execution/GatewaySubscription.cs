@@ -59,7 +59,12 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             }
             catch (SourceSchemaException exception)
             {
-                failure = RequestErrors.Result(RequestFailure.Unexpected, ToError(exception, lastCursor));
+                failure = RequestErrors.Result(RequestFailure.Unexpected, WithCursor(runtime.ToError(exception, plan.Steps[0].Source), lastCursor));
+            }
+
+            if (failure is null && events.Current is { HasData: false } refused)
+            {
+                failure = RequestErrors.Result(refused.Failure, [WithCursor(refused.Errors[0], lastCursor), .. refused.Errors.Skip(1)]);
             }
 
             if (failure is not null)
@@ -68,23 +73,14 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
                 yield break;
             }
 
-            var result = events.Current;
-            lastCursor = result.Cursor ?? lastCursor;
-            yield return result;
-            if (!result.HasData)
-            {
-                yield break;
-            }
+            lastCursor = events.Current.Cursor ?? lastCursor;
+            yield return events.Current;
         }
     }
 
-    private GraphQLError ToError(SourceSchemaException exception, string? lastCursor)
-    {
-        var error = runtime.ToError(exception, plan.Steps[0].Source);
-        return lastCursor is null
-            ? error
-            : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>()) { ["lastCursor"] = lastCursor } };
-    }
+    private static GraphQLError WithCursor(GraphQLError error, string? lastCursor) => lastCursor is null
+        ? error
+        : error with { Extensions = new Dictionary<string, object?>(error.Extensions ?? new Dictionary<string, object?>()) { ["lastCursor"] = lastCursor } };
 
     private async Task<OperationResult> CompleteAsync(SourceResponse response, CancellationToken cancellationToken)
     {

@@ -95,9 +95,9 @@ internal sealed class ResumingStream(
     {
         await DisposeAsync().ConfigureAwait(false);
         _connection = null;
-        if (_recent.Last is not { } cursor)
+        if (_recent.Last is null && !operation.IsResumed)
         {
-            throw loss;
+            throw loss; // what happened meanwhile would be missed
         }
 
         while (attempts < options.MaxReconnects)
@@ -107,7 +107,7 @@ internal sealed class ResumingStream(
             counter?.AddReconnect();
             try
             {
-                _connection = await open(operation.After(cursor), cancellationToken).ConfigureAwait(false);
+                _connection = await open(operation.After(_recent.Last), cancellationToken).ConfigureAwait(false);
                 return attempts;
             }
             catch (SourceSchemaException exception) when (exception.IsTransient)

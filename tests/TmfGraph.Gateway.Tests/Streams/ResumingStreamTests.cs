@@ -66,6 +66,21 @@ public sealed class ResumingStreamTests
     }
 
     [Fact]
+    public async Task ResumesBehindTheClientsOwnCursor_When_NothingHasComeYet()
+    {
+        await using var server = StreamServer.Start();
+        var (client, source) = await server.OpenAsync("subscription { ticks(after: \"c5\") { item { id price } } }");
+        await using var disposal = client;
+        client.Begin();
+        source.Break();
+        var second = await server.NextAsync();
+        await second.TickAsync(6);
+
+        Assert.Equal(StreamServer.Result(6), await client.NextAsync());
+        Assert.Equal((source.Query, source.Variables), (second.Query, second.Variables));
+    }
+
+    [Fact]
     public async Task EndsWithTheCause_When_NoCursorIsKnown()
     {
         await using var server = StreamServer.Start("type Query { ping: String } type Subscription { ticks: Item } type Item @key(fields: \"id\") { id: ID! }");
@@ -128,7 +143,7 @@ public sealed class ResumingStreamTests
         source.Break();
 
         Assert.Equal(
-            ["""{"errors":[{"message":"The cursor is invalid.","extensions":{"code":"HC0078","service":"ticks"}}]}""", "end"],
+            ["""{"errors":[{"message":"The cursor is invalid.","extensions":{"code":"HC0078","service":"ticks","lastCursor":"c1"}}]}""", "end"],
             await client.NextAsync(2));
     }
 
@@ -175,7 +190,7 @@ public sealed class ResumingStreamTests
         await source.SendAsync(garbage);
 
         Assert.Equal(
-            [StreamServer.Result(1), """{"errors":[{"message":"M","extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"ticks"}}]}""".Replace("M", message, StringComparison.Ordinal), "end"],
+            [StreamServer.Result(1), """{"errors":[{"message":"M","extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"ticks","lastCursor":"c1"}}]}""".Replace("M", message, StringComparison.Ordinal), "end"],
             await client.NextAsync(3));
         await client.DisposeAsync();
         await source.Ended;
