@@ -25,7 +25,7 @@ internal ref struct JsonIndexer
     {
         _bytes = bytes;
         _offset = offset;
-        _rows = ArrayPool<JsonRow>.Shared.Rent(Math.Max(16, bytes.Length / 16));
+        _rows = ArrayPool<JsonRow>.Shared.Rent(Math.Max(16, bytes.Length / 24));
     }
 
     /// <summary>Finds all values.</summary>
