@@ -278,7 +278,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         output.Child = child;
     }
 
-    private static ViewField Select(
+    private ViewField Select(
         PlanView view,
         string type,
         SourceField sourceField,
@@ -288,7 +288,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         ViewSelection? children,
         OutputField? output)
     {
-        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, output is not null);
+        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, existing => MayShare(view, existing, field, output is not null));
         if (added.Filled.Count == 0)
         {
             added.Filled.AddRange(filled);
@@ -296,6 +296,16 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
 
         added.Output ??= output;
         return added;
+    }
+
+    /// <summary>Objects that the client asks for are never mixed with each other, but may serve what only the gateway reads.</summary>
+    private bool MayShare(PlanView view, ViewField existing, FieldSelection field, bool visible)
+    {
+        var client = visible ? field : existing.Output?.Selection;
+        var read = visible ? existing.Selection : field;
+        return client is null
+            || (!(visible && existing.Output is not null)
+                && RequiredObjects.MayBeRead(facts, view.Step.Source!, existing.Field.Type, client.Children!, read.Children!)); // only fields with children come here
     }
 
     private void AddOutputFields(Position position, string type, SelectionGroup group, DeferUsage[] delivery)

@@ -20,7 +20,8 @@ internal sealed class ViewSelection(NamedType staticType)
     /// Adds a field for objects of a type. A field that is already selected with the same arguments is used again; another field under a
     /// name that is taken gets a name of its own, so that the operation stays valid whatever the types are.
     /// </summary>
-    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, bool visible)
+    /// <param name="mayShare">Whether the objects of a field that is there may serve as those of the added one; called for fields with children.</param>
+    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, Predicate<ViewField> mayShare)
     {
         if (!_bySelection.TryGetValue((field.Name, argumentsKey), out var alike))
         {
@@ -29,9 +30,8 @@ internal sealed class ViewSelection(NamedType staticType)
 
         foreach (var existing in alike)
         {
-            // objects that the client asks for are never mixed with each other, but may serve what only the gateway reads
             var sameLeaf = children is null && existing.Children is null;
-            var sameObjects = children is not null && existing.Children is not null && (!visible || existing.ClientName is null);
+            var sameObjects = children is not null && existing.Children is not null && existing.Types.Contains(type) && mayShare(existing);
             if (existing.Types.Contains(type) && (sameLeaf || sameObjects))
             {
                 existing.NeedWhen(selection.Condition);
