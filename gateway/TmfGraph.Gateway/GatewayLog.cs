@@ -5,8 +5,8 @@ namespace TmfGraph.Gateway;
 /// <summary>Log lines of the gateway.</summary>
 internal static partial class GatewayLog
 {
-    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' fails: {Code} {Reason} ({Count} failures since the last such line)")]
-    public static partial void SourceFails(ILogger logger, string source, string code, string reason, long count, Exception? exception);
+    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' fails ({Code}, {Count} failures since the last such line): {Reason} {Cause}")]
+    public static partial void SourceFails(ILogger logger, string source, string code, long count, string reason, string cause);
 
     [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone for {Time}; last: {Reason}")]
     public static partial void CircuitOpened(ILogger logger, string source, TimeSpan time, string? reason);

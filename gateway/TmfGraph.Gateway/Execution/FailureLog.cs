@@ -26,6 +26,8 @@ internal sealed class FailureLog(string source, GatewayOptions options)
             (_lastLine, count, _count) = (now, _count, 0);
         }
 
-        GatewayLog.SourceFails(options.Logger, source, failure.Code, failure.Message, count, failure.InnerException);
+        // what the network says is enough; where in the gateway it was noticed helps nobody, and that it was too late is said already
+        var cause = failure.Code is SubgraphErrorCodes.Timeout ? null : failure.InnerException?.GetBaseException().Message;
+        GatewayLog.SourceFails(options.Logger, source, failure.Code, count, failure.Message, cause ?? "");
     }
 }

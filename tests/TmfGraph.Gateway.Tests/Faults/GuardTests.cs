@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Logging;
+
 namespace TmfGraph.Gateway.Tests.Faults;
 
 /// <summary>What the gateway does for a source schema that fails, and what it does not do.</summary>
@@ -241,5 +243,49 @@ public sealed class GuardTests
         await using var server = ScriptedServer.Start(exchange => exchange.HangAsync());
         await using var graph = await FaultyGraph.StartAsync(server.Address, o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(200));
         Assert.Equal(FaultyGraph.Failed("The source schema 'prices' did not answer in time.", "SUBGRAPH_TIMEOUT"), await graph.PostAsync(FaultyGraph.Prices));
+    }
+
+    [Fact]
+    public async Task Failures_AreLogged_NowAndAgain_WithTheirNumber_AndCircuitsAlways()
+    {
+        var time = new ManualTime();
+        var log = new Lines();
+        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync("", "text/plain", Gone));
+        await using var graph = await FaultyGraph.StartAsync(server.Address, o =>
+        {
+            (o.TimeProvider, o.Logger, o.MaxRetries, o.CircuitMinimumRequests) = (time, log, 0, 4);
+        });
+        for (var i = 0; i < 4; i++)
+        {
+            await graph.PostAsync(FaultyGraph.Prices);
+        }
+
+        time.Advance(TimeSpan.FromSeconds(11));
+        await graph.PostAsync(FaultyGraph.Prices);
+        const string Reason = "The source schema 'prices' answered with the HTTP status 503.";
+        Assert.Equal(
+            [
+                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS, 1 failures since the last such line): {Reason} ",
+                $"The source schema 'prices' failed repeatedly and is left alone for 00:00:05; last: {Reason}",
+                $"The source schema 'prices' failed repeatedly and is left alone for 00:00:05; last: {Reason}",
+                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS, 4 failures since the last such line): {Reason} ",
+            ],
+            log);
+    }
+
+    private sealed class Lines : List<string>, ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (this)
+            {
+                Add(formatter(state, exception));
+            }
+        }
     }
 }
