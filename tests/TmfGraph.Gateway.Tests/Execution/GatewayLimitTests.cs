@@ -139,7 +139,7 @@ public sealed class GatewayLimitTests
         prices.Fail = () => throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "Gone.");
         using var graph = new TestGraph(new GatewayOptions { MaxErrorsPerFetch = 1 }, Items(), prices);
         Assert.Equal(
-            """{"errors":[{"message":"Gone.","path":["items",0,"price"],"extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"prices"}}],"data":{"items":[{"price":null},{"price":null},{"price":null}]}}""",
+            """{"errors":[{"message":"Gone.","path":["items",0,"price"],"extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"prices"}},{"message":"2 more errors are not listed."}],"data":{"items":[{"price":null},{"price":null},{"price":null}]}}""",
             await graph.AskAsync("{ items { price } }"));
     }
 }
