@@ -28,10 +28,7 @@ internal sealed class HostProcess : IAsyncDisposable
     public static async Task<HostProcess> StartAsync(
         string project, string assembly, int port, IReadOnlyList<string> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
-        var program = Path.Combine(RepositoryFolder.Root!, project, "bin", configuration, "net10.0", assembly + ".dll"); // the tests run in the repository
-        Assert.True(File.Exists(program), $"{program} is not built: build the solution.");
-        var start = new ProcessStartInfo("dotnet", [program, .. arguments, "--urls", $"http://127.0.0.1:{port}"])
+        var start = new ProcessStartInfo("dotnet", [ProgramOf(project, assembly), .. arguments, "--urls", $"http://127.0.0.1:{port}"])
         {
             WorkingDirectory = RepositoryFolder.Root,
             RedirectStandardOutput = true,
@@ -52,6 +49,15 @@ internal sealed class HostProcess : IAsyncDisposable
         var host = new HostProcess(process, new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}"), Timeout = TimeSpan.FromSeconds(60) });
         await host.WaitUntilReadyAsync(said);
         return host;
+    }
+
+    /// <summary>Where the build put a program.</summary>
+    public static string ProgramOf(string project, string assembly)
+    {
+        var configuration = AppContext.BaseDirectory.Contains("/Release/", StringComparison.Ordinal) ? "Release" : "Debug";
+        var program = Path.Combine(RepositoryFolder.Root!, project, "bin", configuration, "net10.0", assembly + ".dll"); // the tests run in the repository
+        Assert.True(File.Exists(program), $"{program} is not built: build the solution.");
+        return program;
     }
 
     /// <summary>Ends it as a machine that fails does: nothing is said or finished.</summary>

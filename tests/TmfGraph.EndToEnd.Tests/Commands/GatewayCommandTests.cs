@@ -1,0 +1,71 @@
+namespace TmfGraph.EndToEnd.Tests.Commands;
+
+/// <summary>What scripts see of the gateway's commands: lines and exit codes.</summary>
+public sealed class GatewayCommandTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("commands").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Fact]
+    public async Task Compare_EndsWith1_When_SomethingBreaks()
+    {
+        var old = Schema("old", "type Query { item: Item } type Item { id: ID! name: String size: Int }");
+        var @new = Schema("new", "type Query { item: Item } type Item { id: ID! name: String! }");
+
+        Assert.Equal(
+            (1,
+            """
+            breaking FIELD_REMOVED Item.size The field 'Item.size' was removed.
+            safe FIELD_CHANGED_KIND_SAFE Item.name The field 'Item.name' returned 'String' and returns 'String!'.
+            1 breaking, 0 dangerous and 1 safe changes.
+            """),
+            await GatewayProcess.RunAsync("compare", old, @new));
+    }
+
+    [Fact]
+    public async Task Compare_PrintsJson_OfTheSeveritiesAskedFor()
+    {
+        var old = Schema("old", "type Query { a: Int }");
+        var @new = Schema("new", "type Query { a: Int b: Int }");
+
+        Assert.Equal(
+            (0,
+            """
+            {
+              "breaking": 0,
+              "dangerous": 0,
+              "safe": 1,
+              "changes": []
+            }
+            """),
+            await GatewayProcess.RunAsync("compare", old, @new, "--format", "json", "--level", "dangerous"));
+    }
+
+    [Fact]
+    public async Task Compare_EndsWith2_When_ItCannotCompare() => Assert.Equal(
+        (2, "The folder 'nowhere' does not exist."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
+
+    [Theory]
+    [InlineData("type Query { b: Int }", "Composed 1 source schemas.", 0)]
+    [InlineData("type Query { b: Nothing }", "error INVALID_GRAPHQL items:Query.b 'Query.b' names the type 'Nothing', which is not defined. (line 1, column 17)", 1)]
+    public async Task Compose_FollowsChanges_AndEndsAsTheLastOneDid(string changed, string expected, int code)
+    {
+        var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "items")).FullName, "schema.graphqls");
+        await File.WriteAllTextAsync(file, "type Query { a: Int }");
+        using var compose = new GatewayProcess("compose", _folder, "--watch");
+        Assert.Equal("Composed 1 source schemas.", await compose.ReadLineAsync());
+
+        await File.WriteAllTextAsync(file, changed);
+
+        Assert.Equal(expected, await compose.ReadLineAsync());
+        Assert.Equal(code, await compose.InterruptAsync());
+    }
+
+    private string Schema(string name, string sdl)
+    {
+        var file = Path.Combine(_folder, name + ".graphqls");
+        File.WriteAllText(file, sdl);
+        return file;
+    }
+}

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using TmfGraph.EndToEnd.Tests.Infrastructure;
+
+namespace TmfGraph.EndToEnd.Tests.Commands;
+
+/// <summary>The gateway's command line, of the build that these tests belong to.</summary>
+internal sealed class GatewayProcess : IDisposable
+{
+    private readonly Process _process;
+
+    public GatewayProcess(params IEnumerable<string> arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [HostProcess.ProgramOf("gateway", "tmfgraph-gateway"), .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        _process = Process.Start(start)!; // null only when a process is used again
+    }
+
+    /// <summary>Runs a command to its end: its exit code and what it printed, errors included.</summary>
+    public static async Task<(int Code, string Text)> RunAsync(params string[] arguments)
+    {
+        using var process = new GatewayProcess(arguments);
+        var output = await process._process.StandardOutput.ReadToEndAsync();
+        var errors = await process._process.StandardError.ReadToEndAsync();
+        return (await process.EndAsync(), (output + errors).TrimEnd());
+    }
+
+    /// <summary>The next line that it prints; null at the end.</summary>
+    public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Presses Ctrl+C; gives the exit code.</summary>
+    public async Task<int> InterruptAsync()
+    {
+        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+        return await EndAsync();
+    }
+
+    public void Dispose()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill();
+        }
+
+        _process.Dispose();
+    }
+
+    private async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
+    }
+}
