@@ -4,7 +4,7 @@ using System.Diagnostics.Metrics;
 namespace TmfGraph.Gateway;
 
 /// <summary>Counts what the gateway asks of its source schemas. Published as a meter, and readable as it stands.</summary>
-public sealed partial class GatewayMetrics : IDisposable
+public sealed class GatewayMetrics : IDisposable
 {
     /// <summary>The meter's name.</summary>
     public const string MeterName = "TmfGraph.Gateway";
@@ -18,6 +18,7 @@ public sealed partial class GatewayMetrics : IDisposable
     private readonly UpDownCounter<long> _streams;
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _dropped;
+    private readonly Counter<long> _schemaChanges;
     private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
 
     public GatewayMetrics()
@@ -30,6 +31,7 @@ public sealed partial class GatewayMetrics : IDisposable
         _streams = _meter.CreateUpDownCounter<long>("tmfgraph.gateway.source.streams", "{stream}", "Subscriptions that are open at source schemas");
         _reconnects = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_reconnects", "{attempt}", "Attempts to open a lost stream again");
         _dropped = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_clients_dropped", "{client}", "Clients whose stream was ended for being read too slowly");
+        _schemaChanges = _meter.CreateCounter<long>("tmfgraph.gateway.schema.changes", "{change}", "New schemas that were swapped in (outcome=swapped), or could not be (outcome=kept)");
     }
 
     /// <summary>Counts since the start (or the last <see cref="Reset"/>) by source schema.</summary>
@@ -46,6 +48,9 @@ public sealed partial class GatewayMetrics : IDisposable
     }
 
     public void Dispose() => _meter.Dispose();
+
+    /// <summary>Counts a new schema.</summary>
+    internal void AddSchemaChange(bool isSwapped) => _schemaChanges.Add(1, new KeyValuePair<string, object?>("outcome", isSwapped ? "swapped" : "kept"));
 
     internal SourceCounter CounterOf(string source) =>
         _counters.GetOrAdd(source, name => new SourceCounter(

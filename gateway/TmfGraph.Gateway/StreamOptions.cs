@@ -32,7 +32,7 @@ public sealed class StreamOptions
     [Range(0, 10_000)]
     public int MaxReconnects { get; set; } = 10;
 
-    /// <summary>How long the gateway waits before it opens a lost stream again, give or take a quarter; before each further attempt twice as long.</summary>
+    /// <summary>How long the gateway waits at most before it opens a lost stream again, and at least half of that; before each further attempt twice as long.</summary>
     [Range(typeof(TimeSpan), "00:00:00.001", "01:00:00")]
     public TimeSpan ReconnectDelay { get; set; } = TimeSpan.FromMilliseconds(200);
 

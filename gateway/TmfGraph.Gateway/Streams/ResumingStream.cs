@@ -123,6 +123,6 @@ internal sealed class ResumingStream(
     private TimeSpan DelayBefore(int attempts)
     {
         var delay = Math.Min(options.ReconnectDelay.TotalMilliseconds * Math.Pow(2, attempts), options.MaxReconnectDelay.TotalMilliseconds);
-        return TimeSpan.FromMilliseconds(delay * (0.75 + (Random.Shared.NextDouble() / 2)));
+        return TimeSpan.FromMilliseconds(delay * (1 - (Random.Shared.NextDouble() / 2)));
     }
 }

@@ -58,6 +58,19 @@ public sealed class SwapTests
     }
 
     [Fact]
+    public async Task Replace_LeavesThoseThereIsNoTimeFor_ForLater()
+    {
+        using var source = Source(Old);
+        using var gateway = Gateway(source, new GatewayOptions { WarmUpTime = TimeSpan.FromSeconds(0.5), TimeProvider = new SecondsClock() });
+        await AskAsync(gateway, "{ item { name } }");
+        await AskAsync(gateway, "{ item { id } }");
+
+        using var next = Source(New);
+
+        Assert.Equal(new SchemaSwap(0, 0, null, 2), gateway.Replace(Compose(next), _ => new InProcessSourceSchemaClient(next)));
+    }
+
+    [Fact]
     public async Task Replace_ChangesNothing_When_ASourceCannotBeReached()
     {
         using var source = Source(Old);
@@ -132,5 +145,15 @@ public sealed class SwapTests
     {
         await using var result = await gateway.ExecuteAsync(new OperationRequest { Document = Encoding.UTF8.GetBytes(query) }, CancellationToken.None);
         return TestGraph.Text(result);
+    }
+
+    /// <summary>A second passes whenever somebody looks.</summary>
+    private sealed class SecondsClock : TimeProvider
+    {
+        private long _seconds;
+
+        public override long TimestampFrequency => 1;
+
+        public override long GetTimestamp() => Interlocked.Increment(ref _seconds);
     }
 }

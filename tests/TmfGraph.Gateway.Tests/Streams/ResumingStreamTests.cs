@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TmfGraph.Gateway.Tests.Faults;
 
 namespace TmfGraph.Gateway.Tests.Streams;
 
@@ -125,6 +126,33 @@ public sealed class ResumingStreamTests
             ],
             await client.NextAsync(2));
         Assert.Equal(3, tried);
+    }
+
+    [Fact]
+    public async Task WaitsTwiceAsLongEachTime_ButNoLongerThanItMay()
+    {
+        var time = new ManualTime();
+        await using var server = StreamServer.Start(configure: o =>
+        {
+            (o.TimeProvider, o.SourceTimeout, o.MaxRetries) = (time, TimeSpan.FromMinutes(1), 0); // this clock runs through short waits
+            (o.Streams.ReconnectDelay, o.Streams.MaxReconnectDelay, o.Streams.MaxReconnects) = (TimeSpan.FromSeconds(1), TimeSpan.FromSeconds(3), 4);
+        });
+        var (client, source) = await server.OpenAsync();
+        await using var disposal = client;
+        await source.TickAsync(1);
+        await client.NextAsync();
+        server.Refuse = context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            return Task.CompletedTask;
+        };
+        source.Break();
+
+        await client.NextAsync(2);
+
+        int[] longest = [1, 2, 3, 3];
+        Assert.Equal(longest.Length, time.Waits.Count);
+        Assert.All(time.Waits, (wait, i) => Assert.InRange(wait.TotalSeconds, longest[i] / 2.0, longest[i]));
     }
 
     [Fact]
