@@ -93,3 +93,4 @@ client(new HttpLink({ uri: url }))
   .subscribe({ next: result => refused.resolve(result.error?.message ?? result.data) });
 print("refused subscription", await refused.promise);
 await sockets.dispose();
+process.exit(); // timers of Apollo Client would hold the process for a minute
