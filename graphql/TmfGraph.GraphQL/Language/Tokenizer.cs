@@ -44,7 +44,7 @@ internal readonly ref partial struct Tokenizer
     {
         var position = 0;
         var stringEnds = 0;
-        _tokens.EnsureRoom(_source.Length / BytesPerToken);
+        _tokens.EnsureRoom((_source.Length / BytesPerToken) + RoomForBlock);
         while (position < _source.Length)
         {
             _tokens.EnsureRoom(RoomForBlock);

@@ -125,4 +125,22 @@ public sealed class SyntaxParserTests
         Assert.Equal((2, 26), (field.Arguments[0].Location.Line, field.Arguments[0].Location.Column));
         Assert.Equal((2, 39), (field.Type.Location.Line, field.Type.Location.Column));
     }
+
+    [Fact]
+    public void Reports_AnEmptyDocument_When_ItIsTheFirstOfItsThread()
+    {
+        Exception? exception = null;
+        var thread = new Thread(() => exception = Record.Exception(() => SyntaxParser.Parse("")));
+        thread.Start();
+        thread.Join();
+        Assert.Equal("Expected a definition, found the end of the document.", Assert.IsType<SyntaxException>(exception).Error.Message);
+    }
+
+    [Fact]
+    public void Reports_AnEmptyDocument_When_ALargeOneWasReadBefore()
+    {
+        var large = $"{{{string.Concat(Enumerable.Repeat(" a", 300_000))} }}"; // whose space is given back
+        Assert.NotNull(SyntaxParser.Parse(large));
+        Assert.Equal("1:1 Expected a definition, found the end of the document.", ErrorOf(""));
+    }
 }
