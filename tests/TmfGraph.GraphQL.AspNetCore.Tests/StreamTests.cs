@@ -8,6 +8,26 @@ public sealed class StreamTests
     private const string Ticks = """{ "query": "subscription { ticks }" }""";
 
     [Theory]
+    [InlineData("multipart/mixed", "gzip")]
+    [InlineData("multipart/mixed", "identity")]
+    [InlineData("text/event-stream", "gzip")]
+    [InlineData("text/event-stream", "identity")]
+    public async Task A_Stream_Answers_Before_The_First_Event_Behind_Compression_Too(string accept, string encoding)
+    {
+        await using var server = await TestServer.StartAsync(o => o.StreamHeartbeat = TimeSpan.FromHours(1), compresses: true);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{ "query": "subscription { events { id } }" }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", accept);
+        request.Headers.Add("Accept-Encoding", encoding);
+
+        using var response = await server.Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead).WaitAsync(TimeSpan.FromSeconds(10));
+
+        Assert.Equal(accept, response.Content.Headers.ContentType?.MediaType);
+    }
+
+    [Theory]
     [InlineData(
         "text/event-stream",
         "event: next\ndata: {\"data\":{\"ticks\":1}}\n\nevent: next\ndata: {\"data\":{\"ticks\":2}}\n\nevent: next\ndata: {\"data\":{\"ticks\":3}}\n\nevent: complete\ndata:\n\n")]

@@ -62,7 +62,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="user">Whoever sends the requests; null for nobody.</param>
     public static async Task<TestServer> StartAsync(
-        Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null, ClaimsPrincipal? user = null)
+        Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null, ClaimsPrincipal? user = null, bool compresses = false)
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
         var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -77,7 +77,13 @@ internal sealed class TestServer : IAsyncDisposable
         builder.Logging.ClearProviders();
         builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddGraphQLHttp(configure);
+        builder.Services.AddResponseCompression(o => o.MimeTypes = ["multipart/mixed", "text/event-stream"]);
         var app = builder.Build();
+        if (compresses)
+        {
+            app.UseResponseCompression();
+        }
+
         app.Use((context, next) =>
         {
             context.User = user ?? context.User;

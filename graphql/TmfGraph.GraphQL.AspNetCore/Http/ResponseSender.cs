@@ -82,7 +82,7 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
     {
         var frames = Begin(format);
         var output = _response.BodyWriter;
-        await output.FlushAsync(_aborted).ConfigureAwait(false); // the client learns at once that it is connected
+        await _response.Body.FlushAsync(_aborted).ConfigureAwait(false); // the client learns at once that it is connected; behind compression a writer without bytes does nothing
         using var buffer = new ResultWriter();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_aborted, stopping);
         var items = results.GetAsyncEnumerator(ended.Token);
