@@ -74,13 +74,15 @@ public sealed class LimitTests
         Assert.Contains("""{"errors":[{"message":"Invalid GraphQL Request. Its body took too long to come.","extensions":{"code":"HC0009"}}]}""", answer, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Body_OfBrokenChunks_IsAnsweredInTheConvention()
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("FFFFFFFFF")]
+    public async Task Body_OfBrokenChunks_IsAnsweredInTheConvention(string size)
     {
         await using var server = await TestServer.StartAsync();
 
         var answer = await SendAsync(
-            server, "POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{}\r\nnonsense\r\n");
+            server, $"POST /graphql HTTP/1.1\r\nHost: x\r\nConnection: close\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n2\r\n{{}}\r\n{size}\r\n");
 
         Assert.StartsWith("HTTP/1.1 400 ", answer, StringComparison.Ordinal);
         Assert.Contains("""{"errors":[{"message":"Invalid GraphQL Request. Its body cannot be read.","extensions":{"code":"HC0009"}}]}""", answer, StringComparison.Ordinal);

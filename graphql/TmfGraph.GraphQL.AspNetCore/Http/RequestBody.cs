@@ -71,6 +71,11 @@ internal sealed class RequestBody : IDisposable
             body.Dispose();
             throw new BadHttpRequestException("The body took too long to come.", StatusCodes.Status408RequestTimeout);
         }
+        catch (IOException exception) when (exception is not BadHttpRequestException)
+        {
+            body.Dispose();
+            throw new BadHttpRequestException("The body cannot be read.", exception); // the server says only of some faults that they are the client's
+        }
         catch
         {
             body.Dispose();

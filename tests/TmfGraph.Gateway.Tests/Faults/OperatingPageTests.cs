@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using System.Reflection;
 using System.Runtime.CompilerServices;
@@ -26,8 +27,8 @@ public sealed partial class OperatingPageTests
     [Fact]
     public void Page_ListsEveryMetric()
     {
-        var published = new List<string>();
-        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => published.Add(instrument.Name) };
+        var published = new ConcurrentQueue<string>(); // other tests publish theirs meanwhile
+        using var listener = new MeterListener { InstrumentPublished = (instrument, _) => published.Enqueue(instrument.Name) };
         using var metrics = new GatewayMetrics();
         listener.Start();
         Assert.Equal(published.Where(n => n.StartsWith("tmfgraph.gateway.", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal), Named(Metrics()));
