@@ -4,11 +4,18 @@ import WebSocket from "ws";
 import { beginning, changes, createOrder, cursorIn, deferred, move, print, socketUrl, stateIn } from "./support.mjs";
 
 const reconnected = deferred();
+const away = deferred();
+let socket;
 const client = createClient({
   url: socketUrl,
-  webSocketImpl: WebSocket,
+  webSocketImpl: class extends WebSocket {
+    constructor(...options) {
+      super(...options);
+      socket = this;
+    }
+  },
   retryAttempts: 3,
-  retryWait: async () => {},
+  retryWait: () => away.promise,
   on: {
     connected: (_, __, isRetry) => isRetry && reconnected.resolve(),
   },
@@ -40,9 +47,13 @@ print("live", stateIn(live));
 
 // the connection is lost; what happens meanwhile is there when the client is back with its cursor
 payload.variables.after = cursorIn(live);
+const lost = deferred();
+socket.once("close", lost.resolve);
 client.terminate();
+await lost.promise; // until then what happens may still come on the old connection
 await move(order, "held");
 await move(order, "inProgress");
+away.resolve();
 print("resumed", [stateIn((await following.next()).value), stateIn((await following.next()).value)]);
 await reconnected.promise;
 await following.return();
