@@ -63,11 +63,10 @@ public sealed class ConnectionFaultTests
         await FaultyGraph.AskAsync(
             async exchange =>
             {
-                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100000\r\n\r\n[");
+                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n");
                 while (true)
                 {
-                    await exchange.SendAsync(" "); // until the gateway closes the connection
-                    await Task.Yield();
+                    await exchange.SendAsync("1\r\n \r\n"); // without an end, until the gateway closes the connection
                 }
             },
             configure: options =>
