@@ -8,12 +8,13 @@ using TmfGraph.GraphQL.Execution.Values;
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>
-/// A subscription: its root field is a stream of one source, and every event is completed from the others. It runs over the schema it began with,
-/// whatever becomes of that meanwhile.
+/// A subscription: its root field is a stream of one source, and every event is completed from the others, over the schema of the moment as far as
+/// that can be (<see cref="LivePlan"/>).
 /// </summary>
 internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
 {
     private readonly string? _resumedBehind = request.GetHeader("Last-Event-ID");
+    private LivePlan? _live;
 
     /// <summary>Opens the stream of the source. When that fails, the result says so and names it.</summary>
     public async ValueTask<ExecutionResult> OpenAsync(CancellationToken cancellationToken)
@@ -99,6 +100,4 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             ? RequestErrors.Result(RequestFailure.Unexpected, refused)
             : execution.Compose(null, response.Cursor);
     }
-
-    private LivePlan? _live;
 }

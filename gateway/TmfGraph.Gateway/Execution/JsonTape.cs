@@ -112,23 +112,22 @@ internal sealed class JsonTape : IDisposable
 
     private int Search(int row, JsonName name, ref int hint)
     {
-        var rows = _rows;
-        var bytes = _bytes;
-        var end = rows[row].Next;
-        for (var i = hint; i < end; i = rows[i].Next)
+        var found = Search(hint, _rows[row].Next, name);
+        if (found < 0)
         {
-            if (name.Begins(bytes.AsSpan(rows[i].Name)))
-            {
-                hint = rows[i].Next;
-                return i;
-            }
+            found = Search(row + 1, hint, name);
         }
 
-        for (var i = row + 1; i < hint; i = rows[i].Next)
+        hint = found < 0 ? hint : _rows[found].Next;
+        return found;
+    }
+
+    private int Search(int from, int end, JsonName name)
+    {
+        for (var i = from; i < end; i = _rows[i].Next)
         {
-            if (name.Begins(bytes.AsSpan(rows[i].Name)))
+            if (name.Begins(_bytes.AsSpan(_rows[i].Name)))
             {
-                hint = rows[i].Next;
                 return i;
             }
         }
