@@ -22,12 +22,12 @@ internal sealed class ResumableOperation
     private readonly string? _variable;
     private readonly byte[]? _cursorName;
 
-    private ResumableOperation(SourceRequest request, FetchOperation operation, string? variable, string? cursorName, bool isResumed)
+    private ResumableOperation(SourceRequest request, FetchOperation operation, string? variable, byte[]? cursorName, bool isResumed)
     {
         _request = request;
         _operation = operation;
         _variable = variable;
-        _cursorName = cursorName is null ? null : JsonEncodedText.Encode(cursorName).EncodedUtf8Bytes.ToArray();
+        _cursorName = cursorName;
         IsResumed = isResumed;
     }
 
@@ -79,9 +79,12 @@ internal sealed class ResumableOperation
             request,
             new FetchOperation(SyntaxPrinter.Print(node, indented: false), false, request.Operation.ForwardedVariables, []),
             variableName,
-            name,
+            JsonEncodedText.Encode(name).EncodedUtf8Bytes.ToArray(),
             isResumed);
     }
+
+    /// <summary>The same, asked by another request for the same operation with the same variables.</summary>
+    public ResumableOperation For(SourceRequest request) => new(request, _operation, _variable, _cursorName, IsResumed);
 
     /// <summary>The request that opens the stream: behind a cursor, or where the client wants it to begin.</summary>
     public SourceRequest After(string? cursor) => new()

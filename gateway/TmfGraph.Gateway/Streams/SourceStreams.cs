@@ -26,11 +26,14 @@ internal sealed class SourceStreams(
     /// <exception cref="SourceSchemaException">The source cannot be reached, or has too many streams open.</exception>
     public ValueTask<SourceStream> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
     {
+        var operation = ResumableOperation.Create(request, schema);
+        if (operation.IsResumed || request.Client.HasFiles)
+        {
+            return OpenOwnAsync(operation, cancellationToken);
+        }
+
         var common = Detach(request);
-        var operation = ResumableOperation.Create(common, schema);
-        return operation.IsResumed || request.Client.HasFiles
-            ? OpenOwnAsync(ResumableOperation.Create(request, schema), cancellationToken)
-            : JoinAsync(new RequestKey(common, headerNames), operation, cancellationToken);
+        return JoinAsync(new RequestKey(common, headerNames), operation.For(common), cancellationToken);
     }
 
     public void Dispose()
