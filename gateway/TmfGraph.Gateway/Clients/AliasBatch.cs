@@ -57,15 +57,7 @@ internal static class AliasBatch
         writer.WriteEndObject();
         writer.Flush();
         var text = SyntaxPrinter.Print(operation with { Variables = variables, SelectionSet = new SelectionSetNode(selections) }, indented: false);
-        return new SourceRequest
-        {
-            Operation = new FetchOperation(text, request.Operation.IsMutation, forwarded, []),
-            Variables = values.WrittenMemory,
-            SetCount = 1,
-            KeepsNulls = request.KeepsNulls,
-            EndsAt = request.EndsAt,
-            Client = request.Client,
-        };
+        return request.Derive(new FetchOperation(text, request.Operation.IsMutation, forwarded, []), values.WrittenMemory);
     }
 
     /// <summary>The answer as one result for each set, in order; the answer given is disposed.</summary>

@@ -54,15 +54,8 @@ internal static class BatchSplitter
         return sets.RootElement.EnumerateArray()
             .Select(s => s.GetRawText())
             .Chunk(maxSets)
-            .Select(c => new SourceRequest
-            {
-                Operation = request.Operation,
-                Variables = System.Text.Encoding.UTF8.GetBytes(c.Length == 1 ? c[0] : $"[{string.Join(',', c)}]"),
-                SetCount = c.Length,
-                KeepsNulls = request.KeepsNulls,
-                EndsAt = request.EndsAt,
-                Client = request.Client,
-            })
+            .Select(c => request.Derive(
+                request.Operation, System.Text.Encoding.UTF8.GetBytes(c.Length == 1 ? c[0] : $"[{string.Join(',', c)}]"), c.Length))
             .ToList();
     }
 

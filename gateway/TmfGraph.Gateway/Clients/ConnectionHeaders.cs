@@ -1,9 +1,11 @@
+using System.Buffers;
 using System.Collections.Frozen;
 using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Clients;
 
-/// <summary>Headers that belong to one connection, and are never handed on to the next.</summary>
+/// <summary>What goes on from one connection to the next, and which headers never do.</summary>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc9110#section-7.6.1"/>
 internal static class ConnectionHeaders
 {
@@ -19,7 +21,13 @@ internal static class ConnectionHeaders
         "Accept", "Accept-Encoding", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "GraphQL-Preflight", "GraphQL-Timeout",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
+    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\0");
+
     public static bool Contains(string name) => Names.Contains(name);
+
+    /// <summary>A header of a client as it may go on; null when there is none, or none that can be sent: tokens from the first message of a socket may hold anything.</summary>
+    public static string? ValueOf(OperationRequest client, string name) =>
+        client.GetHeader(name) is { } value && !value.AsSpan().ContainsAny(LineEnds) ? value : null;
 
     /// <summary>Checks the headers that are to go on to source schemas.</summary>
     /// <exception cref="OptionsValidationException">Some cannot; it names them.</exception>

@@ -66,16 +66,7 @@ internal static class EntitiesSplitter
                 json.WriteEndObject();
             }
 
-            parts.Add(new SourceRequest
-            {
-                Operation = request.Operation,
-                Variables = writer.WrittenSpan.ToArray(),
-                SetCount = 1,
-                EntityCount = chunk.Length,
-                KeepsNulls = request.KeepsNulls,
-                EndsAt = request.EndsAt,
-                Client = request.Client,
-            });
+            parts.Add(request.Derive(request.Operation, writer.WrittenSpan.ToArray(), entityCount: chunk.Length));
         }
 
         return parts;

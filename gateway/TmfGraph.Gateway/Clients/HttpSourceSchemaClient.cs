@@ -18,7 +18,6 @@ namespace TmfGraph.Gateway.Clients;
 public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 {
     private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
-    private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\0");
 
     /// <summary>Up to which length of a body, in bytes, memory is made ready for it because its header says so.</summary>
     private const int TrustedLength = 1024 * 1024;
@@ -30,6 +29,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     private readonly SourceSchemaInfo _source;
     private readonly GatewayOptions _options;
     private readonly Uri _address;
+    private readonly SourceFailures _failures;
     private readonly SignsOfLife _life;
     private readonly SocketSourceClient? _sockets;
 
@@ -41,8 +41,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _http = http;
         _source = source;
         _options = options;
+        _failures = new SourceFailures(source.Name);
         _life = new SignsOfLife(options.Streams.SilenceTimeout, options.TimeProvider);
-        _sockets = source.Settings.WebSocketUrl is { } url ? new SocketSourceClient(http, source.Name, SocketAddress(url, source.Name), options) : null;
+        _sockets = source.Settings.WebSocketUrl is { } url ? new SocketSourceClient(http, source.Name, url, options) : null;
         _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
             : throw new ArgumentException($"The source schema '{source.Name}' has no HTTP address (transports.http.url).", nameof(source));
@@ -96,7 +97,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw Unavailable(exception);
+            throw _failures.Unavailable(exception);
         }
         catch (OperationCanceledException exception) when (!cancellationToken.IsCancellationRequested)
         {
@@ -143,11 +144,6 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             });
     }
 
-    private static Uri SocketAddress(string url, string source) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
-            ? new UriBuilder(address) { Scheme = address.Scheme is "ws" or "http" ? "ws" : "wss" }.Uri
-            : throw new ArgumentException($"The source schema '{source}' has no WebSocket address (transports.websockets.url).", nameof(source));
-
     private async IAsyncEnumerable<SourceResponse> ReadEventsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         if (MediaTypeOf(response) is "application/json" or "application/graphql-response+json")
@@ -171,7 +167,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             }
             catch (Exception exception) when (exception is HttpRequestException or IOException)
             {
-                throw Unavailable(exception);
+                throw _failures.Unavailable(exception);
             }
             catch (InvalidDataException)
             {
@@ -179,14 +175,14 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             }
             catch (TimeoutException exception)
             {
-                throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{_source.Name}' has gone silent.", exception) { IsTransient = true };
+                throw _failures.Silent(exception);
             }
 
             if (next is null)
             {
                 if (isEvents && !reader.IsComplete)
                 {
-                    throw Unavailable(null);
+                    throw _failures.Unavailable(null);
                 }
 
                 yield break;
@@ -204,7 +200,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException)
         {
-            throw Unavailable(exception);
+            throw _failures.Unavailable(exception);
         }
     }
 
@@ -254,8 +250,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
     private static void Forward(HttpRequestMessage message, OperationRequest client, string name)
     {
-        // tokens from the first message of a socket may hold anything
-        if (client.GetHeader(name) is { } value && !value.AsSpan().ContainsAny(LineEnds))
+        if (ConnectionHeaders.ValueOf(client, name) is { } value)
         {
             message.Headers.TryAddWithoutValidation(name, value);
         }
@@ -332,18 +327,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         return (end < 0 ? text : text[..end]).Trim();
     }
 
-    private SourceSchemaException NotGraphQL(HttpResponseMessage response)
-    {
-        var status = (int)response.StatusCode;
-        return response.IsSuccessStatusCode
-            ? Invalid(response, $"'{(MediaTypeOf(response) is { Length: > 0 } type ? type.ToString() : "nothing")}' where a GraphQL result was expected")
-            : new SourceSchemaException(SubgraphErrorCodes.HttpStatus, $"The source schema '{_source.Name}' answered with the HTTP status {status}.")
-            {
-                StatusCode = status,
-                IsTransient = IsGone(response),
-                RetryAfter = RetryAfter(response),
-            };
-    }
+    private SourceSchemaException NotGraphQL(HttpResponseMessage response) => response.IsSuccessStatusCode
+        ? Invalid(response, $"'{(MediaTypeOf(response) is { Length: > 0 } type ? type.ToString() : "nothing")}' where a GraphQL result was expected")
+        : _failures.Status((int)response.StatusCode, IsGone(response), RetryAfter(response));
 
     /// <summary>Whether the source wants to be left alone for now, by its own word or that of a proxy before it.</summary>
     private static bool IsGone(HttpResponseMessage response) => (int)response.StatusCode is 429 or 502 or 503 or 504;
@@ -377,74 +363,5 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
     private SourceSchemaException TooLarge(HttpResponseMessage response) => Invalid(response, $"more than {_options.MaxResponseBytes} bytes");
 
-    private SourceSchemaException Invalid(HttpResponseMessage response, string what) =>
-        new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{_source.Name}' sent {what}.") { StatusCode = (int)response.StatusCode };
-
-    private SourceSchemaException Unavailable(Exception? inner) =>
-        new(SubgraphErrorCodes.Unavailable, $"The source schema '{_source.Name}' cannot be reached.", inner) { IsTransient = true };
-
-    /// <summary>The request body, written straight from its parts.</summary>
-    private sealed class OperationContent : HttpContent
-    {
-        private readonly SourceRequest _request;
-        private readonly byte[] _end;
-        private readonly int _length;
-
-        public OperationContent(SourceRequest request)
-        {
-            _request = request;
-            _end = request.BodyEnd.ToArray();
-            _length = request.Batch is { } batch ? batch.Sum(LengthOf) + batch.Count + 1 : LengthOf(request); // brackets and commas
-        }
-
-        protected override async Task SerializeToStreamAsync(Stream stream, TransportContext? context)
-        {
-            // one buffer and one write: small bodies leave in one packet
-            var buffer = ArrayPool<byte>.Shared.Rent(_length);
-            try
-            {
-                Write(buffer);
-                await stream.WriteAsync(buffer.AsMemory(0, _length)).ConfigureAwait(false);
-            }
-            finally
-            {
-                ArrayPool<byte>.Shared.Return(buffer);
-            }
-        }
-
-        protected override bool TryComputeLength(out long length)
-        {
-            length = _length;
-            return true;
-        }
-
-        private int LengthOf(SourceRequest request) => request.Operation.BodyStart.Length + request.Variables.Length + _end.Length;
-
-        private void Write(Span<byte> buffer)
-        {
-            if (_request.Batch is not { } batch)
-            {
-                Write(_request, buffer);
-                return;
-            }
-
-            var position = 0;
-            for (var i = 0; i < batch.Count; i++)
-            {
-                buffer[position++] = i == 0 ? (byte)'[' : (byte)',';
-                position += Write(batch[i], buffer[position..]);
-            }
-
-            buffer[position] = (byte)']';
-        }
-
-        private int Write(SourceRequest request, Span<byte> buffer)
-        {
-            var start = request.Operation.BodyStart.Span;
-            start.CopyTo(buffer);
-            request.Variables.Span.CopyTo(buffer[start.Length..]);
-            _end.CopyTo(buffer[(start.Length + request.Variables.Length)..]);
-            return LengthOf(request);
-        }
-    }
+    private SourceSchemaException Invalid(HttpResponseMessage response, string what) => _failures.Invalid($"sent {what}", (int)response.StatusCode);
 }

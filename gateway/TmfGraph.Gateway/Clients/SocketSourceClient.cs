@@ -11,11 +11,13 @@ namespace TmfGraph.Gateway.Clients;
 /// </summary>
 /// <param name="http">Shakes hands.</param>
 /// <param name="name">The source's name, for errors.</param>
-/// <param name="address">A <c>ws</c> or <c>wss</c> address.</param>
-internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, Uri address, GatewayOptions options)
+/// <param name="url">Its address, which must be one of <c>ws</c>, <c>wss</c>, <c>http</c> or <c>https</c>.</param>
+internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, string url, GatewayOptions options)
 {
     private const string Protocol = "graphql-transport-ws";
 
+    private readonly Uri _address = AddressOf(url, name);
+    private readonly SourceFailures _failures = new(name);
     private readonly string[] _headerNames = ["Authorization", .. options.ForwardedHeaders];
 
     /// <inheritdoc cref="ISourceSchemaClient.SubscribeAsync"/>
@@ -41,6 +43,11 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
         }
     }
 
+    private static Uri AddressOf(string url, string source) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
+            ? new UriBuilder(address) { Scheme = address.Scheme is "ws" or "http" ? "ws" : "wss" }.Uri
+            : throw new ArgumentException($"The source schema '{source}' has no WebSocket address (transports.websockets.url).", nameof(source));
+
     private async ValueTask<SourceSocket> ConnectAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         var socket = new ClientWebSocket();
@@ -49,7 +56,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
         socket.Options.CollectHttpResponseDetails = true;
         foreach (var header in _headerNames)
         {
-            if (request.Client.GetHeader(header) is { } value)
+            if (ConnectionHeaders.ValueOf(request.Client, header) is { } value)
             {
                 socket.Options.SetRequestHeader(header, value);
             }
@@ -57,7 +64,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
 
         try
         {
-            await socket.ConnectAsync(address, http, cancellationToken).ConfigureAwait(false);
+            await socket.ConnectAsync(_address, http, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception)
         {
@@ -65,12 +72,8 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
             socket.Dispose();
             throw exception switch
             {
-                WebSocketException when status is 0 => Unavailable(exception),
-                WebSocketException => new SourceSchemaException(SubgraphErrorCodes.HttpStatus, $"The source schema '{name}' answered with the HTTP status {status}.", exception)
-                {
-                    StatusCode = status,
-                    IsTransient = status is 502 or 503 or 504,
-                },
+                WebSocketException when status is 0 => _failures.Unavailable(exception),
+                WebSocketException => _failures.Status(status, isTransient: status is 502 or 503 or 504, inner: exception),
                 OperationCanceledException => new OperationCanceledException(cancellationToken),
                 _ => exception,
             };
@@ -82,7 +85,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
         }
 
         socket.Dispose();
-        throw Invalid($"does not speak {Protocol}");
+        throw _failures.Invalid($"does not speak {Protocol}");
     }
 
     private async ValueTask ReceiveAckAsync(SourceSocket socket, CancellationToken cancellationToken)
@@ -96,7 +99,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
                 case "ping" or "pong":
                     break;
                 default:
-                    throw Invalid("sent something else than an acknowledgement of its socket");
+                    throw _failures.Invalid("sent something else than an acknowledgement of its socket");
             }
         }
 
@@ -120,7 +123,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
                 case "ping" or "pong":
                     break;
                 default:
-                    throw Invalid("sent a message that its protocol does not have");
+                    throw _failures.Invalid("sent a message that its protocol does not have");
             }
         }
 
@@ -151,22 +154,22 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
         }
         catch (TimeoutException exception)
         {
-            throw new SourceSchemaException(SubgraphErrorCodes.Timeout, $"The source schema '{name}' has gone silent.", exception) { IsTransient = true };
+            throw _failures.Silent(exception);
         }
         catch (JsonException)
         {
-            throw Invalid("sent a message that is not JSON");
+            throw _failures.Invalid("sent a message that is not JSON");
         }
         catch (InvalidDataException)
         {
-            throw Invalid($"sent more than {options.MaxResponseBytes} bytes");
+            throw _failures.Invalid($"sent more than {options.MaxResponseBytes} bytes");
         }
     }
 
     private byte[] Init(SourceRequest request)
     {
         var headers = _headerNames
-            .Select(h => (Name: h, Value: request.Client.GetHeader(h)))
+            .Select(h => (Name: h, Value: ConnectionHeaders.ValueOf(request.Client, h)))
             .Where(h => h.Value is not null)
             .ToDictionary(h => h.Name, h => h.Value);
         return Message("connection_init", headers.Count == 0 ? default : JsonSerializer.SerializeToUtf8Bytes(headers));
@@ -197,14 +200,9 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, U
     /// <summary>The socket has ended before the operation has. Codes of the protocol's own say that we have done wrong: again would be no better.</summary>
     private SourceSchemaException Lost(SourceSocket socket, Exception? inner) => socket.Close switch
     {
-        (4408, _) or null => Unavailable(inner),
+        (4408, _) or null => _failures.Unavailable(inner),
         ( >= 4400 and < 4500 and var code, var reason) =>
             new(SubgraphErrorCodes.Unavailable, $"The source schema '{name}' closed its socket: {code} {reason}".TrimEnd() + '.', inner),
-        _ => Unavailable(inner),
+        _ => _failures.Unavailable(inner),
     };
-
-    private SourceSchemaException Unavailable(Exception? inner) =>
-        new(SubgraphErrorCodes.Unavailable, $"The source schema '{name}' cannot be reached.", inner) { IsTransient = true };
-
-    private SourceSchemaException Invalid(string what) => new(SubgraphErrorCodes.InvalidResponse, $"The source schema '{name}' {what}.");
 }

@@ -37,4 +37,16 @@ public sealed class SourceRequest
 
     /// <summary>A cursor to resume a stream after; null to begin with what happens next.</summary>
     public string? LastEventId { get; init; }
+
+    /// <summary>A part of this request, or the same asked in another way: for the same client, within the same time.</summary>
+    internal SourceRequest Derive(FetchOperation operation, ReadOnlyMemory<byte> variables, int setCount = 1, int entityCount = 0) => new()
+    {
+        Operation = operation,
+        Variables = variables,
+        SetCount = setCount,
+        EntityCount = entityCount,
+        KeepsNulls = KeepsNulls,
+        EndsAt = EndsAt,
+        Client = Client,
+    };
 }
