@@ -298,8 +298,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         CancellationToken cancellationToken)
     {
         using var execution = new PlanExecution(plan, runtime, request, variables);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(execution.Timeout);
+        using var deadline = new Deadline(execution.Timeout, runtime.Options.TimeProvider, cancellationToken);
         await execution.RunAsync(deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return execution.Compose(variableIndex, null, price);

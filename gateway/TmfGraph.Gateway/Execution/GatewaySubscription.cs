@@ -3,6 +3,7 @@ using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.Gateway.Streams;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Running;
 using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
@@ -92,8 +93,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
         }
 
         using var execution = new PlanExecution(live.Plan, live.Runtime, request, live.Variables);
-        using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        deadline.CancelAfter(execution.Timeout);
+        using var deadline = new Deadline(execution.Timeout, live.Runtime.Options.TimeProvider, cancellationToken);
         await execution.RunAfterAsync(response, deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();
         return execution.RequestFailure is { } refused

@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Tests.Faults;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Execution;
@@ -99,8 +100,9 @@ public sealed class GatewayLimitTests
     [Fact]
     public async Task Operations_EndInTime_WithWhatIsThere()
     {
-        using var graph = new TestGraph(
-            new GatewayOptions { ExecutionTimeout = TimeSpan.FromMilliseconds(50) }, Items(), Prices(After(new TaskCompletionSource().Task)));
+        var time = new ManualTime();
+        var options = new GatewayOptions { TimeProvider = time, ExecutionTimeout = TimeSpan.FromSeconds(30), SourceTimeout = TimeSpan.FromSeconds(60) };
+        using var graph = new TestGraph(options, Items(), Prices(After(new TaskCompletionSource().Task, () => time.Advance(TimeSpan.FromSeconds(30)))));
         Assert.Equal(
             """{"errors":[{"message":"The source schema 'prices' did not answer in time.","path":["first"],"extensions":{"code":"SUBGRAPH_TIMEOUT","service":"prices"}}],"data":{"find":"found","first":null}}""",
             await graph.AskAsync("{ find first }"));

@@ -16,7 +16,19 @@ public sealed class ConnectionFaultTests
     private const string Two = """[{"data":{"itemById":{"price":1}}},{"data":{"itemById":{"price":2}}}]""";
     private const string TwoPrices = """{"data":{"items":[{"id":"1","price":1},{"id":"2","price":2}]}}""";
 
-    private static void NoTime(GatewayOptions options) => options.SourceTimeout = TimeSpan.FromMilliseconds(200);
+    /// <summary>What a source does of which no more comes until its time is over.</summary>
+    private static async Task<string> AskUntilLateAsync(Func<Exchange, Task> begin)
+    {
+        var time = new ManualTime();
+        return await FaultyGraph.AskAsync(
+            async exchange =>
+            {
+                await begin(exchange);
+                time.Advance(FaultyGraph.SourceTimeout);
+                await exchange.HangAsync();
+            },
+            configure: options => (options.TimeProvider, options.MaxResponseBytes) = (time, int.MaxValue));
+    }
 
     private static int FreePort()
     {
@@ -44,36 +56,24 @@ public sealed class ConnectionFaultTests
     [Fact]
     public async Task NoAnswer_IsATimeout() => Assert.Equal(
         FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
-        await FaultyGraph.AskAsync(exchange => exchange.HangAsync(), configure: NoTime));
+        await AskUntilLateAsync(_ => Task.CompletedTask));
 
     [Fact]
     public async Task SilenceAfterHeaders_IsATimeout() => Assert.Equal(
         FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
-        await FaultyGraph.AskAsync(
-            async exchange =>
-            {
-                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n");
-                await exchange.HangAsync();
-            },
-            configure: NoTime));
+        await AskUntilLateAsync(exchange => exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n")));
 
     [Fact]
     public async Task DrippingBody_IsATimeout_HoweverOftenAByteComes() => Assert.Equal(
         FaultyGraph.Failed(Late, "SUBGRAPH_TIMEOUT"),
-        await FaultyGraph.AskAsync(
-            async exchange =>
+        await AskUntilLateAsync(async exchange =>
+        {
+            await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n");
+            for (var i = 0; i < 10_000; i++)
             {
-                await exchange.SendAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n1\r\n[\r\n");
-                while (true)
-                {
-                    await exchange.SendAsync("1\r\n \r\n"); // without an end, until the gateway closes the connection
-                }
-            },
-            configure: options =>
-            {
-                NoTime(options);
-                options.MaxResponseBytes = int.MaxValue;
-            }));
+                await exchange.SendAsync("1\r\n \r\n");
+            }
+        }));
 
     [Theory]
     [InlineData("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 500\r\n\r\n[{\"data\":")]

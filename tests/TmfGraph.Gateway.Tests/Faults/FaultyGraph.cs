@@ -18,6 +18,9 @@ internal sealed class FaultyGraph : IAsyncDisposable
     /// <summary>What most faults are tried on: two items of the one source, their prices of the other.</summary>
     public const string Prices = "{ items { id price } }";
 
+    /// <summary>How long a source may take, unless a test says otherwise: a busy machine is no slow source.</summary>
+    public static readonly TimeSpan SourceTimeout = TimeSpan.FromSeconds(25);
+
     private const string PricesSdl =
         """
         type Query { offer: Offer  itemById(id: ID!): Item @lookup @internal }
@@ -77,7 +80,7 @@ internal sealed class FaultyGraph : IAsyncDisposable
             (_, source) => source.Name == "items" ? new InProcessSourceSchemaClient(items) : null,
             options =>
             {
-                options.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
+                options.SourceTimeout = SourceTimeout;
                 options.RetryDelay = TimeSpan.FromMilliseconds(1);
                 configure?.Invoke(options);
             });

@@ -60,8 +60,13 @@ public sealed class GuardTests
     [Fact]
     public async Task Queries_AreNotSentAgain_AfterATimeout()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.HangAsync());
-        await using var graph = await FaultyGraph.StartAsync(server.Address, o => o.SourceTimeout = TimeSpan.FromMilliseconds(100));
+        var time = new ManualTime();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            time.Advance(FaultyGraph.SourceTimeout);
+            return exchange.HangAsync();
+        });
+        await using var graph = await FaultyGraph.StartAsync(server.Address, o => o.TimeProvider = time);
         Assert.Equal(FaultyGraph.Failed("The source schema 'prices' did not answer in time.", "SUBGRAPH_TIMEOUT"), await graph.PostAsync(FaultyGraph.Prices));
         Assert.Equal(1, server.Requests);
     }
@@ -120,9 +125,9 @@ public sealed class GuardTests
     public async Task RetryAfter_BeyondTheTimeOfTheOperation_IsAnErrorAtOnce()
     {
         var time = new ManualTime();
-        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync("", "text/plain", Gone, "Retry-After: 7\r\n"));
+        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync("", "text/plain", Gone, "Retry-After: 22\r\n"));
         await using var graph = await FaultyGraph.StartAsync(server.Address, o => o.TimeProvider = time);
-        Assert.Equal(Answered(503), await graph.PostAsync(FaultyGraph.Prices, default, ("GraphQL-Timeout", "6000")));
+        Assert.Equal(Answered(503), await graph.PostAsync(FaultyGraph.Prices, default, ("GraphQL-Timeout", "21000")));
         Assert.Equal(1, server.Requests);
     }
 
@@ -240,8 +245,13 @@ public sealed class GuardTests
     [Fact]
     public async Task OperationsThatRunOutOfTime_GiveWhatIsThere()
     {
-        await using var server = ScriptedServer.Start(exchange => exchange.HangAsync());
-        await using var graph = await FaultyGraph.StartAsync(server.Address, o => o.ExecutionTimeout = TimeSpan.FromMilliseconds(200));
+        var time = new ManualTime();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            time.Advance(TimeSpan.FromSeconds(24));
+            return exchange.HangAsync();
+        });
+        await using var graph = await FaultyGraph.StartAsync(server.Address, o => (o.TimeProvider, o.ExecutionTimeout) = (time, TimeSpan.FromSeconds(24)));
         Assert.Equal(FaultyGraph.Failed("The source schema 'prices' did not answer in time.", "SUBGRAPH_TIMEOUT"), await graph.PostAsync(FaultyGraph.Prices));
     }
 

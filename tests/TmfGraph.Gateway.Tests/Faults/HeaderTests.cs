@@ -54,7 +54,7 @@ public sealed class HeaderTests
     {
         var time = new ManualTime();
         Assert.Equal("25000", (await SeenAsync([], o => o.TimeProvider = time)).Header("GraphQL-Timeout"));
-        Assert.Equal("4000", (await SeenAsync([("GraphQL-Timeout", "4000")], o => o.TimeProvider = time)).Header("GraphQL-Timeout"));
+        Assert.Equal("24000", (await SeenAsync([("GraphQL-Timeout", "24000")], o => o.TimeProvider = time)).Header("GraphQL-Timeout"));
         Assert.Equal("25000", (await SeenAsync([("GraphQL-Timeout", "-1")], o => o.TimeProvider = time)).Header("GraphQL-Timeout"));
     }
 

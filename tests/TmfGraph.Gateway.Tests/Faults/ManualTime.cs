@@ -1,11 +1,12 @@
 namespace TmfGraph.Gateway.Tests.Faults;
 
-/// <summary>A clock that goes on when it is told to. Timers of a millisecond or less end at once; others never do.</summary>
+/// <summary>A clock that goes on when it is told to, or when somebody waits for less than 20 seconds: such a wait is over at once. Longer ones end when the clock has come so far.</summary>
 internal sealed class ManualTime : TimeProvider
 {
+    private readonly List<Timer> _timers = [];
     private long _ticks = new DateTimeOffset(2030, 1, 1, 0, 0, 0, TimeSpan.Zero).Ticks;
 
-    /// <summary>The waits that somebody began, of less than a minute, in order.</summary>
+    /// <summary>The waits that were over at once, in order.</summary>
     public List<TimeSpan> Waits { get; } = [];
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
@@ -14,42 +15,91 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
-    public void Advance(TimeSpan time) => Interlocked.Add(ref _ticks, time.Ticks);
-
-    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => new Timer(this, callback, state, dueTime);
-
-    private sealed class Timer : ITimer
+    public void Advance(TimeSpan time)
     {
-        private readonly ManualTime _time;
-        private readonly TimerCallback _callback;
-        private readonly object? _state;
-
-        public Timer(ManualTime time, TimerCallback callback, object? state, TimeSpan dueTime)
+        var now = Interlocked.Add(ref _ticks, time.Ticks);
+        Timer[] due;
+        lock (_timers)
         {
-            (_time, _callback, _state) = (time, callback, state);
-            Change(dueTime, Timeout.InfiniteTimeSpan);
+            due = [.. _timers.Where(t => t.DueAt <= now)];
         }
+
+        foreach (var timer in due)
+        {
+            timer.End();
+        }
+    }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        var timer = new Timer(this, callback, state);
+        timer.Change(dueTime, period);
+        return timer;
+    }
+
+    private sealed class Timer(ManualTime time, TimerCallback callback, object? state) : ITimer
+    {
+        private TimeSpan _period;
+
+        public long DueAt { get; private set; }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            Dispose();
+            _period = period;
             if (dueTime > TimeSpan.Zero && dueTime < TimeSpan.FromSeconds(20))
             {
-                lock (_time.Waits)
+                lock (time.Waits)
                 {
-                    _time.Waits.Add(dueTime);
+                    time.Waits.Add(dueTime);
                 }
 
-                _time.Advance(dueTime);
-                _callback(_state);
+                time.Advance(dueTime);
+                callback(state);
+            }
+            else if (dueTime > TimeSpan.Zero)
+            {
+                lock (time._timers)
+                {
+                    DueAt = time.GetTimestamp() + dueTime.Ticks;
+                    time._timers.Add(this);
+                }
             }
 
             return true;
         }
 
-        public void Dispose()
+        /// <summary>Fires, unless somebody else was quicker or it was put off.</summary>
+        public void End()
         {
+            lock (time._timers)
+            {
+                if (!time._timers.Remove(this))
+                {
+                    return;
+                }
+            }
+
+            if (_period > TimeSpan.Zero)
+            {
+                Change(_period, _period);
+            }
+
+            callback(state);
         }
 
-        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+        public void Dispose()
+        {
+            lock (time._timers)
+            {
+                time._timers.Remove(this);
+            }
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            Dispose();
+            return ValueTask.CompletedTask;
+        }
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using TmfGraph.Gateway.Tests.Faults;
 
 namespace TmfGraph.Gateway.Tests.Streams;
 
@@ -138,13 +139,13 @@ public sealed class SocketSourceTests
     [Fact]
     public async Task AsksForASignOfLife_AndOpensAnew_When_NoneComes()
     {
-        await using var server = StreamServer.Start(bySocket: true, configure: o => o.Streams.SilenceTimeout = TimeSpan.FromMilliseconds(400));
+        await using var server = StreamServer.Start(bySocket: true, configure: o => o.Streams.SilenceTimeout = TimeSpan.FromSeconds(3));
         var (client, source) = await OpenAsync(server);
         await using var disposal = client;
         await source.TickAsync(1);
         Assert.Equal(StreamServer.Result(1), await client.NextAsync());
         client.Begin();
-        for (var i = 0; i < 4; i++)
+        for (var i = 0; i < 2; i++)
         {
             Assert.Equal("""{"type":"ping"}""", await source.ReceiveAsync());
             await source.SendAsync("""{"type":"pong"}""");
@@ -162,13 +163,12 @@ public sealed class SocketSourceTests
     [Fact]
     public async Task SaysSo_When_TheAcknowledgementDoesNotCome()
     {
-        await using var server = StreamServer.Start(bySocket: true, configure: o =>
-        {
-            o.SourceTimeout = TimeSpan.FromMilliseconds(300);
-            o.MaxRetries = 0;
-        });
+        var time = new ManualTime();
+        await using var server = StreamServer.Start(
+            bySocket: true, configure: o => (o.TimeProvider, o.SourceTimeout, o.MaxRetries) = (time, TimeSpan.FromSeconds(20), 0));
         var client = server.SubscribeAsync(Query);
         var source = await server.NextSocketAsync();
+        time.Advance(TimeSpan.FromSeconds(20));
 
         Assert.Equal(Failure("The source schema 'ticks' did not answer in time.", "SUBGRAPH_TIMEOUT"), (await client).Refusal);
         source.Break();
