@@ -1,5 +1,3 @@
-using TmfGraph.GraphQL.Execution;
-
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>
@@ -42,7 +40,7 @@ internal readonly struct RequestKey : IEquatable<RequestKey>
     public bool Equals(RequestKey other) =>
         _hash == other._hash
         && _headers.AsSpan().SequenceEqual(other._headers)
-        && (_request.Client.OnError is ErrorMode.Null) == (other._request.Client.OnError is ErrorMode.Null)
+        && _request.OnError == other._request.OnError
         && AreEqual(_request, other._request);
 
     public override bool Equals(object? obj) => obj is RequestKey other && Equals(other);

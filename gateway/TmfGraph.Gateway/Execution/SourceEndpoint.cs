@@ -14,6 +14,8 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class SourceEndpoint : IDisposable
 {
+    private const int TimerResolution = 50; // parts of a second: timers may end that much before the clock says so
+
     private readonly string _name;
     private readonly ISourceSchemaClient _client;
     private readonly SourceCounter? _counter;
@@ -74,7 +76,9 @@ internal sealed class SourceEndpoint : IDisposable
         _streams?.OpenAsync(request, cancellationToken) ?? _client.SubscribeAsync(request, cancellationToken);
 
     private ValueTask<SourceResponse> SendSharedAsync(SourceRequest request, CancellationToken cancellationToken) =>
-        _shared is null || request.Operation.IsMutation ? SendOnceAsync(request, cancellationToken) : SendSharedAsync(_shared, request, cancellationToken);
+        _shared is null || request.Operation.IsMutation || request.Client.HasFiles // what files hold is not in the variables
+            ? SendOnceAsync(request, cancellationToken)
+            : SendSharedAsync(_shared, request, cancellationToken);
 
     private async ValueTask<SourceResponse> SendSharedAsync(SharedRequests shared, SourceRequest request, CancellationToken cancellationToken)
     {
@@ -167,7 +171,7 @@ internal sealed class SourceEndpoint : IDisposable
 
     /// <summary>A request that ended before it was answered: with its operation's time it is a failure, with its client it is nobody's.</summary>
     private SourceSchemaException Ended(SourceRequest request, SourceSchemaException exception) =>
-        request.EndsAt > _options.TimeProvider.GetTimestamp() ? exception : Failed(exception);
+        request.EndsAt > _options.TimeProvider.GetTimestamp() + (_options.TimeProvider.TimestampFrequency / TimerResolution) ? exception : Failed(exception);
 
     private SourceSchemaException Failed(SourceSchemaException exception)
     {

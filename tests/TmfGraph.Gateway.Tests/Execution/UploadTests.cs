@@ -103,6 +103,33 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task EachQuery_IsAnsweredAboutItsOwnFile()
+    {
+        var both = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var arrived = 0;
+        var papers = new TestSource(
+            "papers",
+            "scalar Upload type Query { check(file: Upload!): String }",
+            b => b.Resolve("Query.check", FieldResolver.Batch(async (batch, token) =>
+            {
+                if (Interlocked.Increment(ref arrived) == 2)
+                {
+                    both.SetResult();
+                }
+
+                await both.Task.WaitAsync(TimeSpan.FromSeconds(20), token); // so that both are under way at the same time
+                batch.SetResult(0, ResolvedValue.FromObject(Read(batch, batch.GetArguments(0).Get("file"))));
+            })));
+        await using var server = await GatewayServer.StartAsync([papers]);
+        const string Check = """{ "query": "query($f: Upload!) { check(file: $f) }", "variables": { "f": null } }""";
+        string[] texts = ["one", "two"];
+
+        var answers = await Task.WhenAll(texts.Select(t => AskAsync(server, Check, """{ "0": ["variables.f"] }""", ("0", t))));
+
+        Assert.Equal(texts.Select(t => """{"data":{"check":"0.txt (text/plain; charset=utf-8): TEXT"}}""".Replace("TEXT", t, StringComparison.Ordinal)), answers);
+    }
+
+    [Fact]
     public async Task Fetch_WithoutFiles_IsSentAsJson()
     {
         var types = new List<string?>();
