@@ -85,9 +85,11 @@ internal static class AliasBatch
             root.TryGetProperty("data", out var data);
             var errors = ErrorsBySet(root);
             var writer = new ResultWriter();
-            if (data.ValueKind is not JsonValueKind.Object && errors.ContainsKey(NoSet))
+            if (data.ValueKind is not JsonValueKind.Object && errors.Count > 0)
             {
-                count = 1; // the request was refused as a whole, which is said once
+                // nothing is there for any set, be it refused or that one set failed and took the others with it: said once, with all the reasons
+                count = 1;
+                errors = new() { [0] = [.. errors.Values.SelectMany(e => e)] };
             }
 
             for (var i = 0; i < count; i++)
@@ -110,7 +112,7 @@ internal static class AliasBatch
                 json.WriteStartArray("errors");
                 foreach (var error in own)
                 {
-                    WriteError(json, error, prefix);
+                    WriteError(json, error);
                 }
 
                 json.WriteEndArray();
@@ -141,7 +143,7 @@ internal static class AliasBatch
         output.WriteByte((byte)'\n');
     }
 
-    private static void WriteError(Utf8JsonWriter json, JsonElement error, string prefix)
+    private static void WriteError(Utf8JsonWriter json, JsonElement error)
     {
         if (error.ValueKind is not JsonValueKind.Object)
         {
@@ -159,16 +161,15 @@ internal static class AliasBatch
             }
 
             json.WriteStartArray("path");
-            foreach (var segment in property.Value.EnumerateArray())
+            var alias = AliasOf(error);
+            if (alias is not null)
             {
-                if (segment.ValueKind is JsonValueKind.String && segment.GetString()!.StartsWith(prefix, StringComparison.Ordinal)) // just tested
-                {
-                    json.WriteStringValue(segment.GetString().AsSpan(prefix.Length));
-                }
-                else
-                {
-                    segment.WriteTo(json);
-                }
+                json.WriteStringValue(alias.Value.Name);
+            }
+
+            foreach (var segment in property.Value.EnumerateArray().Skip(alias is null ? 0 : 1))
+            {
+                segment.WriteTo(json);
             }
 
             json.WriteEndArray();
@@ -188,7 +189,7 @@ internal static class AliasBatch
 
         foreach (var error in errors.EnumerateArray())
         {
-            var set = SetOf(error);
+            var set = AliasOf(error)?.Set ?? NoSet;
             if (!found.TryGetValue(set, out var own))
             {
                 found.Add(set, own = []);
@@ -200,21 +201,17 @@ internal static class AliasBatch
         return found;
     }
 
-    private static int SetOf(JsonElement error)
-    {
-        if (error.ValueKind is JsonValueKind.Object
-            && error.TryGetProperty("path", out var path)
-            && path.ValueKind is JsonValueKind.Array
-            && path.GetArrayLength() > 0
-            && path[0].ValueKind is JsonValueKind.String
-            && path[0].GetString()!.Split('_', 3) is ["", var number, _] // just tested
-            && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set))
-        {
-            return set;
-        }
-
-        return NoSet;
-    }
+    /// <summary>The set that the head of an error's path names, and the field there; null when it names none.</summary>
+    private static (int Set, string Name)? AliasOf(JsonElement error) =>
+        error.ValueKind is JsonValueKind.Object
+        && error.TryGetProperty("path", out var path)
+        && path.ValueKind is JsonValueKind.Array
+        && path.GetArrayLength() > 0
+        && path[0].ValueKind is JsonValueKind.String
+        && path[0].GetString()!.Split('_', 3) is ["", var number, var name] // just tested
+        && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set)
+            ? (set, name)
+            : null;
 
     private static SelectionNode Rename(SelectionNode selection, Dictionary<string, string> renamed) => selection switch
     {

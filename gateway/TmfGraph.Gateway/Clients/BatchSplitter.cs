@@ -65,10 +65,12 @@ internal static class BatchSplitter
         var results = Results(part);
         for (var i = 0; i < results.Count; i++)
         {
-            var position = results[i].TryGetProperty("variableIndex", out var index) && index.TryGetInt32(out var given) ? given : i;
+            var position = results[i].TryGetProperty("variableIndex", out var index) && index.ValueKind is JsonValueKind.Number && index.TryGetInt32(out var given)
+                ? given
+                : i;
 
-            // one result for many sets: the part was refused as a whole
-            var copies = results.Count == 1 && count > 1 ? count : 1;
+            // one result without data for many sets: the part was refused as a whole
+            var copies = results.Count == 1 && !HasData(results[i]) ? count : 1;
             for (var copy = 0; copy < copies; copy++)
             {
                 using (var json = new Utf8JsonWriter(output))
@@ -90,6 +92,8 @@ internal static class BatchSplitter
             }
         }
     }
+
+    private static bool HasData(JsonElement result) => result.TryGetProperty("data", out var data) && data.ValueKind is not JsonValueKind.Null;
 
     private static List<JsonElement> Results(SourceResponse part)
     {

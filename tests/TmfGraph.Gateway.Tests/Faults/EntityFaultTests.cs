@@ -72,6 +72,11 @@ public sealed class EntityFaultTests
         await AskByAliasAsync(answer));
 
     [Fact]
+    public async Task AliasBatch_WhoseDataIsGone_ForTheFailureOfOne_SaysWhy() => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
+        await AskByAliasAsync("""{"errors":[{"message":"No.","path":["_1_itemById"]}],"data":null}"""));
+
+    [Fact]
     public async Task AliasBatch_RefusedAsAWhole_IsOneErrorAnObject() => Assert.Equal(
         """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
         await AskByAliasAsync("""{"errors":[{"message":"No."}]}"""));
