@@ -12,7 +12,7 @@ namespace TmfGraph.Gateway.Hosting;
 /// </summary>
 internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSchemaInfo>> sources, TimeSpan timeout)
 {
-    private (IReadOnlyList<SourceSchemaInfo> Sources, RestPrefixes Prefixes)? _known;
+    private volatile Known? _known;
 
     /// <summary>Whether a source owns the path.</summary>
     public bool Owns(PathString path) => path.Value is { Length: > 1 } text && Prefixes().Find(text) is not null;
@@ -33,6 +33,12 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
         try
         {
             response = await http.SendAsync(message, HttpCompletionOption.ResponseHeadersRead, deadline.Token).ConfigureAwait(false);
+        }
+        catch (HttpRequestException exception) when (exception.InnerException is BadHttpRequestException refused)
+        {
+            // the client's own body: too large, or broken off
+            await TmfError.WriteAsync(context, refused.StatusCode, "invalidBody", refused.Message).ConfigureAwait(false);
+            return;
         }
         catch (HttpRequestException)
         {
@@ -59,9 +65,7 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
             return known.Prefixes;
         }
 
-        var prefixes = new RestPrefixes(current);
-        _known = (current, prefixes);
-        return prefixes;
+        return (_known = new Known(current, new RestPrefixes(current))).Prefixes;
     }
 
     private static HttpRequestMessage CreateRequest(HttpContext context, Uri address)
@@ -105,4 +109,7 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
 
         await response.Content.CopyToAsync(context.Response.Body, context.RequestAborted).ConfigureAwait(false);
     }
+
+    /// <summary>The base paths of the sources there were at some time.</summary>
+    private sealed record Known(IReadOnlyList<SourceSchemaInfo> Sources, RestPrefixes Prefixes);
 }

@@ -14,8 +14,6 @@ internal sealed class RestPrefixes
     public RestPrefixes(IEnumerable<SourceSchemaInfo> sources) =>
         _prefixes = [.. sources.SelectMany(s => PrefixesOf(s).Concat(RestApi.Of(s).SelectMany(a => a.DocumentPaths)).Select(p => (p, s))).OrderByDescending(p => p.p.Length)];
 
-    public IEnumerable<string> All => _prefixes.Select(p => p.Prefix);
-
     /// <summary>The source whose base path begins the path, the longest first; null for none.</summary>
     public SourceSchemaInfo? Find(string path)
     {
@@ -41,7 +39,7 @@ internal sealed class RestPrefixes
         {
             foreach (var prefix in prefixes.EnumerateArray())
             {
-                if (prefix.GetString() is { Length: > 1 } text)
+                if (prefix.ValueKind is JsonValueKind.String && prefix.GetString() is { Length: > 1 } text)
                 {
                     found.Add("/" + text.Trim('/'));
                 }

@@ -22,7 +22,7 @@ public sealed class RestForwardingTests
         return builder.Build();
     }
 
-    private static WebApplication Gateway(string subgraph)
+    private static WebApplication Gateway(string subgraph, Action<WebApplicationBuilder>? configure = null)
     {
         var schema = Composer.Compose(
         [
@@ -32,11 +32,15 @@ public sealed class RestForwardingTests
                 {
                     Name = "orders",
                     Url = subgraph + "/graphql",
-                    Raw = JsonDocument.Parse("""{"rest":{"prefixes":["/tmf-api/productOrderingManagement/v4","/payment/v4"],"apis":[{"id":"TMF622","title":"Product Ordering"},{"id":"../x"}]}}""").RootElement,
+                    Raw = JsonDocument.Parse("""{"rest":{"prefixes":[1,"/tmf-api/productOrderingManagement/v4","/payment/v4"],"apis":[{"id":"TMF622","title":"Product Ordering"},{"id":"../x"}]}}""").RootElement,
                 },
             },
         ]).Schema!;
-        var app = Server(b => b.Services.AddGateway(_ => schema));
+        var app = Server(b =>
+        {
+            b.Services.AddGateway(_ => schema);
+            configure?.Invoke(b);
+        });
         app.MapGateway();
         app.UseGatewayRest();
         app.MapGatewayHealth();
@@ -104,6 +108,24 @@ public sealed class RestForwardingTests
             await gone.Content.ReadAsStringAsync());
         using var nobody = await client.GetAsync("/tmf-api/productOrderingManagement/v40/productOrder");
         Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task SaysThatABodyIsTooLarge_OfTheClient()
+    {
+        await using var subgraph = Server();
+        subgraph.Map("/{**all}", (HttpContext context) => context.Request.Body.CopyToAsync(Stream.Null));
+        await subgraph.StartAsync();
+        await using var gateway = Gateway(subgraph.Urls.Single(), b => b.WebHost.ConfigureKestrel(o => o.Limits.MaxRequestBodySize = 100));
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+
+        using var answer = await client.PostAsync("/payment/v4/refund", new StringContent(new string(' ', 200)));
+
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+        Assert.Equal(
+            """{"code":"invalidBody","reason":"Request body too large. The max request body size is 100 bytes.","status":"413","@type":"Error"}""",
+            await answer.Content.ReadAsStringAsync());
     }
 
     [Fact]
