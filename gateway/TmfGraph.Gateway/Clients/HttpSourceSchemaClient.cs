@@ -148,8 +148,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     {
         if (MediaTypeOf(response) is "application/json" or "application/graphql-response+json")
         {
-            // refused, or already over: one result
-            yield return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+            yield return await ReadOnlyResultAsync(response, cancellationToken).ConfigureAwait(false);
             yield break;
         }
 
@@ -189,6 +188,19 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             }
 
             yield return next;
+        }
+    }
+
+    /// <summary>The one result of a stream that was refused, or is already over.</summary>
+    private async ValueTask<SourceResponse> ReadOnlyResultAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await ReadAsync(response, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (exception is HttpRequestException or IOException)
+        {
+            throw _failures.Unavailable(exception);
         }
     }
 

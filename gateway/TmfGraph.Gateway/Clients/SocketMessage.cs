@@ -11,7 +11,7 @@ internal readonly record struct SocketMessage(string? Type, ReadOnlyMemory<byte>
     /// <exception cref="JsonException">It is not JSON, or not an object.</exception>
     public static SocketMessage Parse(ReadOnlyMemory<byte> message)
     {
-        var reader = new Utf8JsonReader(message.Span);
+        var reader = new Utf8JsonReader(message.Span, new JsonReaderOptions { MaxDepth = SourceJson.MaxDepth + 1 }); // the payload stands in the message
         string? type = null;
         ReadOnlyMemory<byte> payload = default;
         if (!reader.Read() || reader.TokenType is not JsonTokenType.StartObject)

@@ -106,7 +106,7 @@ internal sealed class ResumableOperation
 
         try
         {
-            var reader = new Utf8JsonReader(response.Body.Span);
+            var reader = new Utf8JsonReader(response.Body.Span, new JsonReaderOptions { MaxDepth = SourceJson.MaxDepth });
             return reader.Read() && Find(ref reader, "data"u8) && Find(ref reader, default) && Find(ref reader, _cursorName)
                 && reader.TokenType is JsonTokenType.String
                 ? reader.GetString()

@@ -36,7 +36,7 @@ public sealed class ResumingStreamTests
         await source.TickAsync(1);
         await source.TickAsync(2);
         Assert.Equal([StreamServer.Result(1), StreamServer.Result(2)], await client.NextAsync(2));
-        await source.SendAsync("""event: next\ndata: {"data":{"ticks":{"_cursor":"c3","it""");
+        await source.SendAsync("event: next\ndata: {\"data\":{\"ticks\":{\"_cursor\":\"c3\",\"it");
         source.Break();
         var second = await server.NextAsync();
         await second.TickAsync(1);
@@ -178,13 +178,16 @@ public sealed class ResumingStreamTests
     [Fact]
     public async Task NoticesSilence_When_TheSourceIsKnownToSendSignsOfLife()
     {
-        await using var server = StreamServer.Start(configure: o => o.Streams.SilenceTimeout = TimeSpan.FromMilliseconds(300));
+        var (time, patience) = (new ManualTime(), TimeSpan.FromMinutes(1));
+        await using var server = StreamServer.Start(configure: o => (o.TimeProvider, o.SourceTimeout, o.Streams.SilenceTimeout) = (time, TimeSpan.FromDays(1), patience));
         var (client, source) = await server.OpenAsync();
         await using var disposal = client;
         await source.TickAsync(1);
         Assert.Equal(StreamServer.Result(1), await client.NextAsync());
         await source.SignOfLifeAsync();
         client.Begin();
+        await time.UntilAwaitedAsync(patience);
+        time.Advance(patience);
 
         var second = await server.NextAsync();
         await source.Ended;
@@ -196,14 +199,37 @@ public sealed class ResumingStreamTests
     [Fact]
     public async Task NamesSilence_When_ItCannotResume()
     {
-        await using var server = StreamServer.Start(configure: o => o.Streams.SilenceTimeout = TimeSpan.FromMilliseconds(300));
+        var (time, patience) = (new ManualTime(), TimeSpan.FromMinutes(1));
+        await using var server = StreamServer.Start(configure: o => (o.TimeProvider, o.SourceTimeout, o.Streams.SilenceTimeout) = (time, TimeSpan.FromDays(1), patience));
         var (client, source) = await server.OpenAsync();
         await using var disposal = client;
+        client.Begin();
         await source.SignOfLifeAsync();
+        await time.UntilAwaitedAsync(patience);
+        time.Advance(patience);
 
         Assert.Equal(
             """{"errors":[{"message":"The source schema 'ticks' has gone silent.","extensions":{"code":"SUBGRAPH_TIMEOUT","service":"ticks"}}]}""",
             await client.NextAsync());
+    }
+
+    [Fact]
+    public async Task NamesTheLoss_When_TheOnlyResultBreaksOff()
+    {
+        await using var server = StreamServer.Start();
+        server.Refuse = async context =>
+        {
+            context.Response.ContentType = "application/json";
+            context.Response.ContentLength = 100;
+            await context.Response.WriteAsync("{\"errors\":[");
+            context.Abort();
+        };
+
+        var client = await server.SubscribeAsync();
+
+        Assert.Equal(
+            """{"errors":[{"message":"The source schema 'ticks' cannot be reached.","extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"ticks"}}]}""",
+            client.IsRefused ? client.Refusal : await client.NextAsync()); // as the loss overtakes the headers, or does not
     }
 
     [Theory]

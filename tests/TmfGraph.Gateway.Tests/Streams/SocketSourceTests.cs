@@ -137,21 +137,43 @@ public sealed class SocketSourceTests
     }
 
     [Fact]
+    public async Task Takes_WhatIsNestedAsDeep_AsOverHttp()
+    {
+        await using var server = StreamServer.Start(bySocket: true);
+        var (client, source) = await OpenAsync(server);
+        await using var disposal = client;
+        await source.SendAsync(
+            """{"id":"1","type":"next","payload":{"extensions":{"deep":DEEP},"data":{"ticks":{"_cursor":"c1","item":{"id":"1"}}}}}"""
+                .Replace("DEEP", new string('[', 200) + new string(']', 200), StringComparison.Ordinal));
+        Assert.Equal(StreamServer.Result(1), await client.NextAsync());
+        source.Break();
+    }
+
+    [Fact]
     public async Task AsksForASignOfLife_AndOpensAnew_When_NoneComes()
     {
-        await using var server = StreamServer.Start(bySocket: true, configure: o => o.Streams.SilenceTimeout = TimeSpan.FromSeconds(3));
+        var (time, half) = (new ManualTime(), TimeSpan.FromSeconds(30));
+        await using var server = StreamServer.Start(
+            bySocket: true, configure: o => (o.TimeProvider, o.SourceTimeout, o.Streams.SilenceTimeout) = (time, TimeSpan.FromDays(1), 2 * half));
         var (client, source) = await OpenAsync(server);
         await using var disposal = client;
         await source.TickAsync(1);
         Assert.Equal(StreamServer.Result(1), await client.NextAsync());
         client.Begin();
-        for (var i = 0; i < 2; i++)
+        for (var i = 0; i < 4; i++)
         {
+            await time.UntilAwaitedAsync(half);
+            time.Advance(half);
             Assert.Equal("""{"type":"ping"}""", await source.ReceiveAsync());
+            time.Advance(half / 3); // so that it is the sign of life from which the patience is counted anew
             await source.SendAsync("""{"type":"pong"}""");
         }
 
-        Assert.Equal(["""{"type":"ping"}""", "gone"], [await source.ReceiveAsync(), await source.ReceiveAsync()]);
+        await time.UntilAwaitedAsync(half);
+        time.Advance(half);
+        Assert.Equal("""{"type":"ping"}""", await source.ReceiveAsync());
+        time.Advance(half);
+        Assert.Equal("gone", await source.ReceiveAsync());
         source.Break();
         var second = await server.NextSocketAsync();
         await second.AcceptAsync();

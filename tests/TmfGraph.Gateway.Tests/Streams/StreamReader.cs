@@ -19,6 +19,9 @@ internal sealed class StreamReader : IAsyncDisposable
         _results = (result as ResponseStream)?.ReadAsync(_cancellation.Token).GetAsyncEnumerator();
     }
 
+    /// <summary>Whether the answer is no stream.</summary>
+    public bool IsRefused => _results is null;
+
     /// <summary>The answer when it is no stream.</summary>
     public string Refusal => TestGraph.Text(_result);
 

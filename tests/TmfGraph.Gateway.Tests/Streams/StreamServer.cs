@@ -54,6 +54,7 @@ internal sealed class StreamServer : IAsyncDisposable
         var services = new ServiceCollection();
         services.AddGateway(_ => result.Schema!, configure: options =>
         {
+            options.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
             options.RetryDelay = TimeSpan.FromMilliseconds(1);
             options.Streams.ReconnectDelay = TimeSpan.FromMilliseconds(1);
             configure?.Invoke(options);
