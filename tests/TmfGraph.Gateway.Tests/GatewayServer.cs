@@ -50,7 +50,11 @@ internal sealed class GatewayServer : IAsyncDisposable
             Settings = new SourceSchemaSettings { Name = s.Name, Url = $"{address}/{s.Name}", VariableBatching = true },
         })]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!, configure: configure));
+        var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!, configure: options =>
+        {
+            options.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
+            configure?.Invoke(options);
+        }));
         gatewayHost.UseWebSockets();
         gatewayHost.MapGateway();
         await gatewayHost.StartAsync();

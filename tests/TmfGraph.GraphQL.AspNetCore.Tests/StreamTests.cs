@@ -108,7 +108,9 @@ public sealed class StreamTests
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync());
         for (var signs = 0; signs < 2;)
         {
-            signs += await reader.ReadLineAsync() == sign ? 1 : 0;
+            var line = await reader.ReadLineAsync();
+            Assert.NotNull(line);
+            signs += line == sign ? 1 : 0;
         }
     }
 

@@ -43,7 +43,7 @@ public sealed class TokenLifetimeTests
         {
             o.TokenGrace = TimeSpan.Zero;
             o.Sockets.KeepAlive = TimeSpan.Zero;
-            o.Sockets.Authenticate = (_, _) => new ValueTask<ClaimsPrincipal?>(UserUntil(DateTimeOffset.UtcNow.AddSeconds(1)));
+            o.Sockets.Authenticate = (_, _) => new ValueTask<ClaimsPrincipal?>(UserUntil(DateTimeOffset.UtcNow.AddSeconds(3)));
         });
         using var socket = await TestSocket.ConnectAsync(server, "", protocol);
         await socket.SendAsync("""{"type":"connection_init"}""");

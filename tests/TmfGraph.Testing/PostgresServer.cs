@@ -1,6 +1,4 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
 
 namespace TmfGraph.Testing;
@@ -89,7 +87,7 @@ public sealed class PostgresServer
         }
 
         var data = Path.Combine(folder, "data");
-        var port = FreePort();
+        var port = FreePorts.Find();
         RunAsOwner(Path.Combine(binaries, "initdb"), "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync");
         var options = $"-p {port} -k {folder} -c listen_addresses=127.0.0.1 -c fsync=off -c synchronous_commit=off -c full_page_writes=off -c max_connections=300";
         RunAsOwner(Path.Combine(binaries, "pg_ctl"), "-D", data, "-o", options, "-l", Path.Combine(folder, "log"), "-w", "start");
@@ -140,12 +138,5 @@ public sealed class PostgresServer
         {
             throw new InvalidOperationException($"{Path.GetFileName(program)} {string.Join(' ', arguments)} failed.");
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -6,7 +6,7 @@ namespace TmfGraph.EndToEnd.Tests.Foreign;
 
 /// <summary>Gateways of others in front of our eight domains: they compose what these show at <c>_service</c>, and answer as our gateway does.</summary>
 [Collection(ForeignCollection.Name)]
-public sealed class ForeignGatewayTests(SharedProducts products)
+public sealed class ForeignGatewayTests
 {
     private static readonly string[] Domains = ["product", "customer", "party", "service", "resource", "revenue", "assurance", "common"];
 
@@ -24,7 +24,7 @@ public sealed class ForeignGatewayTests(SharedProducts products)
     [NodeFact(NodeFolder.Foreign)]
     public async Task TheWalk_AndOtherOperations_AreAnsweredAsOursAnswersThem()
     {
-        var product = await products.GetAsync(StoreKind.Sqlite);
+        await using var product = await RunningProduct.StartAsync([]); // its own, as nobody else may write between two reads that are compared
         var ours = new GraphQLAddress(new Uri(product.Address, "/graphql").ToString());
         await using var node = await NodeFolder.Of(NodeFolder.Foreign)
             .ServeAsync("front", [.. Domains.Select(d => $"{d}={new Uri(product.Address, $"/subgraphs/{d}/graphql")}")]);

@@ -33,7 +33,8 @@ internal sealed class RunningProduct : IAsyncDisposable
     public GraphQLClient GraphQL { get; }
 
     /// <param name="storeArguments">The options that choose the store; empty for SQLite in a folder of its own.</param>
-    public static async Task<RunningProduct> StartAsync(IReadOnlyList<string> storeArguments)
+    /// <param name="works">Whether work that was put off is done, which asks the database for it now and then.</param>
+    public static async Task<RunningProduct> StartAsync(IReadOnlyList<string> storeArguments, bool works = true)
     {
         var folder = Directory.CreateTempSubdirectory("tmfgraph-e2e-").FullName;
         string[] arguments =
@@ -46,6 +47,11 @@ internal sealed class RunningProduct : IAsyncDisposable
             {
                 ["GraphQL:Introspection"] = "true", // tests and the explorer look at the schema
             };
+            if (!works)
+            {
+                settings["Work:MaxConcurrent"] = "0";
+            }
+
             var application = await StandaloneHost.BuildAsync(settings, CancellationToken.None);
             await application.StartAsync();
             return new RunningProduct(application, folder);

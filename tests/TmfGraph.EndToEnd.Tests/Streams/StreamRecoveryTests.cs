@@ -1,8 +1,8 @@
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
+using TmfGraph.Testing;
 
 namespace TmfGraph.EndToEnd.Tests.Streams;
 
@@ -13,7 +13,7 @@ public sealed class StreamRecoveryTests : IAsyncLifetime
     private const string Subscription = "subscription { onProductOrderCreated { productOrder { description } } }";
 
     private readonly string _data = Directory.CreateTempSubdirectory("tmfgraph-streams-").FullName;
-    private readonly int _productPort = FreePort();
+    private readonly int _productPort = FreePorts.Find();
     private HostProcess _product = null!; // set before a test begins
     private HostProcess _gateway = null!; // the same
 
@@ -23,7 +23,7 @@ public sealed class StreamRecoveryTests : IAsyncLifetime
         var gateway = HostProcess.StartAsync(
             "gateway",
             "tmfgraph-gateway",
-            FreePort(),
+            FreePorts.Find(),
             ["run", "--schema", "schema/source"],
             new Dictionary<string, string> { ["PRODUCT_URL"] = $"http://127.0.0.1:{_productPort}" });
         _product = await product;
@@ -68,13 +68,6 @@ public sealed class StreamRecoveryTests : IAsyncLifetime
                 """{"data":{"onProductOrderCreated":{"productOrder":{"description":"NAME"}}}}""".Replace("NAME", description, StringComparison.Ordinal),
                 stream.Current.GetRawText());
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private Task<HostProcess> StartProductAsync() =>

@@ -1,9 +1,9 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 using System.Text.Json.Nodes;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.EndToEnd.Tests.Walks;
+using TmfGraph.Testing;
 
 namespace TmfGraph.EndToEnd.Tests.Topology;
 
@@ -20,7 +20,7 @@ public sealed class TopologyTests
         await using var one = await RunningProduct.StartAsync(await Stores.ArgumentsAsync(store));
         var data = Directory.CreateTempSubdirectory("tmfgraph-topology-").FullName;
         string[] connection = store is StoreKind.Postgres ? ["--connection", (await Stores.ArgumentsAsync(store))[^1]] : [];
-        var port = FindPorts(9);
+        var port = FreePorts.Find(9);
         using var script = Start([
             "--no-build", "--configuration", Configuration, "--port", $"{port}", "--data", data, "--demo", $"{RunningProduct.DemoCustomers}", .. connection,
             "--", "--auth", "open",
@@ -94,27 +94,5 @@ public sealed class TopologyTests
         }
 
         Assert.Fail($"The gateway was not ready after {StartTimeout.TotalSeconds} seconds.");
-    }
-
-    /// <summary>The first of several ports in a row that nobody listens on.</summary>
-    private static int FindPorts(int count)
-    {
-        for (var first = 20_000 + Random.Shared.Next(20_000); ; first += count)
-        {
-            try
-            {
-                for (var port = first; port < first + count; port++)
-                {
-                    using var listener = new TcpListener(IPAddress.Loopback, port);
-                    listener.Start();
-                }
-
-                return first;
-            }
-            catch (SocketException)
-            {
-                // one of them is taken; the next row may be free
-            }
-        }
     }
 }

@@ -20,16 +20,16 @@ public sealed class SubscriptionTests(SharedProducts products)
         """;
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     [Theory]
     [OnStore(StoreKind.Sqlite)]
     [OnStore(StoreKind.Postgres)]
     public async Task Sse_DeliversTheCompletedEvent_When_RestChangesTheState(StoreKind store)
     {
-        using var patience = new CancellationTokenSource(Patience);
         var product = await products.GetAsync(store);
         var order = await TestOrder.CreateAsync(product, "Follows by SSE");
+        using var patience = new CancellationTokenSource(Patience);
 
         using var stream = await product.GraphQL.SubscribeAsync(Subscription, Variables(order, null), patience.Token);
         var (states, result) = await FirstAsync(stream.ReadAsync(patience.Token), order, patience.Token);
@@ -42,9 +42,9 @@ public sealed class SubscriptionTests(SharedProducts products)
     [OnStore(StoreKind.Postgres)]
     public async Task Socket_DeliversTheCompletedEvent_When_RestChangesTheState(StoreKind store)
     {
-        using var patience = new CancellationTokenSource(Patience);
         var product = await products.GetAsync(store);
         var order = await TestOrder.CreateAsync(product, "Follows by socket");
+        using var patience = new CancellationTokenSource(Patience);
 
         using var socket = await GraphQLSocket.ConnectAsync(product.Address, patience.Token);
         var results = socket.SubscribeAsync(Subscription, Variables(order, null), patience.Token);
@@ -59,9 +59,9 @@ public sealed class SubscriptionTests(SharedProducts products)
     [OnStore(StoreKind.Postgres)]
     public async Task Sse_DeliversWhatWasMissedInOrder_When_ResumedByCursor(StoreKind store)
     {
-        using var patience = new CancellationTokenSource(Patience);
         var product = await products.GetAsync(store);
         var order = await TestOrder.CreateAsync(product, "Comes back");
+        using var patience = new CancellationTokenSource(Patience);
         string cursor;
         using (var stream = await product.GraphQL.SubscribeAsync(Subscription, Variables(order, null), patience.Token))
         {

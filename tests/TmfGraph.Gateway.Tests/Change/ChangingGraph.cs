@@ -62,6 +62,7 @@ internal sealed class ChangingGraph : IAsyncDisposable
             builder.Services
                 .AddGateway(_ => result.Schema!, configure: o => // the assertion has looked
                 {
+                    o.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
                     o.Watch.FileInterval = TimeSpan.FromDays(1);
                     configure?.Invoke(o);
                 })

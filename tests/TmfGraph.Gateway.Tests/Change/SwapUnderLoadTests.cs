@@ -116,7 +116,7 @@ public sealed class SwapUnderLoadTests : IAsyncLifetime
         }
     }
 
-    /// <summary>Waits until each client has had answers.</summary>
+    /// <summary>Waits until there were as many answers as all clients together get twice.</summary>
     private async Task AnswersAsync()
     {
         while (_answered.Wait(0, CancellationToken.None))

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Tests.Faults;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Execution;
@@ -165,7 +166,7 @@ public sealed class HttpSourceTests
             await AskAsync(
                 (app, _, prices) => () => app.MapGraphQL("/prices", _ =>
                 {
-                    requests++;
+                    Interlocked.Increment(ref requests);
                     return prices;
                 }),
                 change: o =>
@@ -237,12 +238,16 @@ public sealed class HttpSourceTests
     [Fact]
     public async Task SlowSource_IsATimeout()
     {
+        var time = new ManualTime();
         var answer = await AskAsync(
-            (app, _, _) => () => app.Map("/prices", context => Task.Delay(60_000, context.RequestAborted)),
+            (app, _, _) => () => app.Map("/prices", context =>
+            {
+                time.Advance(TimeSpan.FromSeconds(20));
+                return Task.Delay(Timeout.Infinite, context.RequestAborted);
+            }),
             change: o =>
             {
-                o.SourceTimeout = TimeSpan.FromSeconds(2);
-                o.MaxRetries = 0;
+                o.TimeProvider = time;
                 return o;
             });
         Assert.Contains("""code":"SUBGRAPH_TIMEOUT","service":"prices"}""", answer);

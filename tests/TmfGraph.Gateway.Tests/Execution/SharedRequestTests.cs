@@ -157,7 +157,7 @@ public sealed class SharedRequestTests
             Settings = new SourceSchemaSettings { Name = s.Name, Url = $"{app.Urls.Single()}/{s.Name}", RequestBatching = true },
         })]);
         var services = new ServiceCollection();
-        services.AddGateway(_ => result.Schema!, configure: o => o.MaxRetries = 0);
+        services.AddGateway(_ => result.Schema!, configure: o => (o.MaxRetries, o.SourceTimeout) = (0, TimeSpan.FromSeconds(25)));
         await using var provider = services.BuildServiceProvider();
         var gateway = provider.GetRequiredService<Gateway.Execution.GatewayExecutor>();
         await using var answer = await gateway.ExecuteAsync(new OperationRequest { Document = Encoding.UTF8.GetBytes(Query) }, CancellationToken.None);

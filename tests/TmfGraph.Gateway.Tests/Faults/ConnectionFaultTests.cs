@@ -30,13 +30,6 @@ public sealed class ConnectionFaultTests
             configure: options => (options.TimeProvider, options.MaxResponseBytes) = (time, int.MaxValue));
     }
 
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     private static async Task<string> AskAtAsync(string address)
     {
         await using var graph = await FaultyGraph.StartAsync(address);
@@ -46,12 +39,20 @@ public sealed class ConnectionFaultTests
     }
 
     [Fact]
-    public async Task Refused_IsUnavailable() =>
-        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync($"http://127.0.0.1:{FreePort()}/"));
+    public async Task Refused_IsUnavailable()
+    {
+        using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
+        taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // and does not listen
+        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync($"http://{taken.LocalEndPoint}/"));
+    }
 
     [Fact]
-    public async Task UnknownHost_IsUnavailable() =>
-        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync("http://prices.invalid/"));
+    public async Task UnknownHost_IsUnavailable()
+    {
+        var exception = await FailAsync(new HttpRequestException(HttpRequestError.NameResolutionError, "Name or service not known"));
+        Assert.Equal(
+            (SubgraphErrorCodes.Unavailable, "The source schema 'a' cannot be reached.", true), (exception.Code, exception.Message, exception.IsTransient));
+    }
 
     [Fact]
     public async Task NoAnswer_IsATimeout() => Assert.Equal(
@@ -139,17 +140,22 @@ public sealed class ConnectionFaultTests
     [Fact]
     public async Task ConnectionThatDoesNotComeAbout_IsATimeout()
     {
-        using var http = new HttpMessageInvoker(new Nowhere());
-        var client = new HttpSourceSchemaClient(http, Composer.Compose([new SourceSchemaInput("a", "type Query { b: Int }") { Settings = new SourceSchemaSettings { Name = "a", Url = "http://a/" } }]).Schema!.Sources[0], new GatewayOptions());
-        var request = new SourceRequest { Operation = new FetchOperation("{b}", false, [], []), Variables = "{}"u8.ToArray(), SetCount = 1, Client = new OperationRequest() };
-        var exception = await Assert.ThrowsAsync<SourceSchemaException>(() => client.ExecuteAsync(request, CancellationToken.None).AsTask());
+        var exception = await FailAsync(new TaskCanceledException("", new TimeoutException()));
         Assert.Equal((SubgraphErrorCodes.Timeout, "No connection to the source schema 'a' came about in time.", false), (exception.Code, exception.Message, exception.IsTransient));
     }
 
-    /// <summary>What a handler does whose time to connect is over.</summary>
-    private sealed class Nowhere : HttpMessageHandler
+    /// <summary>What becomes of a request whose connection fails.</summary>
+    private static async Task<SourceSchemaException> FailAsync(Exception failure)
     {
-        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
-            throw new TaskCanceledException("", new TimeoutException());
+        using var http = new HttpMessageInvoker(new Nowhere(failure));
+        var client = new HttpSourceSchemaClient(http, Composer.Compose([new SourceSchemaInput("a", "type Query { b: Int }") { Settings = new SourceSchemaSettings { Name = "a", Url = "http://a/" } }]).Schema!.Sources[0], new GatewayOptions());
+        var request = new SourceRequest { Operation = new FetchOperation("{b}", false, [], []), Variables = "{}"u8.ToArray(), SetCount = 1, Client = new OperationRequest() };
+        return await Assert.ThrowsAsync<SourceSchemaException>(() => client.ExecuteAsync(request, CancellationToken.None).AsTask());
+    }
+
+    /// <summary>A handler that comes to no connection.</summary>
+    private sealed class Nowhere(Exception failure) : HttpMessageHandler
+    {
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) => throw failure;
     }
 }

@@ -229,8 +229,14 @@ public sealed class GuardTests
         await using var server = ScriptedServer.Start(async exchange =>
         {
             arrived.TrySetResult();
-            await exchange.HangAsync();
-            gone.TrySetResult(); // the gateway has closed the connection
+            try
+            {
+                await exchange.HangAsync();
+            }
+            finally
+            {
+                gone.TrySetResult(); // the gateway has closed the connection
+            }
         });
         await using var graph = await FaultyGraph.StartAsync(server.Address);
         using var client = new CancellationTokenSource();

@@ -15,6 +15,15 @@ internal sealed class ManualTime : TimeProvider
 
     public override long GetTimestamp() => Interlocked.Read(ref _ticks);
 
+    /// <summary>Ends when somebody begins a wait that is over at a time from now: what is to be waited for has begun then.</summary>
+    public async Task UntilAwaitedAsync(TimeSpan dueTime)
+    {
+        while (!IsAwaited(GetTimestamp() + dueTime.Ticks))
+        {
+            await Task.Delay(5);
+        }
+    }
+
     public void Advance(TimeSpan time)
     {
         var now = Interlocked.Add(ref _ticks, time.Ticks);
@@ -35,6 +44,14 @@ internal sealed class ManualTime : TimeProvider
         var timer = new Timer(this, callback, state);
         timer.Change(dueTime, period);
         return timer;
+    }
+
+    private bool IsAwaited(long end)
+    {
+        lock (_timers)
+        {
+            return _timers.Exists(t => t.DueAt == end);
+        }
     }
 
     private sealed class Timer(ManualTime time, TimerCallback callback, object? state) : ITimer
