@@ -13,7 +13,11 @@ internal ref partial struct Parser
         var count = 0;
         do
         {
-            ParseSelection();
+            if (ParseHead())
+            {
+                ParseSelectionSet();
+            }
+
             count++;
         }
         while (Kind is not TokenKind.EndOfDocument);
@@ -21,68 +25,14 @@ internal ref partial struct Parser
         return count;
     }
 
-    private int ParseSelectionSet()
-    {
-        Enter();
-        if (Kind is not TokenKind.BraceOpen)
-        {
-            throw Expected(Describe(TokenKind.BraceOpen));
-        }
-
-        var first = _at;
-        var place = Begin();
-        var count = 0;
-        do
-        {
-            var leaves = ParseLeaves();
-            count += leaves;
-            if (leaves == 0 || Kind is not TokenKind.BraceClose)
-            {
-                ParseSelection();
-                count++;
-            }
-        }
-        while (Kind is not TokenKind.BraceClose);
-
-        Take(FlatKind.Close);
-        Leave();
-        Count(place, first, FlatKind.SelectionSet, count);
-        return count;
-    }
-
-    // Passes fields that are a name and nothing else, as most are; returns how many.
-    private int ParseLeaves()
-    {
-        var allowed = _limits.MaxFields - _fields;
-        var token = _at;
-        var entry = _count;
-        while (token - _at < allowed && KindOf(token) is TokenKind.Name &&
-            KindOf(token + 1) is TokenKind.Name or TokenKind.BraceClose or TokenKind.Spread)
-        {
-            Write(entry++, new FlatNode(FlatKind.Field, StartOf(token++)));
-        }
-
-        var count = token - _at;
-        _at = token;
-        _count = entry;
-        _fields += count;
-        return count;
-    }
-
-    private void ParseSelection()
+    // Passes a field or a spread as far as its selections. Returns whether those have to follow.
+    private bool ParseHead()
     {
         if (Kind is TokenKind.Spread)
         {
-            ParseSpread();
+            return ParseSpread();
         }
-        else
-        {
-            ParseField();
-        }
-    }
 
-    private void ParseField()
-    {
         var first = _at;
         if (++_fields > _limits.MaxFields)
         {
@@ -95,10 +45,7 @@ internal ref partial struct Parser
             ParseRestOfField(first);
         }
 
-        if (Kind is TokenKind.BraceOpen)
-        {
-            ParseSelectionSet();
-        }
+        return Kind is TokenKind.BraceOpen;
     }
 
     // What may stand between the first name and the selections.
@@ -118,7 +65,7 @@ internal ref partial struct Parser
         ParseDirectives(isConstant: false);
     }
 
-    private void ParseSpread()
+    private bool ParseSpread()
     {
         var place = _count;
         Take(FlatKind.InlineFragment);
@@ -127,7 +74,7 @@ internal ref partial struct Parser
             Count(place, _at - 1, FlatKind.FragmentSpread, 0);
             Take(FlatKind.Name);
             ParseDirectives(isConstant: false);
-            return;
+            return false;
         }
 
         if (SkipKeyword("on"u8))
@@ -136,9 +83,10 @@ internal ref partial struct Parser
         }
 
         ParseDirectives(isConstant: false);
-        ParseSelectionSet();
+        return true;
     }
 
+    // Most values are a name or a variable.
     private void ParseArguments(bool isConstant)
     {
         if (Kind is not TokenKind.ParenOpen)
@@ -146,20 +94,47 @@ internal ref partial struct Parser
             return;
         }
 
-        var first = _at;
-        var place = Begin();
+        var tokens = _tokens;
+        var (token, arguments) = (_at + 1, _count);
+        var entry = arguments + 1;
         var count = 0;
+        tokens.Write(arguments, FlatKind.Arguments, _at);
         do
         {
-            ExpectName("the name of an argument");
-            Expect(TokenKind.Colon);
-            ParseValue(isConstant);
+            if (tokens.KindOf(token) is not TokenKind.Name || tokens.KindOf(token + 1) is not TokenKind.Colon)
+            {
+                _at = token;
+                ExpectName("the name of an argument");
+                Expect(TokenKind.Colon);
+            }
+
+            tokens.Write(entry++, FlatKind.Name, token);
+            token += 2;
+            if (tokens.KindOf(token) is TokenKind.Name)
+            {
+                tokens.Write(entry++, FlatKind.NamedValue, token++);
+            }
+            else if (tokens.KindOf(token) is TokenKind.Dollar && !isConstant && tokens.KindOf(token + 1) is TokenKind.Name)
+            {
+                tokens.Write(entry, FlatKind.Variable, token);
+                tokens.Write(entry + 1, FlatKind.Name, token + 1);
+                token += 2;
+                entry += 2;
+            }
+            else
+            {
+                (_at, _count) = (token, entry);
+                ParseValue(isConstant);
+                (token, entry) = (_at, _count);
+            }
+
             count++;
         }
-        while (Kind is not TokenKind.ParenClose);
+        while (tokens.KindOf(token) is not TokenKind.ParenClose);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.Arguments, count);
+        tokens.Write(entry++, FlatKind.Close, token++);
+        tokens.SetCount(arguments, count);
+        (_at, _count) = (token, entry);
     }
 
     // Returns whether there are any.

@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace TmfGraph.GraphQL.Language;
 
@@ -17,12 +15,7 @@ internal ref partial struct Parser
     private readonly FlatTree _tree;
     private readonly ReadOnlySpan<byte> _text;
 
-    // Looked at without checks of their bounds, which took a fifth of the time: the last token is one that no production passes, and no token has
-    // more than one entry.
-    private readonly ref TokenKind _kinds;
-    private readonly ref int _starts;
-    private readonly ref FlatNode _nodes;
-    private readonly int _tokens;
+    private readonly TokenView _tokens;
     private int _at;
     private int _count;
     private int _depth;
@@ -37,10 +30,7 @@ internal ref partial struct Parser
         new Tokenizer(tree.Text, tokens).Run(MaxTokens);
         tree.EnsureRoom(tokens.Count);
         _text = tree.Text.Padded;
-        _kinds = ref MemoryMarshal.GetArrayDataReference(tokens.Kinds);
-        _starts = ref MemoryMarshal.GetArrayDataReference(tokens.Starts);
-        _nodes = ref MemoryMarshal.GetReference(tree.Nodes);
-        _tokens = tokens.Count;
+        _tokens = new TokenView(tokens, tree);
     }
 
     /// <summary>Ends the tree, where the document has to end too.</summary>
@@ -66,26 +56,12 @@ internal ref partial struct Parser
 
     private readonly int Start => StartOf(_at);
 
-    private readonly TokenKind KindOf(int token)
-    {
-        Debug.Assert(token < _tokens, "Nobody looks behind the end of the document.");
-        return Unsafe.Add(ref _kinds, token);
-    }
+    private readonly TokenKind KindOf(int token) => _tokens.KindOf(token);
 
-    private readonly int StartOf(int token)
-    {
-        Debug.Assert(token < _tokens, "Nobody looks behind the end of the document.");
-        return Unsafe.Add(ref _starts, token);
-    }
-
-    private readonly void Write(int entry, FlatNode node)
-    {
-        Debug.Assert(entry < _tokens, "No token has more than one entry.");
-        Unsafe.Add(ref _nodes, entry) = node;
-    }
+    private readonly int StartOf(int token) => _tokens.StartOf(token);
 
     // An entry for the token it stands on, which is passed.
-    private void Take(FlatKind kind, int count = 0) => Write(_count++, new FlatNode(kind, StartOf(_at++), count));
+    private void Take(FlatKind kind, int count = 0) => _tokens.Write(_count++, kind, _at++, count);
 
     // The place of an entry for the token it stands on, which is passed. Its count is known later.
     private int Begin()
@@ -95,7 +71,7 @@ internal ref partial struct Parser
     }
 
     // The entry of a place that was kept, for the token that was passed then.
-    private readonly void Count(int place, int token, FlatKind kind, int count) => Write(place, new FlatNode(kind, StartOf(token), count));
+    private readonly void Count(int place, int token, FlatKind kind, int count) => _tokens.Write(place, kind, token, count);
 
     private bool Skip(TokenKind kind)
     {
@@ -116,16 +92,14 @@ internal ref partial struct Parser
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private readonly bool IsKeyword(ReadOnlySpan<byte> keyword) => Kind is TokenKind.Name && IsKeywordAt(Start, keyword);
+
     // Blanks stand behind the document, so that looking ahead needs no care.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsKeyword(ReadOnlySpan<byte> keyword)
+    private readonly bool IsKeywordAt(int start, ReadOnlySpan<byte> keyword)
     {
-        if (Kind is not TokenKind.Name)
-        {
-            return false;
-        }
-
-        var text = _text[Start..];
+        var text = _text[start..];
         return text.StartsWith(keyword) && !LexerTables.IsNamePart(text[keyword.Length]);
     }
 
@@ -151,15 +125,37 @@ internal ref partial struct Parser
         Take(kind);
     }
 
-    // Every production that can contain itself goes through here, so that no document can exhaust the stack.
+    // Every production that calls itself goes through here, so that no document can exhaust the stack.
     private void Enter()
     {
-        if (++_depth > _limits.MaxDepth || ((_depth & (StackCheckInterval - 1)) == 0 && !RuntimeHelpers.TryEnsureSufficientExecutionStack()))
+        if ((_depth & (StackCheckInterval - 1)) == 0)
         {
-            throw LimitExceeded("levels of nesting", Math.Min(_depth - 1, _limits.MaxDepth), _at);
+            RequireStack();
         }
 
-        _deepest = Math.Max(_deepest, _depth);
+        Deepen(_at);
+    }
+
+    private void Deepen(int token)
+    {
+        if (++_depth > _deepest)
+        {
+            if (_depth > _limits.MaxDepth)
+            {
+                _at = token;
+                throw LimitExceeded("levels of nesting", _limits.MaxDepth, token);
+            }
+
+            _deepest = _depth;
+        }
+    }
+
+    private readonly void RequireStack()
+    {
+        if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
+        {
+            throw LimitExceeded("levels of nesting", Math.Min(_depth, _limits.MaxDepth), _at);
+        }
     }
 
     private void Leave() => _depth--;

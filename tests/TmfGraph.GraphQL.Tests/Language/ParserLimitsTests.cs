@@ -25,9 +25,14 @@ public sealed class ParserLimitsTests
     public void Tokens_AreEnough_When_TheLimitIsTheirNumber() =>
         Assert.NotNull(SyntaxParser.Parse("{ a b }", new ParserLimits { MaxTokens = 4 }));
 
-    [Fact]
-    public void Reports_Fields_When_ThereAreTooMany() =>
-        Assert.Equal("1:9 The document has more than 2 fields, which is the limit.", ErrorOf("{ a { b c } }", new ParserLimits { MaxFields = 2 }));
+    [Theory]
+    [InlineData("{ a { b c } }", 9)]
+    [InlineData("{ a b { c } }", 9)]
+    [InlineData("{ a { b } c { d } }", 11)]
+    [InlineData("{ a { b } c }", 11)]
+    [InlineData("{ a { b } c: d }", 11)]
+    public void Reports_Fields_When_ThereAreTooMany(string document, int column) =>
+        Assert.Equal($"1:{column} The document has more than 2 fields, which is the limit.", ErrorOf(document, new ParserLimits { MaxFields = 2 }));
 
     [Fact]
     public void Reports_Directives_When_OnePlaceHasTooMany() =>
