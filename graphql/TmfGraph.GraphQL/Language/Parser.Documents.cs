@@ -37,15 +37,15 @@ internal ref partial struct Parser
 
         if (IsKeyword("query"u8))
         {
-            ParseOperation(OperationKind.Query);
+            ParseOperation(TokenKind.Query);
         }
         else if (IsKeyword("mutation"u8))
         {
-            ParseOperation(OperationKind.Mutation);
+            ParseOperation(TokenKind.Mutation);
         }
         else if (IsKeyword("subscription"u8))
         {
-            ParseOperation(OperationKind.Subscription);
+            ParseOperation(TokenKind.Subscription);
         }
         else if (IsKeyword("fragment"u8))
         {
@@ -65,14 +65,10 @@ internal ref partial struct Parser
         }
     }
 
-    private void ParseOperation(OperationKind kind)
+    private void ParseOperation(TokenKind kind)
     {
-        Take(FlatKind.Operation, (int)kind);
-        if (Kind is TokenKind.Name)
-        {
-            Take(FlatKind.Name);
-        }
-
+        Pass(kind);
+        Skip(TokenKind.Name);
         ParseVariableDefinitions();
         ParseDirectives(isConstant: false);
         ParseSelectionSet();
@@ -80,7 +76,7 @@ internal ref partial struct Parser
 
     private void ParseFragment()
     {
-        Take(FlatKind.Fragment);
+        Pass(TokenKind.Fragment);
         if (IsKeyword("on"u8))
         {
             throw Expected("the name of the fragment");
@@ -104,8 +100,7 @@ internal ref partial struct Parser
             return;
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         do
         {
@@ -119,19 +114,14 @@ internal ref partial struct Parser
         }
         while (Kind is not TokenKind.ParenClose);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.VariableDefinitions, count);
+        _at++;
+        _tokens.SetCount(group, count);
     }
 
     private void ParseVariableDefinition()
     {
         ParseDescription();
-        if (Kind is not TokenKind.Dollar)
-        {
-            throw Expected(Describe(TokenKind.Dollar));
-        }
-
-        Take(FlatKind.VariableDefinition);
+        Expect(TokenKind.Dollar);
         ExpectName("the name of a variable");
         Expect(TokenKind.Colon);
         ParseType();
@@ -146,7 +136,7 @@ internal ref partial struct Parser
             return false;
         }
 
-        TakeString();
+        PassString();
         return true;
     }
 }

@@ -8,27 +8,20 @@ internal ref partial struct Parser
     // braces and names for the most part, and to store and load the place for each of them took most of the time.
     private int ParseSelectionSet()
     {
-        Deepen(_at);
-        if (Kind is not TokenKind.BraceOpen)
-        {
-            throw Expected(Describe(TokenKind.BraceOpen));
-        }
-
         var tokens = _tokens;
         var maxFields = _limits.MaxFields;
         var outer = new OuterSets();
         var level = 0;
-        var (token, set, count) = (_at + 1, _count, 0);
-        var (entry, fields) = (set + 1, _fields);
-        tokens.Write(set, FlatKind.SelectionSet, _at);
+        var (set, count, fields) = (BeginSelectionSet(), 0, _fields);
+        nint token = _at + 1;
         while (true)
         {
             var kind = tokens.KindOf(token);
             if (kind is TokenKind.BraceClose && count > 0)
             {
-                tokens.Write(entry++, FlatKind.Close, token++);
+                token++;
                 tokens.SetCount(set, count);
-                _depth--;
+                Leave();
                 if (level == 0)
                 {
                     break;
@@ -38,69 +31,66 @@ internal ref partial struct Parser
                 continue;
             }
 
-            bool isParent;
             count++;
-            if (kind is TokenKind.Name && fields < maxFields &&
-                tokens.KindOf(token + 1) is var next and (TokenKind.Name or TokenKind.BraceClose or TokenKind.BraceOpen or TokenKind.Spread))
+            var isParent = false;
+            var next = kind is TokenKind.Name && fields < maxFields ? tokens.KindOf(token + 1) : TokenKind.Ignored;
+            if (next is TokenKind.Name or TokenKind.BraceClose or TokenKind.BraceOpen or TokenKind.Spread)
             {
-                tokens.Write(entry++, FlatKind.Field, token++);
+                token++;
                 fields++;
                 isParent = next is TokenKind.BraceOpen;
             }
             else if (kind is TokenKind.Spread && IsPlainSpread(token))
             {
-                tokens.Write(entry++, FlatKind.FragmentSpread, token++);
-                tokens.Write(entry++, FlatKind.Name, token++);
-                isParent = false;
+                token += 2;
             }
             else
             {
-                (_at, _count, _fields) = (token, entry, fields);
+                (_at, _fields) = ((int)token, fields);
                 isParent = ParseHead();
-                (token, entry, fields) = (_at, _count, _fields);
+                (token, fields) = (_at, _fields);
             }
 
-            if (!isParent)
+            if (isParent)
             {
-                continue;
+                (_at, _fields) = ((int)token, fields);
+                if (level == OuterSets.Length)
+                {
+                    RequireStack();
+                    ParseSelectionSet();
+                    (token, fields) = (_at, _fields);
+                }
+                else
+                {
+                    outer[level++] = (set, count);
+                    (set, count) = (BeginSelectionSet(), 0);
+                    token++;
+                }
             }
-
-            if (level == OuterSets.Length)
-            {
-                (_at, _count, _fields) = (token, entry, fields);
-                ParseDeeperSelectionSet();
-                (token, entry, fields) = (_at, _count, _fields);
-                continue;
-            }
-
-            Deepen(token);
-            if (tokens.KindOf(token) is not TokenKind.BraceOpen)
-            {
-                _at = token;
-                throw Expected(Describe(TokenKind.BraceOpen));
-            }
-
-            outer[level++] = (set, count);
-            (set, count) = (entry, 0);
-            tokens.Write(entry++, FlatKind.SelectionSet, token++);
         }
 
-        (_at, _count, _fields) = (token, entry, fields);
+        (_at, _fields) = ((int)token, fields);
         return count;
     }
 
-    private void ParseDeeperSelectionSet()
+    // Stays on the brace; returns the group.
+    private int BeginSelectionSet()
     {
-        RequireStack();
-        ParseSelectionSet();
+        Deepen();
+        if (Kind is not TokenKind.BraceOpen)
+        {
+            throw Expected(Describe(TokenKind.BraceOpen));
+        }
+
+        return _groups++;
     }
 
     // Three dots and the name of a fragment, without directives.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private readonly bool IsPlainSpread(int token) =>
-        KindOf(token + 1) is TokenKind.Name && KindOf(token + 2) is not TokenKind.At && !IsKeywordAt(StartOf(token + 1), "on"u8);
+    private readonly bool IsPlainSpread(nint token) =>
+        _tokens.KindOf(token + 1) is TokenKind.Name && _tokens.KindOf(token + 2) is not TokenKind.At && !IsKeywordAt(_tokens.StartOf(token + 1), "on"u8);
 
-    // What is known of the sets around one: where their entries are, and how many selections they had when it began.
+    // What is known of the sets around one: which groups they are, and how many selections they had when it began.
     [InlineArray(Length)]
     private struct OuterSets
     {

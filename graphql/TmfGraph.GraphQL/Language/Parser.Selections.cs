@@ -2,7 +2,7 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct Parser
 {
-    /// <summary>Reads the whole document as a selection set; its braces may be left out, and are no entry then. Returns how many selections it has.</summary>
+    /// <summary>Reads the whole document as a selection set; its braces may be left out, and are no group then. Returns how many selections it has.</summary>
     public int ParseOpenSelectionSet()
     {
         if (Kind is TokenKind.BraceOpen)
@@ -39,7 +39,7 @@ internal ref partial struct Parser
             throw LimitExceeded("fields", _limits.MaxFields, first);
         }
 
-        ExpectName("a selection", FlatKind.Field);
+        ExpectName("a selection");
         if (Kind is not TokenKind.BraceOpen)
         {
             ParseRestOfField(first);
@@ -58,7 +58,7 @@ internal ref partial struct Parser
                 throw LimitExceeded("aliases", _limits.MaxAliases, first);
             }
 
-            ExpectName("the name of a field", FlatKind.FieldName);
+            ExpectName("the name of a field");
         }
 
         ParseArguments(isConstant: false);
@@ -67,16 +67,15 @@ internal ref partial struct Parser
 
     private bool ParseSpread()
     {
-        var place = _count;
-        Take(FlatKind.InlineFragment);
+        var dots = _at++;
         if (Kind is TokenKind.Name && !IsKeyword("on"u8))
         {
-            Count(place, _at - 1, FlatKind.FragmentSpread, 0);
-            Take(FlatKind.Name);
+            _at++;
             ParseDirectives(isConstant: false);
             return false;
         }
 
+        _tokens.Mark(dots, TokenKind.InlineFragment);
         if (SkipKeyword("on"u8))
         {
             ParseNamedType();
@@ -86,7 +85,6 @@ internal ref partial struct Parser
         return true;
     }
 
-    // Most values are a name or a variable.
     private void ParseArguments(bool isConstant)
     {
         if (Kind is not TokenKind.ParenOpen)
@@ -94,47 +92,19 @@ internal ref partial struct Parser
             return;
         }
 
-        var tokens = _tokens;
-        var (token, arguments) = (_at + 1, _count);
-        var entry = arguments + 1;
+        var group = Begin();
         var count = 0;
-        tokens.Write(arguments, FlatKind.Arguments, _at);
         do
         {
-            if (tokens.KindOf(token) is not TokenKind.Name || tokens.KindOf(token + 1) is not TokenKind.Colon)
-            {
-                _at = token;
-                ExpectName("the name of an argument");
-                Expect(TokenKind.Colon);
-            }
-
-            tokens.Write(entry++, FlatKind.Name, token);
-            token += 2;
-            if (tokens.KindOf(token) is TokenKind.Name)
-            {
-                tokens.Write(entry++, FlatKind.NamedValue, token++);
-            }
-            else if (tokens.KindOf(token) is TokenKind.Dollar && !isConstant && tokens.KindOf(token + 1) is TokenKind.Name)
-            {
-                tokens.Write(entry, FlatKind.Variable, token);
-                tokens.Write(entry + 1, FlatKind.Name, token + 1);
-                token += 2;
-                entry += 2;
-            }
-            else
-            {
-                (_at, _count) = (token, entry);
-                ParseValue(isConstant);
-                (token, entry) = (_at, _count);
-            }
-
+            ExpectName("the name of an argument");
+            Expect(TokenKind.Colon);
+            ParseValue(isConstant);
             count++;
         }
-        while (tokens.KindOf(token) is not TokenKind.ParenClose);
+        while (Kind is not TokenKind.ParenClose);
 
-        tokens.Write(entry++, FlatKind.Close, token++);
-        tokens.SetCount(arguments, count);
-        (_at, _count) = (token, entry);
+        _at++;
+        _tokens.SetCount(group, count);
     }
 
     // Returns whether there are any.
@@ -145,8 +115,7 @@ internal ref partial struct Parser
             return false;
         }
 
-        var first = _at;
-        var place = _count;
+        var group = _groups++;
         var count = 0;
         do
         {
@@ -155,14 +124,14 @@ internal ref partial struct Parser
                 throw LimitExceeded("directives in one place", _limits.MaxDirectives, _at);
             }
 
-            Take(FlatKind.Directive);
+            _at++;
             ExpectName("the name of a directive");
             ParseArguments(isConstant);
             count++;
         }
         while (Kind is TokenKind.At);
 
-        Count(place, first, FlatKind.Directive, count);
+        _tokens.SetCount(group, count);
         return true;
     }
 }

@@ -6,7 +6,7 @@ internal ref partial struct Parser
 {
     private void ParseExtension()
     {
-        Take(FlatKind.Extend);
+        Pass(TokenKind.Extend);
         var kind = TypeSystemKind() ?? throw Expected("a type or 'schema' to extend");
         if (ParseDefinitionOf(kind, isExtension: true))
         {
@@ -15,11 +15,11 @@ internal ref partial struct Parser
 
         var what = kind switch
         {
-            FlatKind.Schema => "directives or root operation types",
-            FlatKind.Scalar => "directives",
-            FlatKind.Union => "directives or member types",
-            FlatKind.Enum => "directives or values",
-            FlatKind.InputObject => "directives or fields",
+            TokenKind.Schema => "directives or root operation types",
+            TokenKind.Scalar => "directives",
+            TokenKind.Union => "directives or member types",
+            TokenKind.Enum => "directives or values",
+            TokenKind.InputObject => "directives or fields",
             _ => "interfaces, directives or fields",
         };
         throw Expected($"{what} that the extension adds");
@@ -31,27 +31,27 @@ internal ref partial struct Parser
         ParseDefinitionOf(kind, isExtension: false);
     }
 
-    private readonly FlatKind? TypeSystemKind() =>
-        IsKeyword("type"u8) ? FlatKind.ObjectType :
-        IsKeyword("input"u8) ? FlatKind.InputObject :
-        IsKeyword("enum"u8) ? FlatKind.Enum :
-        IsKeyword("interface"u8) ? FlatKind.InterfaceType :
-        IsKeyword("union"u8) ? FlatKind.Union :
-        IsKeyword("scalar"u8) ? FlatKind.Scalar :
-        IsKeyword("schema"u8) ? FlatKind.Schema :
+    private readonly TokenKind? TypeSystemKind() =>
+        IsKeyword("type"u8) ? TokenKind.ObjectType :
+        IsKeyword("input"u8) ? TokenKind.InputObject :
+        IsKeyword("enum"u8) ? TokenKind.Enum :
+        IsKeyword("interface"u8) ? TokenKind.InterfaceType :
+        IsKeyword("union"u8) ? TokenKind.Union :
+        IsKeyword("scalar"u8) ? TokenKind.Scalar :
+        IsKeyword("schema"u8) ? TokenKind.Schema :
         null;
 
     // Returns whether it says anything but the name.
-    private bool ParseDefinitionOf(FlatKind kind, bool isExtension)
+    private bool ParseDefinitionOf(TokenKind kind, bool isExtension)
     {
-        Take(kind);
+        Pass(kind);
         return kind switch
         {
-            FlatKind.InputObject => ParseInputObject(),
-            FlatKind.Enum => ParseEnum(),
-            FlatKind.Union => ParseUnion(),
-            FlatKind.Scalar => ParseScalar(),
-            FlatKind.Schema => ParseSchema(isExtension),
+            TokenKind.InputObject => ParseInputObject(),
+            TokenKind.Enum => ParseEnum(),
+            TokenKind.Union => ParseUnion(),
+            TokenKind.Scalar => ParseScalar(),
+            TokenKind.Schema => ParseSchema(isExtension),
             _ => ParseComplexType(),
         };
     }
@@ -69,8 +69,7 @@ internal ref partial struct Parser
             throw Expected(Describe(TokenKind.BraceOpen));
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         do
         {
@@ -79,19 +78,19 @@ internal ref partial struct Parser
         }
         while (Kind is not TokenKind.BraceClose);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.RootOperations, count);
+        _at++;
+        _tokens.SetCount(group, count);
         return true;
     }
 
     private void ParseRootOperationType()
     {
         var operation =
-            IsKeyword("query"u8) ? OperationKind.Query :
-            IsKeyword("mutation"u8) ? OperationKind.Mutation :
-            IsKeyword("subscription"u8) ? OperationKind.Subscription :
+            IsKeyword("query"u8) ? TokenKind.Query :
+            IsKeyword("mutation"u8) ? TokenKind.Mutation :
+            IsKeyword("subscription"u8) ? TokenKind.Subscription :
             throw Expected("'query', 'mutation' or 'subscription'");
-        Take(FlatKind.RootOperation, (int)operation);
+        Pass(operation);
         Expect(TokenKind.Colon);
         ParseNamedType();
     }
@@ -108,6 +107,7 @@ internal ref partial struct Parser
         var hasInterfaces = IsKeyword("implements"u8);
         if (hasInterfaces)
         {
+            _tokens.Mark(_at, TokenKind.Implements);
             ParseSeparated(TokenKind.Ampersand);
         }
 
@@ -131,8 +131,7 @@ internal ref partial struct Parser
     // "A & B" behind the token it stands on, with a leading separator allowed.
     private void ParseSeparated(TokenKind separator)
     {
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         Skip(separator);
         do
@@ -142,7 +141,7 @@ internal ref partial struct Parser
         }
         while (Skip(separator));
 
-        Count(place, first, FlatKind.TypeNames, count);
+        _tokens.SetCount(group, count);
     }
 
     private bool ParseEnum()
@@ -154,8 +153,7 @@ internal ref partial struct Parser
             return hasDirectives;
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         do
         {
@@ -164,8 +162,8 @@ internal ref partial struct Parser
         }
         while (Kind is not TokenKind.BraceClose);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.EnumValues, count);
+        _at++;
+        _tokens.SetCount(group, count);
         return true;
     }
 
@@ -195,8 +193,7 @@ internal ref partial struct Parser
             return false;
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         do
         {
@@ -205,8 +202,8 @@ internal ref partial struct Parser
         }
         while (Kind is not TokenKind.BraceClose);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.FieldDefinitions, count);
+        _at++;
+        _tokens.SetCount(group, count);
         return true;
     }
 
@@ -227,8 +224,7 @@ internal ref partial struct Parser
             return false;
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         do
         {
@@ -237,8 +233,8 @@ internal ref partial struct Parser
         }
         while (Kind != close);
 
-        Take(FlatKind.Close);
-        Count(place, first, FlatKind.InputValues, count);
+        _at++;
+        _tokens.SetCount(group, count);
         return true;
     }
 
@@ -254,13 +250,13 @@ internal ref partial struct Parser
 
     private void ParseDirectiveDefinition()
     {
-        Take(FlatKind.DirectiveDefinition);
+        Pass(TokenKind.DirectiveDefinition);
         Expect(TokenKind.At);
         ExpectName("the name of a directive");
         ParseInputValues(TokenKind.ParenOpen, TokenKind.ParenClose);
         if (IsKeyword("repeatable"u8))
         {
-            Take(FlatKind.Repeatable);
+            Pass(TokenKind.Repeatable);
         }
 
         if (!IsKeyword("on"u8))
@@ -268,8 +264,7 @@ internal ref partial struct Parser
             throw Expected("'on'");
         }
 
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         Skip(TokenKind.Pipe);
         do
@@ -279,7 +274,7 @@ internal ref partial struct Parser
         }
         while (Skip(TokenKind.Pipe));
 
-        Count(place, first, FlatKind.Locations, count);
+        _tokens.SetCount(group, count);
     }
 
     private void ParseDirectiveLocation()

@@ -9,10 +9,9 @@ internal ref partial struct Parser
             case TokenKind.Dollar: ParseVariable(isConstant); break;
             case TokenKind.BracketOpen: ParseList(isConstant); break;
             case TokenKind.BraceOpen: ParseObject(isConstant); break;
-            case TokenKind.Name: Take(FlatKind.NamedValue); break;
+            case TokenKind.Name or TokenKind.Float: _at++; break;
             case TokenKind.Int: ParseNumber(); break;
-            case TokenKind.Float: Take(FlatKind.Float); break;
-            case TokenKind.String or TokenKind.BlockString: TakeString(); break;
+            case TokenKind.String or TokenKind.BlockString: PassString(); break;
             default: throw Expected("a value");
         }
     }
@@ -22,14 +21,9 @@ internal ref partial struct Parser
         if (Kind is TokenKind.BracketOpen)
         {
             Enter();
-            Take(FlatKind.ListType);
+            _at++;
             ParseType();
-            if (Kind is not TokenKind.BracketClose)
-            {
-                throw Expected(Describe(TokenKind.BracketClose));
-            }
-
-            Take(FlatKind.Close);
+            Expect(TokenKind.BracketClose);
             Leave();
         }
         else
@@ -37,33 +31,26 @@ internal ref partial struct Parser
             ParseNamedType();
         }
 
-        if (Kind is TokenKind.Bang)
-        {
-            Take(FlatKind.NonNull);
-        }
+        Skip(TokenKind.Bang);
     }
 
-    private void ParseNamedType() => ExpectName("a type", FlatKind.NamedType);
+    private void ParseNamedType() => ExpectName("a type");
 
     private void ParseDefaultValue()
     {
-        if (Kind is TokenKind.EqualSign)
+        if (Skip(TokenKind.EqualSign))
         {
-            Take(FlatKind.Default);
             ParseValue(isConstant: true);
         }
     }
 
-    private void TakeString()
-    {
-        Take(Kind is TokenKind.String ? FlatKind.String : FlatKind.BlockString);
-        Take(FlatKind.Close); // the end of a string has a place of its own
-    }
+    // The end of a string has a place of its own.
+    private void PassString() => _at += 2;
 
     // What begins with a digit may be no number or, with an exponent, no integer. Most are an integer of few digits.
     private void ParseNumber()
     {
-        var kind = FlatKind.Int;
+        var kind = TokenKind.Int;
         if (!IsInteger(_text[Start..]))
         {
             var token = TokenAt(Start);
@@ -72,10 +59,10 @@ internal ref partial struct Parser
                 throw error;
             }
 
-            kind = token.Kind is TokenKind.Int ? FlatKind.Int : FlatKind.Float;
+            kind = token.Kind;
         }
 
-        Take(kind);
+        Pass(kind);
     }
 
     private static bool IsInteger(ReadOnlySpan<byte> text)
@@ -96,7 +83,7 @@ internal ref partial struct Parser
             throw SyntaxErrors.VariableInConstant(LocationOf(_at)); // the token itself is sound
         }
 
-        Take(FlatKind.Variable);
+        _at++;
         ExpectName("the name of a variable");
     }
 
@@ -104,7 +91,7 @@ internal ref partial struct Parser
     {
         Enter();
         var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         while (Kind is not TokenKind.BracketClose)
         {
@@ -117,16 +104,15 @@ internal ref partial struct Parser
             count++;
         }
 
-        Take(FlatKind.Close);
+        _at++;
         Leave();
-        Count(place, first, FlatKind.List, count);
+        _tokens.SetCount(group, count);
     }
 
     private void ParseObject(bool isConstant)
     {
         Enter();
-        var first = _at;
-        var place = Begin();
+        var group = Begin();
         var count = 0;
         while (Kind is not TokenKind.BraceClose)
         {
@@ -136,8 +122,8 @@ internal ref partial struct Parser
             count++;
         }
 
-        Take(FlatKind.Close);
+        _at++;
         Leave();
-        Count(place, first, FlatKind.Object, count);
+        _tokens.SetCount(group, count);
     }
 }

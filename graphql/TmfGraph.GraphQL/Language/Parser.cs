@@ -4,20 +4,23 @@ namespace TmfGraph.GraphQL.Language;
 
 /// <summary>
 /// Recursive descent over the tokens of one document. One method a production; each begins on its first token and ends after its last. It checks the
-/// grammar and the limits, and writes what it has seen into a <see cref="FlatTree"/>.
+/// grammar and the limits, and marks the tokens with what they stand for, as a <see cref="FlatTree"/> keeps them.
 /// </summary>
 internal ref partial struct Parser
 {
     // how often the stack is looked at, a power of two: so many levels fit into what the runtime keeps free
     private const int StackCheckInterval = 16;
 
+    // what fits into the memory of one tree, whatever a host allows
+    private const int MostTokens = (1 << 26) - 1;
+
     private readonly ParserLimits _limits;
     private readonly FlatTree _tree;
+    private readonly TokenBuffer _buffer;
     private readonly ReadOnlySpan<byte> _text;
-
     private readonly TokenView _tokens;
     private int _at;
-    private int _count;
+    private int _groups;
     private int _depth;
     private int _deepest;
     private int _fields;
@@ -27,13 +30,14 @@ internal ref partial struct Parser
     {
         _limits = limits;
         _tree = tree;
+        _buffer = tokens;
         new Tokenizer(tree.Text, tokens).Run(MaxTokens);
-        tree.EnsureRoom(tokens.Count);
+        tokens.EnsureCounts();
         _text = tree.Text.Padded;
-        _tokens = new TokenView(tokens, tree);
+        _tokens = new TokenView(tokens);
     }
 
-    /// <summary>Ends the tree, where the document has to end too.</summary>
+    /// <summary>Makes the tree, where the document has to end too.</summary>
     /// <param name="count">How many definitions, or selections of a set without braces, there are.</param>
     public void End(int count)
     {
@@ -47,10 +51,10 @@ internal ref partial struct Parser
         var last = _at - 1;
         var end = KindOf(last) is TokenKind.BraceClose ? StartOf(last) + 1 : TokenAt(StartOf(last)).End;
         _tree.Location = LineCounter.Locate(_tree.Text.Span, StartOf(0), end);
-        Take(FlatKind.Close);
+        _tree.Set(_buffer, _groups);
     }
 
-    private readonly int MaxTokens => Math.Min(_limits.MaxTokens, FlatNode.MaxCount);
+    private readonly int MaxTokens => Math.Min(_limits.MaxTokens, MostTokens);
 
     private readonly TokenKind Kind => KindOf(_at);
 
@@ -60,18 +64,15 @@ internal ref partial struct Parser
 
     private readonly int StartOf(int token) => _tokens.StartOf(token);
 
-    // An entry for the token it stands on, which is passed.
-    private void Take(FlatKind kind, int count = 0) => _tokens.Write(_count++, kind, _at++, count);
+    // Passes a token that stands for something that its kind does not tell.
+    private void Pass(TokenKind mark) => _tokens.Mark(_at++, mark);
 
-    // The place of an entry for the token it stands on, which is passed. Its count is known later.
+    // Passes the token that a group begins with; returns which group that is. How many belong to it is known later.
     private int Begin()
     {
         _at++;
-        return _count++;
+        return _groups++;
     }
-
-    // The entry of a place that was kept, for the token that was passed then.
-    private readonly void Count(int place, int token, FlatKind kind, int count) => _tokens.Write(place, kind, token, count);
 
     private bool Skip(TokenKind kind)
     {
@@ -115,14 +116,14 @@ internal ref partial struct Parser
         return true;
     }
 
-    private void ExpectName(string what = "a name", FlatKind kind = FlatKind.Name)
+    private void ExpectName(string what = "a name")
     {
         if (Kind is not TokenKind.Name)
         {
             throw Expected(what);
         }
 
-        Take(kind);
+        _at++;
     }
 
     // Every production that calls itself goes through here, so that no document can exhaust the stack.
@@ -133,20 +134,17 @@ internal ref partial struct Parser
             RequireStack();
         }
 
-        Deepen(_at);
+        Deepen();
     }
 
-    private void Deepen(int token)
+    private void Leave() => _depth--;
+
+    // No level is too deep that others were as deep as.
+    private void Deepen()
     {
         if (++_depth > _deepest)
         {
-            if (_depth > _limits.MaxDepth)
-            {
-                _at = token;
-                throw LimitExceeded("levels of nesting", _limits.MaxDepth, token);
-            }
-
-            _deepest = _depth;
+            _deepest = _depth <= _limits.MaxDepth ? _depth : throw LimitExceeded("levels of nesting", _limits.MaxDepth, _at);
         }
     }
 
@@ -157,6 +155,4 @@ internal ref partial struct Parser
             throw LimitExceeded("levels of nesting", Math.Min(_depth, _limits.MaxDepth), _at);
         }
     }
-
-    private void Leave() => _depth--;
 }

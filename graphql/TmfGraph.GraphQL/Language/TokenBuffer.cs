@@ -12,6 +12,7 @@ internal sealed class TokenBuffer
 
     private TokenKind[] _kinds = [];
     private int[] _starts = [];
+    private int[] _counts = [];
 
     private TokenBuffer()
     {
@@ -22,6 +23,9 @@ internal sealed class TokenBuffer
 
     /// <summary>The offsets of their first bytes.</summary>
     public int[] Starts => _starts;
+
+    /// <summary>How many belong to each of their groups (see <see cref="FlatTree"/>).</summary>
+    public int[] Counts => _counts;
 
     /// <summary>How many places are taken. Strings take two.</summary>
     public int Count { get; set; }
@@ -38,6 +42,7 @@ internal sealed class TokenBuffer
     {
         ScratchArray.Trim(ref buffer._kinds);
         ScratchArray.Trim(ref buffer._starts);
+        ScratchArray.Trim(ref buffer._counts);
         _free = buffer;
     }
 
@@ -52,6 +57,9 @@ internal sealed class TokenBuffer
             ScratchArray.EnsureLength(ref _starts, length, Count);
         }
     }
+
+    /// <summary>Makes room for the counts of all groups, when all tokens were added: no token begins more than one.</summary>
+    public void EnsureCounts() => ScratchArray.EnsureLength(ref _counts, Count);
 
     /// <summary>Takes a place, which must be free.</summary>
     public void Add(TokenKind kind, int start)

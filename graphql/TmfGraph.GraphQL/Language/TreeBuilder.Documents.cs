@@ -19,10 +19,10 @@ internal ref partial struct TreeBuilder
         var description = TakeDescription();
         return Kind switch
         {
-            FlatKind.SelectionSet => BuildQueryShorthand(start),
-            FlatKind.Operation => BuildOperation(start, description),
-            FlatKind.Fragment => BuildFragment(start, description),
-            FlatKind.DirectiveDefinition => BuildDirectiveDefinition(start, description),
+            TokenKind.BraceOpen => BuildQueryShorthand(start),
+            TokenKind.Query or TokenKind.Mutation or TokenKind.Subscription => BuildOperation(start, description),
+            TokenKind.Fragment => BuildFragment(start, description),
+            TokenKind.DirectiveDefinition => BuildDirectiveDefinition(start, description),
             _ => BuildTypeSystemDefinition(start, description),
         };
     }
@@ -35,9 +35,8 @@ internal ref partial struct TreeBuilder
 
     private OperationDefinitionNode BuildOperation(Location start, string? description)
     {
-        var kind = (OperationKind)Count;
-        _at++;
-        var name = Kind is FlatKind.Name ? TakeName() : null;
+        var kind = TakeOperationKind();
+        var name = Kind is TokenKind.Name ? TakeName() : null;
         var variables = BuildVariableDefinitions();
         var directives = BuildDirectives(isConstant: false);
         var selections = BuildSelectionSet();
@@ -53,6 +52,7 @@ internal ref partial struct TreeBuilder
     {
         _at++;
         var name = TakeName();
+        _at++; // on
         var condition = BuildNamedType();
         var directives = BuildDirectives(isConstant: false);
         var selections = BuildSelectionSet();
@@ -66,12 +66,12 @@ internal ref partial struct TreeBuilder
 
     private VariableDefinitionNode[] BuildVariableDefinitions()
     {
-        if (Kind is not FlatKind.VariableDefinitions)
+        if (Kind is not TokenKind.ParenOpen)
         {
             return [];
         }
 
-        var variables = new VariableDefinitionNode[Count];
+        var variables = new VariableDefinitionNode[TakeCount()];
         _at++;
         for (var i = 0; i < variables.Length; i++)
         {
@@ -88,6 +88,7 @@ internal ref partial struct TreeBuilder
         var description = TakeDescription();
         _at++;
         var name = TakeName();
+        _at++;
         var type = BuildType();
         var defaultValue = BuildDefaultValue();
         var directives = BuildDirectives(isConstant: true);
@@ -99,5 +100,7 @@ internal ref partial struct TreeBuilder
         };
     }
 
-    private string? TakeDescription() => Kind is FlatKind.String or FlatKind.BlockString ? TakeString(isRemembered: true) : null;
+    private OperationKind TakeOperationKind() => (OperationKind)(_kinds[_at++] - TokenKind.Query);
+
+    private string? TakeDescription() => Kind is TokenKind.String or TokenKind.BlockString ? TakeString(isRemembered: true) : null;
 }

@@ -2,10 +2,10 @@ namespace TmfGraph.GraphQL.Language;
 
 internal ref partial struct TreeBuilder
 {
-    // One whose braces may have been left out, so that it has no entry of its own.
+    // One whose braces may have been left out, so that it is no group of its own.
     private SelectionSetNode BuildOpenSelectionSet(int count)
     {
-        if (Kind is FlatKind.SelectionSet)
+        if (Kind is TokenKind.BraceOpen)
         {
             return BuildSelectionSet();
         }
@@ -17,7 +17,7 @@ internal ref partial struct TreeBuilder
     private SelectionSetNode BuildSelectionSet()
     {
         var start = Here();
-        var count = Count;
+        var count = TakeCount();
         _at++;
         var selections = BuildSelections(count);
         Pass();
@@ -31,8 +31,8 @@ internal ref partial struct TreeBuilder
         {
             selections[i] = Kind switch
             {
-                FlatKind.Field => BuildField(),
-                FlatKind.FragmentSpread => BuildSpread(),
+                TokenKind.Name => BuildField(),
+                TokenKind.Spread => BuildSpread(),
                 _ => BuildInlineFragment(),
             };
         }
@@ -44,13 +44,13 @@ internal ref partial struct TreeBuilder
     {
         var start = Here();
         var name = TakeName();
-        if (Kind is FlatKind.Field or FlatKind.Close)
+        if (Kind is TokenKind.Name or TokenKind.BraceClose)
         {
             return new FieldNode(name) { Location = Since(start) }; // most fields are names and nothing else
         }
 
         string? alias = null;
-        if (Kind is FlatKind.FieldName)
+        if (Skip(TokenKind.Colon))
         {
             alias = name;
             name = TakeName();
@@ -58,7 +58,7 @@ internal ref partial struct TreeBuilder
 
         var arguments = BuildArguments(isConstant: false);
         var directives = BuildDirectives(isConstant: false);
-        var selections = Kind is FlatKind.SelectionSet ? BuildSelectionSet() : null;
+        var selections = Kind is TokenKind.BraceOpen ? BuildSelectionSet() : null;
         return new FieldNode(name)
         {
             Alias = alias,
@@ -82,7 +82,7 @@ internal ref partial struct TreeBuilder
     {
         var start = Here();
         _at++;
-        var condition = Kind is FlatKind.NamedType ? BuildNamedType() : null;
+        var condition = Skip(TokenKind.Name) ? BuildNamedType() : null; // the name is 'on'
         var directives = BuildDirectives(isConstant: false);
         var selections = BuildSelectionSet();
         return new InlineFragmentNode(condition, selections) { Directives = directives, Location = Since(start) };
@@ -90,17 +90,18 @@ internal ref partial struct TreeBuilder
 
     private ArgumentNode[] BuildArguments(bool isConstant)
     {
-        if (Kind is not FlatKind.Arguments)
+        if (Kind is not TokenKind.ParenOpen)
         {
             return [];
         }
 
-        var arguments = new ArgumentNode[Count];
+        var arguments = new ArgumentNode[TakeCount()];
         _at++;
         for (var i = 0; i < arguments.Length; i++)
         {
             var start = Here();
             var name = TakeName();
+            _at++;
             var value = BuildValue(isConstant);
             arguments[i] = new ArgumentNode(name, value) { Location = Since(start) };
         }
@@ -111,12 +112,12 @@ internal ref partial struct TreeBuilder
 
     private DirectiveNode[] BuildDirectives(bool isConstant)
     {
-        if (Kind is not FlatKind.Directive)
+        if (Kind is not TokenKind.At)
         {
             return [];
         }
 
-        var directives = new DirectiveNode[Count];
+        var directives = new DirectiveNode[TakeCount()];
         for (var i = 0; i < directives.Length; i++)
         {
             var start = Here();

@@ -4,48 +4,48 @@ internal ref partial struct TreeBuilder
 {
     private TypeSystemDefinitionNode BuildTypeSystemDefinition(Location start, string? description)
     {
-        var isExtension = Skip(FlatKind.Extend);
+        var isExtension = Skip(TokenKind.Extend);
         var kind = Kind;
         _at++;
-        if (kind is FlatKind.Schema)
+        if (kind is TokenKind.Schema)
         {
             return BuildSchema(start, description, isExtension);
         }
 
         var name = TakeName();
-        var interfaces = kind is FlatKind.ObjectType or FlatKind.InterfaceType ? BuildTypeNames() : [];
+        var interfaces = Kind is TokenKind.Implements ? BuildTypeNames(TokenKind.Ampersand) : [];
         var directives = BuildDirectives(isConstant: true);
         return kind switch
         {
-            FlatKind.ObjectType => new ObjectTypeDefinitionNode(name, interfaces, BuildFieldDefinitions())
+            TokenKind.ObjectType => new ObjectTypeDefinitionNode(name, interfaces, BuildFieldDefinitions())
             {
                 Description = description,
                 IsExtension = isExtension,
                 Directives = directives,
                 Location = Since(start),
             },
-            FlatKind.InputObject => new InputObjectTypeDefinitionNode(name, BuildInputValues())
+            TokenKind.InputObject => new InputObjectTypeDefinitionNode(name, BuildInputValues(TokenKind.BraceOpen))
             {
                 Description = description,
                 IsExtension = isExtension,
                 Directives = directives,
                 Location = Since(start),
             },
-            FlatKind.Enum => new EnumTypeDefinitionNode(name, BuildEnumValues())
+            TokenKind.Enum => new EnumTypeDefinitionNode(name, BuildEnumValues())
             {
                 Description = description,
                 IsExtension = isExtension,
                 Directives = directives,
                 Location = Since(start),
             },
-            FlatKind.InterfaceType => new InterfaceTypeDefinitionNode(name, interfaces, BuildFieldDefinitions())
+            TokenKind.InterfaceType => new InterfaceTypeDefinitionNode(name, interfaces, BuildFieldDefinitions())
             {
                 Description = description,
                 IsExtension = isExtension,
                 Directives = directives,
                 Location = Since(start),
             },
-            FlatKind.Union => new UnionTypeDefinitionNode(name, BuildTypeNames())
+            TokenKind.Union => new UnionTypeDefinitionNode(name, Kind is TokenKind.EqualSign ? BuildTypeNames(TokenKind.Pipe) : [])
             {
                 Description = description,
                 IsExtension = isExtension,
@@ -77,17 +77,17 @@ internal ref partial struct TreeBuilder
 
     private RootOperationTypeNode[] BuildRootOperationTypes()
     {
-        if (Kind is not FlatKind.RootOperations)
+        if (Kind is not TokenKind.BraceOpen)
         {
             return [];
         }
 
-        var types = new RootOperationTypeNode[Count];
+        var types = new RootOperationTypeNode[TakeCount()];
         _at++;
         for (var i = 0; i < types.Length; i++)
         {
             var start = Here();
-            var operation = (OperationKind)Count;
+            var operation = TakeOperationKind();
             _at++;
             var type = BuildNamedType();
             types[i] = new RootOperationTypeNode(operation, type) { Location = Since(start) };
@@ -97,17 +97,14 @@ internal ref partial struct TreeBuilder
         return types;
     }
 
-    private NamedTypeNode[] BuildTypeNames()
+    // One separator may stand before the first.
+    private NamedTypeNode[] BuildTypeNames(TokenKind separator)
     {
-        if (Kind is not FlatKind.TypeNames)
-        {
-            return [];
-        }
-
-        var types = new NamedTypeNode[Count];
+        var types = new NamedTypeNode[TakeCount()];
         _at++;
         for (var i = 0; i < types.Length; i++)
         {
+            Skip(separator);
             types[i] = BuildNamedType();
         }
 
@@ -116,12 +113,12 @@ internal ref partial struct TreeBuilder
 
     private EnumValueDefinitionNode[] BuildEnumValues()
     {
-        if (Kind is not FlatKind.EnumValues)
+        if (Kind is not TokenKind.BraceOpen)
         {
             return [];
         }
 
-        var values = new EnumValueDefinitionNode[Count];
+        var values = new EnumValueDefinitionNode[TakeCount()];
         _at++;
         for (var i = 0; i < values.Length; i++)
         {
@@ -138,12 +135,12 @@ internal ref partial struct TreeBuilder
 
     private FieldDefinitionNode[] BuildFieldDefinitions()
     {
-        if (Kind is not FlatKind.FieldDefinitions)
+        if (Kind is not TokenKind.BraceOpen)
         {
             return [];
         }
 
-        var fields = new FieldDefinitionNode[Count];
+        var fields = new FieldDefinitionNode[TakeCount()];
         _at++;
         for (var i = 0; i < fields.Length; i++)
         {
@@ -159,7 +156,8 @@ internal ref partial struct TreeBuilder
         var start = Here();
         var description = TakeDescription();
         var name = TakeName();
-        var arguments = BuildInputValues();
+        var arguments = BuildInputValues(TokenKind.ParenOpen);
+        _at++;
         var type = BuildType();
         var directives = BuildDirectives(isConstant: true);
         return new FieldDefinitionNode(name, arguments, type)
@@ -170,14 +168,14 @@ internal ref partial struct TreeBuilder
         };
     }
 
-    private InputValueDefinitionNode[] BuildInputValues()
+    private InputValueDefinitionNode[] BuildInputValues(TokenKind open)
     {
-        if (Kind is not FlatKind.InputValues)
+        if (Kind != open)
         {
             return [];
         }
 
-        var values = new InputValueDefinitionNode[Count];
+        var values = new InputValueDefinitionNode[TakeCount()];
         _at++;
         for (var i = 0; i < values.Length; i++)
         {
@@ -193,6 +191,7 @@ internal ref partial struct TreeBuilder
         var start = Here();
         var description = TakeDescription();
         var name = TakeName();
+        _at++;
         var type = BuildType();
         var defaultValue = BuildDefaultValue();
         var directives = BuildDirectives(isConstant: true);
@@ -206,14 +205,15 @@ internal ref partial struct TreeBuilder
 
     private DirectiveDefinitionNode BuildDirectiveDefinition(Location start, string? description)
     {
-        _at++;
+        _at += 2; // directive @
         var name = TakeName();
-        var arguments = BuildInputValues();
-        var isRepeatable = Skip(FlatKind.Repeatable);
-        var locations = new string[Count];
+        var arguments = BuildInputValues(TokenKind.ParenOpen);
+        var isRepeatable = Skip(TokenKind.Repeatable);
+        var locations = new string[TakeCount()];
         _at++;
         for (var i = 0; i < locations.Length; i++)
         {
+            Skip(TokenKind.Pipe);
             locations[i] = TakeName();
         }
 

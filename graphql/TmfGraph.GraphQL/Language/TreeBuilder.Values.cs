@@ -10,27 +10,27 @@ internal ref partial struct TreeBuilder
         var start = Here();
         switch (Kind)
         {
-            case FlatKind.Variable:
+            case TokenKind.Dollar:
                 _at++;
                 return new VariableNode(TakeName()) { Location = Since(start) };
-            case FlatKind.Int: return new IntValueNode(TakeNumber()) { Location = Since(start) };
-            case FlatKind.Float: return new FloatValueNode(TakeNumber()) { Location = Since(start) };
-            case FlatKind.List: return BuildList(start, isConstant);
-            case FlatKind.Object: return BuildObject(start, isConstant);
-            case FlatKind.NamedValue: return BuildNamedValue(start);
+            case TokenKind.Int: return new IntValueNode(TakeNumber()) { Location = Since(start) };
+            case TokenKind.Float: return new FloatValueNode(TakeNumber()) { Location = Since(start) };
+            case TokenKind.BracketOpen: return BuildList(start, isConstant);
+            case TokenKind.BraceOpen: return BuildObject(start, isConstant);
+            case TokenKind.Name: return BuildNamedValue(start);
             default:
-                var isBlock = Kind is FlatKind.BlockString;
+                var isBlock = Kind is TokenKind.BlockString;
                 return new StringValueNode(TakeString(isRemembered: isConstant)) { IsBlock = isBlock, Location = Since(start) };
         }
     }
 
-    private ValueNode? BuildDefaultValue() => Skip(FlatKind.Default) ? BuildValue(isConstant: true) : null;
+    private ValueNode? BuildDefaultValue() => Skip(TokenKind.EqualSign) ? BuildValue(isConstant: true) : null;
 
     private TypeNode BuildType()
     {
         var start = Here();
         TypeNode type;
-        if (Skip(FlatKind.ListType))
+        if (Skip(TokenKind.BracketOpen))
         {
             var item = BuildType();
             Pass();
@@ -41,7 +41,7 @@ internal ref partial struct TreeBuilder
             type = BuildNamedType();
         }
 
-        if (Kind is not FlatKind.NonNull)
+        if (Kind is not TokenKind.Bang)
         {
             return type;
         }
@@ -66,7 +66,7 @@ internal ref partial struct TreeBuilder
 
     private ListValueNode BuildList(Location start, bool isConstant)
     {
-        var items = new ValueNode[Count];
+        var items = new ValueNode[TakeCount()];
         _at++;
         for (var i = 0; i < items.Length; i++)
         {
@@ -79,12 +79,13 @@ internal ref partial struct TreeBuilder
 
     private ObjectValueNode BuildObject(Location start, bool isConstant)
     {
-        var fields = new ObjectFieldNode[Count];
+        var fields = new ObjectFieldNode[TakeCount()];
         _at++;
         for (var i = 0; i < fields.Length; i++)
         {
             var fieldStart = Here();
             var name = TakeName();
+            _at++;
             var value = BuildValue(isConstant);
             fields[i] = new ObjectFieldNode(name, value) { Location = Since(fieldStart) };
         }
@@ -96,15 +97,15 @@ internal ref partial struct TreeBuilder
     private string TakeNumber()
     {
         var lexer = new Lexer(_text);
-        lexer.TryRead(_nodes[_at++].Start);
+        lexer.TryRead(_starts[_at++]);
         _previousEnd = lexer.End;
         return Encoding.ASCII.GetString(lexer.Text);
     }
 
     private string TakeString(bool isRemembered)
     {
-        var isBlock = Kind is FlatKind.BlockString;
-        var start = _nodes[_at++].Start;
+        var isBlock = Kind is TokenKind.BlockString;
+        var start = _starts[_at++];
         Pass();
         return Lexer.ValueOf(_text, start, _previousEnd, isBlock, isRemembered);
     }

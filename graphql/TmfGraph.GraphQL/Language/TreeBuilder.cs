@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace TmfGraph.GraphQL.Language;
 
 /// <summary>
-/// Makes the nodes of a document from its <see cref="FlatTree"/>, in the order of the document. One method a kind of node; each begins on the first entry of
+/// Makes the nodes of a document from its <see cref="FlatTree"/>, in the order of the document. One method a kind of node; each begins on the first token of
 /// its node and ends behind the last. The grammar was checked before, so that nothing is expected here and nothing can be wrong.
 /// </summary>
 internal ref partial struct TreeBuilder
@@ -16,15 +16,20 @@ internal ref partial struct TreeBuilder
     private const int SmallestStack = 1 << 20;
 
     private readonly ReadOnlySpan<byte> _text;
-    private readonly ReadOnlySpan<FlatNode> _nodes;
+    private readonly ReadOnlySpan<TokenKind> _kinds;
+    private readonly ReadOnlySpan<int> _starts;
+    private readonly ReadOnlySpan<int> _counts;
     private LineCounter _lines;
     private int _at;
+    private int _group;
     private int _previousEnd;
 
     private TreeBuilder(FlatTree tree)
     {
         _text = tree.Text.Padded;
-        _nodes = tree.Nodes;
+        _kinds = tree.Kinds;
+        _starts = tree.Starts;
+        _counts = tree.Counts;
         _lines = new LineCounter(tree.Text.Span, tree.Text.IsAscii);
     }
 
@@ -60,19 +65,20 @@ internal ref partial struct TreeBuilder
         return result!; // the thread has set it: nothing in a checked tree makes it fail
     }
 
-    private readonly FlatKind Kind => _nodes[_at].Kind;
+    private readonly TokenKind Kind => _kinds[_at];
 
-    private readonly int Count => _nodes[_at].Count;
+    private Location Here() => _lines.At(_starts[_at]);
 
-    private Location Here() => _lines.At(_nodes[_at].Start);
+    // How many belong to the group that begins here.
+    private int TakeCount() => _counts[_group++];
 
     // The place from a first token to the one just passed.
     private readonly Location Since(Location first) => first with { End = _previousEnd };
 
-    // Passes an entry whose token is one byte long.
-    private void Pass() => _previousEnd = _nodes[_at++].Start + 1;
+    // Passes a token that is one byte long.
+    private void Pass() => _previousEnd = _starts[_at++] + 1;
 
-    private bool Skip(FlatKind kind)
+    private bool Skip(TokenKind kind)
     {
         if (Kind != kind)
         {
@@ -85,7 +91,7 @@ internal ref partial struct TreeBuilder
 
     private string TakeName()
     {
-        var start = _nodes[_at++].Start;
+        var start = _starts[_at++];
         var length = LexerTables.NameLength(_text, start);
         _previousEnd = start + length;
         return TextCache.Get(_text, start, length);
