@@ -12,7 +12,7 @@ internal static class ComposeCommand
     {
         var folders = new Argument<string[]>("folders")
         {
-            Description = "Folders with schema.graphqls and schema-settings.json, or folders of such folders.",
+            Description = "Folders with schema.graphqls and schema-settings.json, folders of such folders, or schema files (.graphqls).",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--output", "-o") { Description = "What to write: an archive (.far), or the composite schema as clients see it (.graphqls)." };

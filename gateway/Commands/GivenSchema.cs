@@ -18,7 +18,7 @@ internal static class GivenSchema
         _ => throw new CommandFailure("Give either --schema FILE.far|DIR or --subgraphs FILE."),
     };
 
-    /// <summary>From an archive, or folders.</summary>
+    /// <summary>From an archive, or folders and files.</summary>
     public static SchemaSource From(IReadOnlyList<string> paths, string? environment) => SchemaSource.FromArchiveOrFolders(paths, Variables(environment));
 
     /// <summary>What to read addresses with.</summary>

@@ -14,6 +14,10 @@ internal static partial class Diagnostics
         return new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.InvalidGraphQL, coordinate, schemaName, $"{whose}{error.Message}{place}");
     }
 
+    public static Diagnostic ExtensionDiffers(string schema, string coordinate, string? known, string added) => Error(
+        DiagnosticCodes.InvalidGraphQL, coordinate, schema,
+        $"An extension repeats '{coordinate}' as '{added}', while the schema has {(known is null ? "none" : $"'{known}'")}; repeat it as it is.");
+
     public static Diagnostic UnsatisfiableQueryPath(Field field, string path, string obstacles) =>
         Error(DiagnosticCodes.UnsatisfiableQueryPath, field.Coordinate, null, $"The path {path} cannot be walked: {obstacles}.");
 

@@ -43,7 +43,7 @@ public sealed class ComposerTests
     {
         var input = new SourceSchemaInput("product", "type Query { siteById(id: ID!): Site }\ntype Site { id: ID! secret: Int }")
         {
-            ExtensionsSdl = "extend type Site { secret: Int }",
+            ExtensionsSdl = "extend type Site { secret: String }",
         };
 
         Assert.False(Composer.Compose([input]).Success);

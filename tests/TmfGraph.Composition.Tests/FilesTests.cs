@@ -41,6 +41,20 @@ public sealed class FilesTests : IDisposable
     }
 
     [Fact]
+    public void Read_TakesSchemaFiles_WithWhatStandsBesideThem()
+    {
+        Write("all/orders.graphqls", "type Query { o: Int }");
+        Write("all/orders-settings.json", """{ "name": "Orders", "transports": { "http": { "url": "http://orders" } } }""");
+        Write("all/orders-extensions.graphqls", "extend type Query { more: Int }");
+        Write("all/items.graphql", "type Query { i: Int }");
+        Write("shop/schema.graphqls", "type Query { s: Int }");
+
+        var inputs = SourceSchemaReader.Read([In("all/orders.graphqls"), In("all/items.graphql"), In("shop/schema.graphqls")]);
+
+        Assert.Equal(["Orders http://orders extend type Query { more: Int }", "items  ", "shop  "], inputs.Select(i => $"{i.Name} {i.Settings.Url} {i.ExtensionsSdl}"));
+    }
+
+    [Fact]
     public void Read_SaysWhatIsMissing()
     {
         Directory.CreateDirectory(In("empty"));
@@ -87,6 +101,36 @@ public sealed class FilesTests : IDisposable
         var given = new Dictionary<string, string> { ["SERVICE_URL"] = "http://service" };
 
         Assert.Equal("http://service/graphql", SourceSchemaSettingsReader.Read(Settings, "x", new SettingsVariables("dev", given)).Url);
+    }
+
+    [Theory]
+    [InlineData("dev", false)]
+    [InlineData("prod", true)]
+    public void Settings_OfNothingButAVariable_HaveTheKindOfItsValue(string environment, bool expected)
+    {
+        const string Json =
+            """
+            { "transports": { "http": { "url": "{{URL}}", "capabilities": { "batching": { "requestBatching": "{{BATCHES}}" } } } },
+              "environments": { "dev": { "URL": "http://x", "BATCHES": false }, "prod": { "URL": "http://y", "BATCHES": true } } }
+            """;
+        var given = new Dictionary<string, string> { ["BATCHES"] = expected ? "false" : "true" };
+
+        Assert.Equal(expected, SourceSchemaSettingsReader.Read(Json, "x", new SettingsVariables(environment)).RequestBatching);
+        Assert.Equal(!expected, SourceSchemaSettingsReader.Read(Json, "x", new SettingsVariables(environment, given)).RequestBatching);
+    }
+
+    [Theory]
+    [InlineData("""{ "kind": "apollo-federation" }""", "ApolloFederation True")]
+    [InlineData("""{ "extensions": { "chillicream": { "apolloFederationSupport": { "version": "1.0" } } } }""", "ApolloFederation True")]
+    [InlineData("""{ "extensions": { "chillicream": { "other": 1 }, "nitro": { "apiId": "x" } } }""", " True")]
+    [InlineData("""{ "extensions": [1] }""", " True")]
+    [InlineData("""{ "kind": "graphql" }""", "CompositeSchemas False")]
+    [InlineData("""{ "kind": "composite-schemas" }""", "CompositeSchemas True")]
+    public void Settings_SayWhatASchemaIsWrittenIn(string json, string expected)
+    {
+        var settings = SourceSchemaSettingsReader.Read(json, "x");
+
+        Assert.Equal(expected, $"{settings.Kind} {settings.VariableBatching}");
     }
 
     [Fact]

@@ -539,6 +539,58 @@ public sealed class MergingTests
             """));
 
     [Fact]
+    public void TypesOfDirectiveDefinitions_AreLeftOut_UnlessSomethingElseUsesThem() => Texts.Equal(
+        """
+        directive @sorted(by: SortOrder) on FIELD
+
+        type Query {
+          sites(at: [When!]): [String]
+          owners(in: Zone): [String]
+        }
+
+        enum SortOrder {
+          UP
+          DOWN
+        }
+
+        input When {
+          day: Day
+        }
+
+        enum Day {
+          MONDAY
+          SUNDAY
+        }
+
+        enum Zone {
+          NORTH
+          SOUTH
+        }
+        """,
+        Composed.Public(
+            """
+            type Query { sites(at: [When!]): [String] }
+            directive @serializeAs(type: [Primitive!], rule: RuleInput) on SCALAR
+            enum Primitive { STRING INT }
+            input RuleInput { pattern: String  more: RuleInput  limits: LimitInput  day: Day }
+            input LimitInput { max: Int }
+            directive @sorted(by: SortOrder) on FIELD
+            enum SortOrder { UP DOWN }
+            input When { day: Day }
+            enum Day { MONDAY SUNDAY }
+            directive @zoned(zone: Zone) on FIELD_DEFINITION
+            enum Zone { NORTH }
+            """,
+            """
+            type Query { owners(in: Zone): [String] }
+            directive @serializeAs(type: [Primitive!]) on SCALAR
+            enum Primitive { STRING INT LIST }
+            directive @sorted(by: SortOrder) on FIELD
+            enum SortOrder { UP DOWN }
+            enum Zone { NORTH SOUTH }
+            """));
+
+    [Fact]
     public void Overrides_KeepOneFieldOfThePublicType() => Texts.Equal(
         """
         type Query {

@@ -1,6 +1,6 @@
 namespace TmfGraph.Composition.Files;
 
-/// <summary>Where source schemas come from: an archive, folders, or a list of subgraphs. Can be read again and again.</summary>
+/// <summary>Where source schemas come from: an archive, folders and files, or a list of subgraphs. Can be read again and again.</summary>
 public sealed class SchemaSource
 {
     private readonly IReadOnlyList<string> _paths;
@@ -8,7 +8,8 @@ public sealed class SchemaSource
     private readonly SettingsVariables _variables;
 
     private SchemaSource(IReadOnlyList<string> paths, bool isList, SettingsVariables variables) =>
-        (_paths, _isList, _variables, Paths) = (paths, isList, variables, paths);
+        (_paths, _isList, _variables, Paths) =
+            (paths, isList, variables, [.. paths.SelectMany(p => SourceSchemaReader.IsSchemaFile(p) ? SourceSchemaReader.FilesOf(p) : [p])]);
 
     /// <summary>Files and folders that a change may come from. Those that a list of subgraphs names are known once it has been read.</summary>
     public IReadOnlyList<string> Paths { get; private set; }
@@ -16,7 +17,7 @@ public sealed class SchemaSource
     /// <summary>Addresses that a change may come from; as with <see cref="Paths"/>.</summary>
     public IReadOnlyList<SdlAddress> Addresses { get; private set; } = [];
 
-    /// <summary>An archive, or folders as <see cref="SourceSchemaReader.Read"/> takes them.</summary>
+    /// <summary>An archive, or folders and files as <see cref="SourceSchemaReader.Read"/> takes them.</summary>
     public static SchemaSource FromArchiveOrFolders(IReadOnlyList<string> paths, SettingsVariables variables)
     {
         ArgumentNullException.ThrowIfNull(paths);
@@ -40,7 +41,7 @@ public sealed class SchemaSource
             return await ReadListAsync(downloads, cancellationToken).ConfigureAwait(false);
         }
 
-        return _paths is [var single] && File.Exists(single)
+        return _paths is [var single] && !SourceSchemaReader.IsSchemaFile(single) && File.Exists(single)
             ? FusionArchive.Read(single, _variables).Sources
             : SourceSchemaReader.Read(_paths, _variables);
     }

@@ -19,18 +19,21 @@ public sealed partial record SettingsVariables(string? Environment = null, IRead
     {
         JsonObject fields => new JsonObject(fields.Select(f => KeyValuePair.Create(f.Key, Substitute(f.Value, settings, file)))),
         JsonArray items => new JsonArray([.. items.Select(i => Substitute(i, settings, file))]),
-        JsonValue value when value.TryGetValue<string>(out var text) => JsonValue.Create(Substitute(text, settings, file)),
+        JsonValue value when value.TryGetValue<string>(out var text) => Substitute(text, settings, file),
         _ => node?.DeepClone(),
     };
 
-    private string Substitute(string text, JsonObject settings, string file) =>
-        Variable().Replace(text, match => Find(match.Groups[1].Value, settings, file));
+    /// <summary>A text that is nothing but a variable becomes the variable's value, a truth value for instance; any other stays a text.</summary>
+    private JsonValue Substitute(string text, JsonObject settings, string file) =>
+        Variable().Match(text) is { Success: true } match && match.Length == text.Length
+            ? Find(match.Groups[1].Value, settings, file)
+            : JsonValue.Create(Variable().Replace(text, match => Find(match.Groups[1].Value, settings, file).ToString()));
 
-    private string Find(string name, JsonObject settings, string file)
+    private JsonValue Find(string name, JsonObject settings, string file)
     {
         if (Values is not null && Values.TryGetValue(name, out var given))
         {
-            return given;
+            return bool.TryParse(given, out var truth) ? JsonValue.Create(truth) : JsonValue.Create(given);
         }
 
         if (Environment is null)
@@ -44,7 +47,7 @@ public sealed partial record SettingsVariables(string? Environment = null, IRead
         }
 
         return values[name] is JsonValue value
-            ? value.ToString()
+            ? (JsonValue)value.DeepClone()
             : throw new CompositionFileException($"{file}: the environment '{Environment}' does not set '{{{{{name}}}}}'.");
     }
 

@@ -1,23 +1,36 @@
 namespace TmfGraph.Composition.Files;
 
-/// <summary>Reads source schemas from folders: <c>schema.graphqls</c>, <c>schema-settings.json</c>, <c>{name}-extensions.graphqls</c>.</summary>
+/// <summary>
+/// Reads source schemas: folders with <c>schema.graphqls</c>, <c>schema-settings.json</c> and <c>{name}-extensions.graphqls</c>, or single files
+/// such as <c>orders.graphqls</c> with <c>orders-settings.json</c> and <c>orders-extensions.graphqls</c> beside them.
+/// </summary>
 public static class SourceSchemaReader
 {
     public const string SchemaFile = "schema.graphqls";
     public const string SettingsFile = "schema-settings.json";
     private const string ExtensionsSuffix = "-extensions.graphqls";
+    private const string SettingsSuffix = "-settings.json";
 
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 64 * 1024 * 1024;
 
-    /// <summary>Reads folders in order. A folder without a schema is looked at as a folder of such folders, in order of their names.</summary>
+    /// <summary>Whether a path is by its name the text of a schema.</summary>
+    public static bool IsSchemaFile(string path) => Path.GetExtension(path) is ".graphqls" or ".graphql";
+
+    /// <summary>Reads folders and files in order. A folder without a schema is looked at as a folder of such folders, in order of their names.</summary>
     /// <exception cref="CompositionFileException">A folder does not exist or holds no schema, or a file cannot be read.</exception>
-    public static IReadOnlyList<SourceSchemaInput> Read(IEnumerable<string> folders, SettingsVariables? variables = null)
+    public static IReadOnlyList<SourceSchemaInput> Read(IEnumerable<string> paths, SettingsVariables? variables = null)
     {
-        ArgumentNullException.ThrowIfNull(folders);
+        ArgumentNullException.ThrowIfNull(paths);
         var inputs = new List<SourceSchemaInput>();
-        foreach (var folder in folders)
+        foreach (var folder in paths)
         {
+            if (IsSchemaFile(folder) && !Directory.Exists(folder))
+            {
+                inputs.Add(ReadFiles(folder, variables));
+                continue;
+            }
+
             if (!Directory.Exists(folder))
             {
                 throw new CompositionFileException($"The folder '{folder}' does not exist.");
@@ -42,12 +55,25 @@ public static class SourceSchemaReader
     public static SourceSchemaInput ReadFolder(string folder, SettingsVariables? variables = null)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        var sdl = ReadFile(Path.Combine(folder, SchemaFile));
-        var folderName = Path.GetFileName(Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder)));
-        var settingsFile = Path.Combine(folder, SettingsFile);
+        return ReadFiles(Path.Combine(folder, SchemaFile), variables);
+    }
+
+    /// <summary>The files that a schema file is read with, whether they are there or not.</summary>
+    internal static IReadOnlyList<string> FilesOf(string schemaFile) =>
+        [schemaFile, Path.ChangeExtension(schemaFile, null) + SettingsSuffix, Path.ChangeExtension(schemaFile, null) + ExtensionsSuffix];
+
+    private static SourceSchemaInput ReadFiles(string schemaFile, SettingsVariables? variables)
+    {
+        var sdl = ReadFile(schemaFile);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(schemaFile))!; // a file stands in a folder
+        var fileName = Path.GetFileNameWithoutExtension(schemaFile);
+        var settingsFile = FilesOf(schemaFile)[1];
         var settings = SourceSchemaSettingsReader.Read(
-            File.Exists(settingsFile) ? ReadFile(settingsFile) : "{}", folderName, variables, settingsFile);
-        var extensions = new[] { settings.Name, "schema" }
+            File.Exists(settingsFile) ? ReadFile(settingsFile) : "{}",
+            Path.GetFileName(schemaFile) == SchemaFile ? Path.GetFileName(folder) : fileName,
+            variables,
+            settingsFile);
+        var extensions = new[] { settings.Name, fileName }
             .Select(n => Path.Combine(folder, n + ExtensionsSuffix))
             .FirstOrDefault(File.Exists);
         return new SourceSchemaInput(settings.Name, sdl, extensions is null ? null : ReadFile(extensions)) { Settings = settings };

@@ -10,6 +10,7 @@ public static class SourceSchemaSettingsReader
 {
     private const string ApolloKind = "apollo-federation";
     private const string CompositeKind = "composite-schemas";
+    private const string PlainKind = "graphql";
 
     private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
 
@@ -95,11 +96,16 @@ public static class SourceSchemaSettingsReader
         var sockets = variables.Substitute(settings["transports"]?["websockets"], settings, file);
         var batching = http?["capabilities"]?["batching"];
         var subscriptions = http?["capabilities"]?["subscriptions"];
-        var defaults = new SourceSchemaSettings { Name = (string?)settings["name"] ?? defaultName };
+        var kind = (string?)settings["kind"];
+        var defaults = new SourceSchemaSettings
+        {
+            Name = (string?)settings["name"] ?? defaultName,
+            VariableBatching = kind is not PlainKind, // a plain server takes one set of variables
+        };
         var formats = subscriptions?["formats"] is JsonArray listed ? [.. listed.Select(f => (string?)f ?? "")] : defaults.SubscriptionFormats;
         return defaults with
         {
-            Kind = KindOf((string?)settings["kind"], file),
+            Kind = KindOf(kind, file) ?? (IsFusionsApollo(settings) ? SourceSchemaKind.ApolloFederation : null),
             Url = (string?)http?["url"],
             VariableBatching = (bool?)batching?["variableBatching"] ?? defaults.VariableBatching,
             RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
@@ -115,7 +121,13 @@ public static class SourceSchemaSettingsReader
     {
         null => null,
         ApolloKind => SourceSchemaKind.ApolloFederation,
-        CompositeKind or "graphql" => SourceSchemaKind.CompositeSchemas,
-        _ => throw new CompositionFileException($"{file}: '{kind}' is no kind of source schema; there are '{CompositeKind}', '{ApolloKind}' and 'graphql'."),
+        CompositeKind or PlainKind => SourceSchemaKind.CompositeSchemas,
+        _ => throw new CompositionFileException($"{file}: '{kind}' is no kind of source schema; there are '{CompositeKind}', '{ApolloKind}' and '{PlainKind}'."),
     };
+
+    /// <summary>How Fusion's settings say that a source schema is one of Apollo Federation.</summary>
+    private static bool IsFusionsApollo(JsonObject settings) =>
+        settings["extensions"] is JsonObject extensions
+        && extensions["chillicream"] is JsonObject fusion
+        && fusion["apolloFederationSupport"] is JsonObject;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -10,8 +11,11 @@ namespace TmfGraph.Composition.Merging;
 /// </summary>
 internal static class DirectiveDefinitionMerger
 {
-    private static readonly HashSet<string> ExecutableLocations =
-        ["QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION"];
+    /// <summary>Where clients write directives.</summary>
+    public static FrozenSet<string> ExecutableLocations { get; } = new[]
+    {
+        "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION",
+    }.ToFrozenSet();
 
     public static IReadOnlyList<DirectiveDefinitionNode> Merge(SchemaSet schemas, List<TypeDefinitionNode> types)
     {

@@ -28,7 +28,9 @@ internal sealed class SourceSchema
                 InterfaceObjects = apollo.InterfaceObjects,
             },
         };
+        var ofDirectives = DirectiveTypes.Find(schema, apollo?.Composed ?? []);
         Types = [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn && !KnownDefinitions.FederationScalars.ContainsKey(t.Name)
+            && !ofDirectives.Contains(t.Name)
             && (apollo is null || !ApolloNames.IsMachinery(t.Name)))];
         ComplexTypes = [.. Types.OfType<ComplexType>()];
         Lookups = LookupCollector.Collect(this);
@@ -48,7 +50,7 @@ internal sealed class SourceSchema
 
     public SourceSchemaInfo Info { get; }
 
-    /// <summary>Its types without those of GraphQL and of the specification.</summary>
+    /// <summary>Its types without those of GraphQL, of the specification, and of the definitions of its directives.</summary>
     public IReadOnlyList<NamedType> Types { get; }
 
     public IReadOnlyList<ComplexType> ComplexTypes { get; }

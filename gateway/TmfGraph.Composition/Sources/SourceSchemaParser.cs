@@ -70,7 +70,7 @@ internal static class SourceSchemaParser
             var document = input.Document ?? SyntaxParser.Parse(input.Sdl ?? "");
             return input.ExtensionsSdl is null
                 ? document
-                : new DocumentNode([.. document.Definitions, .. SyntaxParser.Parse(input.ExtensionsSdl).Definitions]);
+                : new ExtensionOverlay(input.Name, diagnostics).Apply(document, SyntaxParser.Parse(input.ExtensionsSdl));
         }
         catch (SyntaxException exception)
         {

@@ -81,6 +81,16 @@ public sealed class SchemaSourceTests : IDisposable
         Assert.Equal(["graph"], (await source.ReadAsync(_downloads, CancellationToken.None)).Select(i => i.Name));
     }
 
+    [Fact]
+    public async Task SchemaFile_IsWatchedWithWhatStandsBesideIt()
+    {
+        var source = SchemaSource.FromArchiveOrFolders([In("orders.graphqls")], SettingsVariables.None);
+        File.WriteAllText(In("orders.graphqls"), "type Query { a: Int }");
+
+        Assert.Equal(["orders"], (await source.ReadAsync(_downloads, CancellationToken.None)).Select(i => i.Name));
+        Assert.Equal([In("orders.graphqls"), In("orders-settings.json"), In("orders-extensions.graphqls")], source.Paths);
+    }
+
     private SchemaSource List(string json)
     {
         File.WriteAllText(In("subgraphs.json"), json);
