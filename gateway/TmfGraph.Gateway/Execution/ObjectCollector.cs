@@ -17,8 +17,8 @@ internal sealed class ObjectCollector(
     private TypeVariant? _lastVariant;
     private bool _isAsked;
 
-    /// <summary>Whether any of the fetches that bring what is required has errors for some of its objects.</summary>
-    private bool _mayMiss;
+    private bool _hasAsked;
+    private bool _hasMissed;
 
     /// <summary>Asks for all objects of the step's position.</summary>
     public void Collect()
@@ -32,8 +32,6 @@ internal sealed class ObjectCollector(
                     state.Failure = failure; // values made of what is missing would be wrong
                     return;
                 }
-
-                _mayMiss |= states[required.Id - 1].Errors is not null;
             }
 
             state.RentMap(primary.Count);
@@ -44,6 +42,11 @@ internal sealed class ObjectCollector(
             else
             {
                 WalkAll(state.Wave?.Within);
+            }
+
+            if (_hasMissed)
+            {
+                TellWhy();
             }
         }
     }
@@ -81,24 +84,16 @@ internal sealed class ObjectCollector(
             return;
         }
 
-        if (_mayMiss && MissesRequired(row))
-        {
-            state.Assign(row, StepState.NoKey);
-            return;
-        }
-
         var output = sets.Begin();
         if (_step.IsEntities)
         {
+            _representations.HasLost = false;
             var isKnown = _representations.Write(_step, position, variant, frame, output);
-            if (!isKnown)
-            {
-                sets.Cancel();
-            }
-
-            state.Assign(row, isKnown ? sets.End() : StepState.NoKey);
+            End(row, isKnown, _representations.HasLost);
             return;
         }
+
+        _values.HasLost = false;
 
         for (var i = 0; i < _step.Variables.Count; i++)
         {
@@ -109,8 +104,7 @@ internal sealed class ObjectCollector(
                 if (i < _step.KeyVariables.Count || variable.Input.Type.IsNonNull)
                 {
                     // what has no key cannot be found, and a value that may not be null cannot be asked with
-                    sets.Cancel();
-                    state.Assign(row, StepState.NoKey);
+                    End(row, false, _values.HasLost);
                     return;
                 }
 
@@ -118,21 +112,42 @@ internal sealed class ObjectCollector(
             }
         }
 
-        state.Assign(row, sets.End());
+        End(row, true, _values.HasLost);
     }
 
-    /// <summary>Whether an object was not found where what is required of it comes from, because of an error there.</summary>
-    private bool MissesRequired(int row)
+    /// <summary>Asks for an object with the variables that were written, or does not when it has no key or has lost what is required of it.</summary>
+    private void End(int row, bool isKnown, bool hasLost)
     {
-        foreach (var required in _step.Requires)
+        if (isKnown && !hasLost)
         {
-            var other = states[required.Id - 1];
-            if (other.Errors is not null && required.Target == _step.Target && other.RowOf(row) < 0 && other.Errors.ContainsKey(other.SetOf(row)))
-            {
-                return true;
-            }
+            _hasAsked = true;
+            state.Assign(row, sets.End());
+            return;
         }
 
-        return false;
+        sets.Cancel();
+        _hasMissed |= hasLost;
+        state.Assign(row, hasLost ? StepState.Missed : StepState.NoKey); // values made of what is lost would be wrong
+    }
+
+    /// <summary>Remembers the failure that is why objects were missed: that of the whole fetch when it asks for nothing.</summary>
+    private void TellWhy()
+    {
+        foreach (var dependency in _step.DependsOn)
+        {
+            if (states[dependency.Id - 1] is { } other && (other.Failure ?? other.MissedBecause) is { } failure)
+            {
+                if (_hasAsked)
+                {
+                    state.MissedBecause = failure;
+                }
+                else
+                {
+                    state.Failure = failure;
+                }
+
+                return;
+            }
+        }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class ObjectReader : IDisposable
     public ObjectReader(StepState[] states) => _states = states;
 
     /// <summary>Whether any answer came with errors.</summary>
-    public bool HasErrors => Array.Exists(_states, static s => s.Errors is not null);
+    public bool HasErrors => Array.Exists(_states, static s => s.Errors is not null || s.MissedBecause is not null);
 
     public StepState StateOf(PlanView view) => _states[view.Step.Id - 1];
 
@@ -64,6 +64,18 @@ internal sealed class ObjectReader : IDisposable
         tape = _states[field.State].Tape;
         var row = _rows[frame + field.View];
         return row < 0 ? -1 : tape!.Find(row, field.Key!, ref _hints[frame + field.View]); // a row means a tape, and a view a name in it
+    }
+
+    /// <summary>Whether an error is why a field of the current object is not there: its fetch failed, for all objects or for this one.</summary>
+    public bool HasLost(int frame, OutputField field)
+    {
+        var state = _states[field.State];
+        return state.Failure is not null || state.SetOf(_rows[frame]) switch
+        {
+            StepState.Missed => true,
+            >= 0 and var set => state.Errors?.ContainsKey(set) == true,
+            _ => false,
+        };
     }
 
     /// <summary>The row of the value that a view of a position has in the object above, or -1.</summary>

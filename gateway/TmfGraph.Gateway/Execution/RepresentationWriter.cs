@@ -14,6 +14,9 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
     private TypeVariant? _lastVariant;
     private byte[] _start = [];
 
+    /// <inheritdoc cref="RequirementWriter.HasLost"/>
+    public bool HasLost { get; set; }
+
     /// <summary>Writes the representation of an object of a step; false, with half of it written, when it has nothing of its key.</summary>
     public bool Write(FetchStep step, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
@@ -68,6 +71,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         if (field.Inner is not null && found.Child is not null)
         {
             var entered = reader.EnterChild(position, frame, found.Child);
+            HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, found);
             var written = WriteValue(field.Inner, found.Child, entered, output);
             reader.Pop(entered);
             return written;
@@ -76,6 +80,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         var row = reader.Read(frame, found, out var tape);
         if (row < 0 || !found.Leaf.TakesAll(tape!, row)) // a row means a tape
         {
+            HasLost |= row < 0 && reader.HasLost(frame, found);
             output.WriteNull(); // a value that cannot be would make the source refuse all others too
             return false;
         }

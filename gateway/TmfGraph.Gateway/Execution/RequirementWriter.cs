@@ -10,21 +10,29 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>Makes the value of a variable out of an object's fields, as its <c>FieldSelectionMap</c> says.</summary>
 internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 {
+    /// <summary>Whether something was not there because a fetch failed, so that a null in its place would be wrong. Set anew by the caller.</summary>
+    public bool HasLost { get; set; }
+
     /// <summary>Writes the first alternative whose fields are there; false, with nothing written, when none is.</summary>
     public bool Write(SelectedValue value, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
         var strict = value.Alternatives.Count > 1;
+        var before = HasLost;
+        var hasLost = before;
         foreach (var entry in value.Alternatives)
         {
             var start = output.Length;
+            HasLost = before; // what one alternative has lost another may not need
             if (WriteEntry(entry, 0, position, variant, frame, output, strict))
             {
                 return true;
             }
 
+            hasLost |= HasLost;
             output.Truncate(start);
         }
 
+        HasLost = hasLost;
         return false;
     }
 
@@ -57,6 +65,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
             var row = reader.Read(frame, field, out var tape);
             if (row < 0 || !field.Leaf.TakesAll(tape!, row)) // a row means a tape
             {
+                HasLost |= row < 0 && reader.HasLost(frame, field);
                 return false; // a value that cannot be would make the source refuse all others too
             }
 
@@ -65,6 +74,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         }
 
         var entered = reader.EnterChild(position, frame, field.Child);
+        HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, field);
         var written = WriteValue(entry, segment + 1, field.Child, entered, output, strict);
         reader.Pop(entered);
         return written;

@@ -14,7 +14,7 @@ internal sealed partial class ResultComposer
     {
         if (failed.FailuresReported++ < _limits.MaxErrorsPerFetch)
         {
-            _errors.Add(failed.Failure! with { Path = _path.ToList() }); // the caller has seen it
+            _errors.Add((failed.Failure ?? failed.MissedBecause)! with { Path = _path.ToList() }); // the caller has seen one of them
         }
         else
         {
@@ -65,6 +65,10 @@ internal sealed partial class ResultComposer
             if (state.Errors is not null && state.SetOf(row) is >= 0 and var set)
             {
                 AddErrors(hop.View, state, set, _path.ToList());
+            }
+            else if (state.MissedBecause is not null && state.SetOf(row) == StepState.Missed)
+            {
+                AddFailure(state);
             }
         }
     }

@@ -67,6 +67,12 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>The object has no key, so it was not asked for.</summary>
     public const int NoKey = -2;
 
+    /// <summary>The object was not asked for, since a fetch has failed that its key, or what is required of it, comes from.</summary>
+    public const int Missed = -3;
+
+    /// <summary>Why objects were <see cref="Missed"/> while others were asked for; null when none was, or when there are errors at the objects.</summary>
+    public GraphQLError? MissedBecause { get; set; }
+
     /// <summary>The variable set of an object, or a negative number.</summary>
     public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : KnownSet;
 
