@@ -29,10 +29,10 @@ internal sealed partial class OperationRenderer
         }
 
         var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
-        foreach (var field in view.Fields)
+        foreach (var (field, part) in view.Fields.SelectMany(f => f.Parts, (f, p) => (f, p)))
         {
-            var types = NarrowTo(view, field, possible);
-            foreach (var (copy, node) in Render(field, copies))
+            var types = NarrowTo(view, field.Field.Name, part.Types, possible);
+            foreach (var (copy, node) in Render(field, part.Condition, copies))
             {
                 if (types is null)
                 {
@@ -78,22 +78,22 @@ internal sealed partial class OperationRenderer
     }
 
     /// <summary>The types to narrow to: one interface when it says exactly the same, else each object type; null when all objects have the field.</summary>
-    private List<string>? NarrowTo(ViewSelection view, ViewField field, IReadOnlyList<ObjectType> possible)
+    private List<string>? NarrowTo(ViewSelection view, string field, IReadOnlySet<string> types, IReadOnlyList<ObjectType> possible)
     {
         if (view.StaticType is ObjectType
-            || field.Types.Contains(view.StaticType.Name)
-            || (view.StaticType is InterfaceType shared && Covers(field, possible) && shared.GetField(field.Field.Name) is not null))
+            || types.Contains(view.StaticType.Name)
+            || (view.StaticType is InterfaceType shared && possible.All(p => types.Contains(p.Name)) && shared.GetField(field) is not null))
         {
             return null;
         }
 
-        var wanted = possible.Where(p => field.Types.Contains(p.Name)).ToArray();
+        var wanted = possible.Where(p => types.Contains(p.Name)).ToArray();
         if (wanted.Length > 1)
         {
             var schema = _step.Source!.Schema; // introspection is rendered elsewhere
             foreach (var candidate in wanted[0].Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
             {
-                if (candidate.GetField(field.Field.Name) is not null
+                if (candidate.GetField(field) is not null
                     && wanted.All(w => schema.IsPossibleType(candidate, w))
                     && possible.Count(p => schema.IsPossibleType(candidate, p)) == wanted.Length)
                 {
@@ -105,12 +105,10 @@ internal sealed partial class OperationRenderer
         return [.. wanted.Select(w => w.Name)];
     }
 
-    private static bool Covers(ViewField field, IReadOnlyList<ObjectType> possible) => possible.All(p => field.Types.Contains(p.Name));
-
     /// <summary>A field's own copies, each with the number of the parent's copy it belongs to.</summary>
-    private List<(int Parent, SelectionNode Node)> Render(ViewField field, IReadOnlyList<Conjunction> parents)
+    private List<(int Parent, SelectionNode Node)> Render(ViewField field, Condition condition, IReadOnlyList<Conjunction> parents)
     {
-        var copies = CopiesOf(field.Condition, parents);
+        var copies = CopiesOf(condition, parents);
         var arguments = new List<ArgumentNode>();
         foreach (var argument in field.Selection.Arguments)
         {

@@ -32,17 +32,10 @@ internal sealed class ViewSelection(NamedType staticType)
         {
             var sameLeaf = children is null && existing.Children is null;
             var sameObjects = children is not null && existing.Children is not null && existing.Types.Contains(type) && mayShare(existing);
-            if (existing.Types.Contains(type) && (sameLeaf || sameObjects))
+            var sameOfAnotherType = sameLeaf && existing.Field.Type.ToString() == field.Type.ToString(); // may be written once for both
+            if ((existing.Types.Contains(type) && (sameLeaf || sameObjects)) || sameOfAnotherType)
             {
-                existing.NeedWhen(selection.Condition);
-                return existing;
-            }
-
-            // the same field of another type may be written once for both
-            if (sameLeaf && existing.Field.Type.ToString() == field.Type.ToString())
-            {
-                existing.Types.Add(type);
-                existing.NeedWhen(selection.Condition);
+                existing.NeedWhen(type, selection.Condition);
                 return existing;
             }
         }
@@ -55,8 +48,7 @@ internal sealed class ViewSelection(NamedType staticType)
             ArgumentsKey = argumentsKey,
             Children = children,
         };
-        added.NeedWhen(selection.Condition);
-        added.Types.Add(type);
+        added.NeedWhen(type, selection.Condition);
         Fields.Add(added);
         alike.Add(added);
         if (children is not null)
@@ -85,7 +77,7 @@ internal sealed class ViewSelection(NamedType staticType)
 /// <summary>One field of a <see cref="ViewSelection"/>.</summary>
 internal sealed class ViewField
 {
-    private readonly HashSet<Condition> _needs = [];
+    private readonly HashSet<(string Type, Condition Condition)> _needs = [];
     private Condition? _condition;
 
     /// <summary>Its name in the fetch's JSON.</summary>
@@ -104,12 +96,13 @@ internal sealed class ViewField
     public List<(string Argument, string Variable)> Filled { get; } = [];
 
     /// <summary>When it has to be fetched; at least whenever it is part of the answer.</summary>
-    public Condition Condition => _condition ??= Condition.AnyOf(_needs);
+    public Condition Condition => _condition ??= Condition.AnyOf(_needs.Select(n => n.Condition));
 
-    /// <summary>It is needed under a further condition. All are put together once, when it is known who needs it.</summary>
-    public void NeedWhen(Condition condition)
+    /// <summary>It is needed for objects of a type, under a further condition. All are put together once, when it is known who needs it.</summary>
+    public void NeedWhen(string type, Condition condition)
     {
-        if (_needs.Add(condition))
+        Types.Add(type);
+        if (_needs.Add((type, condition)))
         {
             _condition = null;
         }
@@ -117,6 +110,18 @@ internal sealed class ViewField
 
     /// <summary>The object types it is selected for.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>
+    /// How it is written: mostly once for all types that need it at all. One that may not be null takes its object along when it fails, so each
+    /// type has it under its own condition only.
+    /// </summary>
+    public IReadOnlyList<(IReadOnlySet<string> Types, Condition Condition)> Parts =>
+        Types.Count == 1 || Children is not null || !Field.Type.IsNonNull
+            ? [(Types, Condition)]
+            : [.. _needs
+                .GroupBy(n => n.Type, n => n.Condition)
+                .GroupBy(Condition.AnyOf, g => g.Key)
+                .Select(g => ((IReadOnlySet<string>)g.ToHashSet(StringComparer.Ordinal), g.Key))];
 
     /// <summary>The field of the answer it is read for; null when only the gateway reads it.</summary>
     public OutputField? Output { get; set; }

@@ -113,6 +113,21 @@ public sealed class ConditionalPlacesTests
             await graph.AskAsync(Query(64, Same), """{ "v7": true, "v63": true }"""));
     }
 
+    [Fact]
+    public async Task AFieldThatMayNotBeNull_IsAskedOfEachTypeUnderItsOwnConditionsOnly()
+    {
+        using var pets = new TestSource(
+            "pets",
+            "type Query { pets: [Pet] }\nunion Pet = Cat | Dog\ntype Cat { name: String  lives: Int! }\ntype Dog { name: String  lives: Int! }",
+            b => b.Resolve("Query.pets", TestSource.Json("""[{ "__typename": "Cat", "lives": 9 }, { "__typename": "Dog", "name": "Rex", "lives": null }]""")));
+        using var graph = new TestGraph(pets);
+        const string Query =
+            "query($a: Boolean! = true, $b: Boolean! = false) { pets { ... on Cat @include(if: $a) { lives } ... on Dog { name ... @include(if: $b) { lives } } } }";
+
+        Assert.Equal("""{"data":{"pets":[{"lives":9},{"name":"Rex"}]}}""", await graph.AskAsync(Query));
+        Assert.EndsWith("\"data\":{\"pets\":[{},null]}}", await graph.AskAsync(Query, """{ "a": false, "b": true }"""), StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData(65)]
     [InlineData(200)]
