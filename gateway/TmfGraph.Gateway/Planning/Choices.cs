@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 
@@ -76,6 +77,16 @@ internal readonly record struct Assignment(FieldSelection Field, FieldOption Opt
 /// <summary>How everything that is selected on objects of one type is fetched.</summary>
 internal sealed class TypeChoice
 {
+    /// <summary>For a type that nothing is selected on.</summary>
+    public static TypeChoice Nothing { get; } = new()
+    {
+        Assignments = [],
+        Unserved = [],
+        Rounds = 0,
+        Hops = FrozenSet<string>.Empty,
+        Fields = 0,
+    };
+
     public required IReadOnlyList<Assignment> Assignments { get; init; }
 
     /// <summary>Fields (or parts of fields) nobody can bring from here; the level above has to fetch them in another way.</summary>

@@ -21,11 +21,11 @@ internal sealed partial class OperationRenderer
     private SelectionSetNode[] Selections(ViewSelection view, IReadOnlyList<Conjunction> copies)
     {
         var selections = new List<SelectionNode>[copies.Count];
-        var narrowed = new List<(string Type, List<SelectionNode> Selections)>[copies.Count];
+        var narrowed = new OrderedDictionary<string, List<SelectionNode>>[copies.Count];
         for (var i = 0; i < copies.Count; i++)
         {
             selections[i] = view.NeedsTypeName ? [new FieldNode("__typename")] : [];
-            narrowed[i] = [];
+            narrowed[i] = new OrderedDictionary<string, List<SelectionNode>>(StringComparer.Ordinal);
         }
 
         var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
@@ -49,7 +49,7 @@ internal sealed partial class OperationRenderer
         var sets = new SelectionSetNode[copies.Count];
         for (var i = 0; i < copies.Count; i++)
         {
-            selections[i].AddRange(narrowed[i].Select(n => new InlineFragmentNode(new NamedTypeNode(n.Type), new SelectionSetNode(n.Selections))));
+            selections[i].AddRange(narrowed[i].Select(n => new InlineFragmentNode(new NamedTypeNode(n.Key), new SelectionSetNode(n.Value))));
             if (selections[i].Count == 0)
             {
                 selections[i].Add(new FieldNode("__typename")); // all that counts here stands in other copies
@@ -62,18 +62,16 @@ internal sealed partial class OperationRenderer
     }
 
     private static void AddNarrowed(
-        List<(string Type, List<SelectionNode> Selections)> narrowed, string type, SelectionNode node, bool mayRepeat)
+        OrderedDictionary<string, List<SelectionNode>> narrowed, string type, SelectionNode node, bool mayRepeat)
     {
-        var index = narrowed.FindIndex(n => n.Type == type);
-        if (index < 0)
+        if (!narrowed.TryGetValue(type, out var selections))
         {
-            index = narrowed.Count;
-            narrowed.Add((type, []));
+            narrowed.Add(type, selections = []);
         }
 
-        if (!mayRepeat || !narrowed[index].Selections.Contains(node)) // types of one interface object ask for the same under its name
+        if (!mayRepeat || !selections.Contains(node)) // types of one interface object ask for the same under its name
         {
-            narrowed[index].Selections.Add(node);
+            selections.Add(node);
         }
     }
 
@@ -85,6 +83,11 @@ internal sealed partial class OperationRenderer
             || (view.StaticType is InterfaceType shared && possible.All(p => types.Contains(p.Name)) && shared.GetField(field) is not null))
         {
             return null;
+        }
+
+        if (types.Count == 1)
+        {
+            return [.. types.Where(t => possible.Any(p => p.Name == t))];
         }
 
         var wanted = possible.Where(p => types.Contains(p.Name)).ToArray();

@@ -137,7 +137,13 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return; // types that share a selection come here more than once
         }
 
+        context.CountNode(); // of many types each has its place, even where nothing is asked of it
         AddOutputFields(position, type, group, delivery);
+        if (group.For(type).Count == 0)
+        {
+            return;
+        }
+
         foreach (var (usages, part) in group.PartsFor(type, delivery))
         {
             PlanIn(usages, delivery, () => PlanFields(position, type, view, part));

@@ -75,7 +75,7 @@ internal sealed class Position
     }
 
     /// <summary>Positions from the root to here.</summary>
-    public Position[] Path => [.. Parent?.Path ?? [], this];
+    public Position[] Path => field ??= FindPath();
 
     /// <summary>Response names to here, lists as <c>[]</c>; for people.</summary>
     public string PathText
@@ -108,6 +108,23 @@ internal sealed class Position
 
         VariantList = [.. _variants.Values];
         OnlyVariant = IsAbstract ? null : _variants.Values.FirstOrDefault();
+    }
+
+    private Position[] FindPath()
+    {
+        var depth = 0;
+        for (var position = this; position is not null; position = position.Parent)
+        {
+            depth++;
+        }
+
+        var path = new Position[depth];
+        for (var position = this; position is not null; position = position.Parent)
+        {
+            path[--depth] = position;
+        }
+
+        return path;
     }
 
     /// <summary>Its place among the positions of the plan, from 0. Set when the plan is complete.</summary>

@@ -7,7 +7,10 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>What the selections of one operation share: fragments, the variables of its conditions, type facts, and the budget.</summary>
 internal sealed class SelectionContext
 {
+    private const int LooksOfNode = 16;
+
     private readonly PlannerBudget _budget;
+    private int _looks;
 
     /// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
     /// <exception cref="PlanningException">The conditions use too many variables.</exception>
@@ -33,7 +36,16 @@ internal sealed class SelectionContext
     public void CountNode() => _budget.Take();
 
     /// <summary>Takes what a fetch costs: it is about as much to make as so many fields.</summary>
-    public void CountFetch() => _budget.Take(8);
+    public void CountFetch() => _budget.Take(12);
+
+    /// <summary>Counts what is only looked at: some such looks take a node.</summary>
+    public void CountLook()
+    {
+        if (++_looks % LooksOfNode == 0)
+        {
+            _budget.Take();
+        }
+    }
 
     /// <summary>When a selection counts, by its own directives. For an answer in parts that is known already.</summary>
     public Conjunction ConditionOf(SelectionNode selection) =>

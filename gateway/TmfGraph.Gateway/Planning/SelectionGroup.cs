@@ -144,6 +144,12 @@ internal sealed class SelectionGroup
         RuntimeHelpers.EnsureSufficientExecutionStack();
         foreach (var selection in set.Node.Selections)
         {
+            _context.CountLook(); // every type looks at the fragments of all others
+            if (selection is InlineFragmentNode { TypeCondition.Name: { } condition } && !_context.Types.Satisfies(type, condition))
+            {
+                continue;
+            }
+
             var own = _context.ConditionOf(selection).And(set.Condition);
             if (own.IsNever)
             {
@@ -164,12 +170,8 @@ internal sealed class SelectionGroup
                     nodes.Add(new SelectedField(field, own, set.Usage));
                     break;
                 case InlineFragmentNode inline:
-                    if (inline.TypeCondition is null || _context.Types.Satisfies(type, inline.TypeCondition.Name))
-                    {
-                        _context.CountNode();
-                        Visit(new SelectedSet(inline.SelectionSet, own, UsageOf(inline, set.Usage, type)), type, order, places);
-                    }
-
+                    _context.CountNode();
+                    Visit(new SelectedSet(inline.SelectionSet, own, UsageOf(inline, set.Usage, type)), type, order, places);
                     break;
                 case FragmentSpreadNode spread:
                     var fragment = _context.Fragments[spread.Name];

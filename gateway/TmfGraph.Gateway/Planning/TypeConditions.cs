@@ -10,7 +10,8 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed class TypeConditions
 {
     private readonly SelectionContext _context;
-    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _objects = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _abstract = new(StringComparer.Ordinal);
     private readonly HashSet<string> _followed = new(StringComparer.Ordinal);
 
     public TypeConditions(SelectionContext context, IEnumerable<SelectionSetNode> sets)
@@ -23,14 +24,22 @@ internal sealed class TypeConditions
     }
 
     /// <summary>Equal for types that meet the same conditions.</summary>
-    public string Met(string type) => string.Create(_names.Count, (Conditions: this, type), static (met, state) =>
+    public string Met(string type)
     {
-        var i = 0;
-        foreach (var name in state.Conditions._names)
+        if (_objects.Contains(type))
         {
-            met[i++] = state.Conditions._context.Types.Satisfies(state.type, name) ? '1' : '0';
+            return type; // what is said of one type alone is said of no other
         }
-    });
+
+        return string.Create(_abstract.Count, (Conditions: this, type), static (met, state) =>
+        {
+            var i = 0;
+            foreach (var name in state.Conditions._abstract)
+            {
+                met[i++] = state.Conditions._context.Types.Satisfies(state.type, name) ? '1' : '0';
+            }
+        });
+    }
 
     private void Add(SelectionSetNode set)
     {
@@ -55,7 +64,7 @@ internal sealed class TypeConditions
     {
         if (name is not null)
         {
-            _names.Add(name);
+            (_context.Types.IsAbstract(name) ? _abstract : _objects).Add(name);
         }
 
         Add(set);

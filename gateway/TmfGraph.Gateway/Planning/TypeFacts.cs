@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Types;
 
@@ -7,7 +8,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Facts about types of the composite schema that planning asks for again and again. Safe to share.</summary>
 internal sealed class TypeFacts(CompositeSchema schema)
 {
-    private readonly ConcurrentDictionary<(string Type, string Condition), bool> _satisfies = new();
+    private readonly ConcurrentDictionary<string, FrozenSet<string>> _fallUnder = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<CompositeField, SourceField[]> _sources = new();
     private readonly ConcurrentDictionary<CompositeType, Lookup[]> _lookups = new();
     private readonly ConcurrentDictionary<GraphType, LeafType> _leaves = new(ReferenceEqualityComparer.Instance);
@@ -16,7 +17,10 @@ internal sealed class TypeFacts(CompositeSchema schema)
 
     /// <summary>Whether an object of <paramref name="type"/> falls under a fragment on <paramref name="condition"/>, in any source schema or the public one.</summary>
     public bool Satisfies(string type, string condition) =>
-        type == condition || _satisfies.GetOrAdd((type, condition), Look);
+        type == condition || FallUnder(condition).Contains(type);
+
+    /// <summary>Whether objects of more types than the one it names may fall under a fragment on <paramref name="condition"/>.</summary>
+    public bool IsAbstract(string condition) => FallUnder(condition) is { Count: > 0 } types && (types.Count > 1 || !types.Contains(condition));
 
     /// <summary>Who can serve a field, in the order of their names, so that plans do not depend on that of the source schemas.</summary>
     public IReadOnlyList<SourceField> SourcesOf(string type, string field) =>
@@ -36,26 +40,12 @@ internal sealed class TypeFacts(CompositeSchema schema)
     /// <summary>The object types a value of a source schema's type can have there.</summary>
     public static IReadOnlyList<ObjectType> PossibleTypes(SourceSchemaInfo source, NamedType type) => source.Schema.GetPossibleTypes(type);
 
-    private bool Look((string Type, string Condition) key)
-    {
-        if (IsPossible(Schema.Public, key.Type, key.Condition))
-        {
-            return true;
-        }
-
-        foreach (var source in Schema.Sources)
-        {
-            if (IsPossible(source.Schema, key.Type, key.Condition))
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
-
-    private static bool IsPossible(GraphSchema schema, string type, string condition) =>
-        schema.GetType(type) is ObjectType objectType
-        && schema.GetType(condition) is { } abstractType
-        && schema.IsPossibleType(abstractType, objectType);
+    /// <summary>The object types that fall under a fragment; kept by the fragment's type, so that this takes no more memory than the schemas do.</summary>
+    private FrozenSet<string> FallUnder(string condition) => _fallUnder.GetOrAdd(
+        condition,
+        static (name, schema) => schema.Sources.Select(s => s.Schema).Prepend(schema.Public)
+            .SelectMany(s => s.GetType(name) is { } type ? s.GetPossibleTypes(type) : [])
+            .Select(t => t.Name)
+            .ToFrozenSet(StringComparer.Ordinal),
+        Schema);
 }

@@ -8,8 +8,8 @@ internal sealed class TypeVariant(string typeName)
 {
     public string TypeName { get; } = typeName;
 
-    /// <summary>The type's name as a JSON string.</summary>
-    public byte[] TypeNameJson { get; } = Encoding.UTF8.GetBytes($"\"{typeName}\"");
+    /// <summary>The type's name as a JSON string. Fixed when the plan is made.</summary>
+    public byte[] TypeNameJson { get; private set; } = [];
 
     /// <summary>The deferred fragments that deliver these objects; empty when none does.</summary>
     public DeferUsage[] Delivery { get; set; } = [];
@@ -73,6 +73,7 @@ internal sealed class TypeVariant(string typeName)
 
     public void Seal()
     {
+        TypeNameJson = Encoding.UTF8.GetBytes($"\"{TypeName}\"");
         Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
         IsDeferring = Visible.Length < _fields.Count || NewUsages.Count > 0;
     }

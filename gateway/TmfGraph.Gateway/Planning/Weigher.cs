@@ -13,6 +13,10 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     /// <summary>How many lookups have a bit of their own in a set.</summary>
     private const int MaxCandidates = 64;
 
+    /// <summary>How many fields can be looked up in their sources for the price of a node, and how many picked out of what was found.</summary>
+    private const int FieldsOfNode = 2;
+    private const int PicksOfNode = 32;
+
     private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
     private readonly Dictionary<(SelectionGroup, NamedType, SourceSchemaInfo, SelectionSetNode?), (Cost Cost, SelectionGroup? Remainder)> _costs = [];
 
@@ -28,15 +32,22 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             return choice;
         }
 
-        budget.Take();
+        var fields = group.For(type);
+        budget.Take(1 + (fields.Count / FieldsOfNode));
+        if (fields.Count == 0)
+        {
+            _choices.Add(key, TypeChoice.Nothing);
+            return TypeChoice.Nothing;
+        }
+
         var pending = new List<(FieldSelection Field, List<FieldOption> Options)>();
         var unserved = new List<FieldSelection>();
-        var parts = new Queue<(FieldSelection Field, HashSet<SourceField> Tried)>();
-        foreach (var field in group.For(type))
+        var parts = new Queue<(FieldSelection Field, HashSet<SourceField>? Tried)>();
+        foreach (var field in fields)
         {
             if (!field.Name.StartsWith("__", StringComparison.Ordinal))
             {
-                parts.Enqueue((field, []));
+                parts.Enqueue((field, null));
             }
         }
 
@@ -58,9 +69,10 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
                 continue;
             }
 
-            part.Tried.Add(partial.Field);
+            var tried = part.Tried ?? [];
+            tried.Add(partial.Field);
             pending.Add((part.Field, [partial]));
-            parts.Enqueue((part.Field.WithChildren(partial.Remainder!), part.Tried));
+            parts.Enqueue((part.Field.WithChildren(partial.Remainder!), tried));
         }
 
         choice = Select(pending, unserved);
@@ -118,13 +130,13 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         string type,
         SourceSchemaInfo? at,
         SelectionSetNode? provides,
-        HashSet<SourceField> tried,
+        HashSet<SourceField>? tried,
         bool isApart)
     {
         var found = new List<FieldOption>();
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (tried.Contains(source) || !overrides.IsServed(source))
+            if (tried?.Contains(source) == true || !overrides.IsServed(source))
             {
                 continue;
             }
@@ -238,7 +250,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         Cost bestCost = default;
         for (var number = 0; number < 1 << free.Length; number++)
         {
-            budget.Take();
+            budget.Take(1 + (pending.Count / PicksOfNode));
             var set = needed;
             for (var i = 0; i < free.Length; i++)
             {
