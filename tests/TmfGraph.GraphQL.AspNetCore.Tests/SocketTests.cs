@@ -27,6 +27,17 @@ public sealed class SocketTests
     }
 
     [Fact]
+    public async Task A_Ping_Tells_Where_A_Stream_Begins()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var socket = await TestSocket.OpenAsync(server);
+        await socket.SendAsync("""{"id":"q","type":"subscribe","payload":{"query":"subscription { placed }"}}""");
+        Assert.Equal("""{"type":"ping","payload":{"id":"q","cursor":"c0"}}""", await socket.ReadAsync());
+        Assert.Equal("""{"type":"next","id":"q","payload":{"data":{"placed":1}}}""", await socket.ReadAsync());
+        await socket.CloseAsync();
+    }
+
+    [Fact]
     public async Task Request_Errors_And_Source_Failures_End_With_An_Error()
     {
         await using var server = await TestServer.StartAsync();

@@ -45,6 +45,25 @@ public sealed class StreamTests
         Assert.Equal((200, expected), (answer.Status, answer.Body));
     }
 
+    [Theory]
+    [InlineData("text/event-stream", null, "id: c0\n\nevent: next\ndata: {\"data\":{\"placed\":1}}\n\n")]
+    [InlineData("application/jsonl", "c0", "{\"data\":{\"placed\":1}}\n")]
+    [InlineData("multipart/mixed", "c0", "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"placed\":1}}")]
+    public async Task A_Stream_Tells_Where_It_Begins(string accept, string? header, string expected)
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql")
+        {
+            Content = new StringContent("""{ "query": "subscription { placed }" }""", Encoding.UTF8, "application/json"),
+        };
+        request.Headers.Add("Accept", accept);
+
+        using var response = await server.Http.SendAsync(request);
+
+        Assert.Equal(header, response.Headers.TryGetValues("GraphQL-Stream-Start", out var start) ? string.Join(',', start) : null);
+        Assert.StartsWith(expected, await response.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_Subscription_Needs_A_Stream_To_Be_Accepted()
     {

@@ -23,7 +23,7 @@ internal sealed class TestServer : IAsyncDisposable
         scalar Upload
         input FileInput { file: Upload }
         type Mutation { rename(id: ID!, name: String!): Product upload(file: Upload!): String uploadAll(files: [Upload!]!): [String] uploadIn(input: FileInput!): String }
-        type Subscription { events(after: String): Event ticks: Int failing: Int }
+        type Subscription { events(after: String): Event ticks: Int placed: Int failing: Int }
         type Event { id: ID! cursor: String }
         """;
 
@@ -172,6 +172,11 @@ internal sealed class TestServer : IAsyncDisposable
             ReadFile(batch, batch.GetArguments(i).Get("input")!.Value.GetProperty("file").GetString()))))
         .Resolve("Subscription.events", FieldResolver.Stream((context, token) => ReadEvents(context.Arguments.GetString("after"), events, eventsEnded, token)))
         .Resolve("Subscription.ticks", FieldResolver.Stream((_, token) => Ticks(token)))
+        .Resolve("Subscription.placed", FieldResolver.Stream((context, token) =>
+        {
+            context.StartCursor = "c0";
+            return Ticks(token);
+        }))
         .Resolve("Subscription.failing", FieldResolver.Stream((_, _) => Failing()))
         .Build();
 

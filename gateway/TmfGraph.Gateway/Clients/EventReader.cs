@@ -34,7 +34,7 @@ internal sealed class EventReader : IAsyncDisposable
     /// <summary>Whether the server has said that there is nothing more, rather than just gone.</summary>
     public bool IsComplete { get; private set; }
 
-    /// <summary>The next result; null at the end.</summary>
+    /// <summary>The next result, or the place of an event that has only an id; null at the end.</summary>
     /// <exception cref="InvalidDataException">A result is larger than allowed.</exception>
     /// <exception cref="TimeoutException">Nothing has come for too long, although the source sends signs of life.</exception>
     public async ValueTask<SourceResponse?> ReadAsync(CancellationToken cancellationToken)
@@ -174,6 +174,8 @@ internal sealed class EventReader : IAsyncDisposable
             return null;
         }
 
-        return data.Length == 0 ? null : new SourceResponse(data, null) { Cursor = id };
+        return data.Length > 0 ? new SourceResponse(data, null) { Cursor = id }
+            : id is { Length: > 0 } ? SourceResponse.Place(id)
+            : null;
     }
 }

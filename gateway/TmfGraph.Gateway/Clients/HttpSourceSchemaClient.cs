@@ -25,6 +25,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     /// <summary>Tells requests apart in logs, so it goes along like the context of a trace, and equal requests that differ in it still share an answer.</summary>
     private const string RequestIdHeader = "X-Request-Id";
 
+    /// <summary>Where a stream begins, when it is one of JSON lines.</summary>
+    private const string StartHeader = "GraphQL-Stream-Start";
+
     private readonly HttpMessageInvoker _http;
     private readonly SourceSchemaInfo _source;
     private readonly GatewayOptions _options;
@@ -150,6 +153,11 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         {
             yield return await ReadOnlyResultAsync(response, cancellationToken).ConfigureAwait(false);
             yield break;
+        }
+
+        if (response.Headers.NonValidated.TryGetValues(StartHeader, out var start))
+        {
+            yield return SourceResponse.Place(start.ToString());
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

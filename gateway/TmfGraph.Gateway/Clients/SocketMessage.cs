@@ -8,6 +8,25 @@ namespace TmfGraph.Gateway.Clients;
 /// <seealso href="https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md"/>
 internal readonly record struct SocketMessage(string? Type, ReadOnlyMemory<byte> Payload)
 {
+    /// <summary>Where a stream begins, when the payload is an object that tells it; else null.</summary>
+    /// <exception cref="JsonException">The payload is not JSON.</exception>
+    public string? Cursor
+    {
+        get
+        {
+            if (Payload.IsEmpty)
+            {
+                return null;
+            }
+
+            using var payload = JsonDocument.Parse(Payload);
+            return payload.RootElement is { ValueKind: JsonValueKind.Object } members
+                && members.TryGetProperty("cursor"u8, out var cursor) && cursor.ValueKind is JsonValueKind.String
+                    ? cursor.GetString()
+                    : null;
+        }
+    }
+
     /// <exception cref="JsonException">It is not JSON, or not an object.</exception>
     public static SocketMessage Parse(ReadOnlyMemory<byte> message)
     {

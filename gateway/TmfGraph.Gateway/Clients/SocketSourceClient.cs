@@ -120,6 +120,9 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, s
                     yield break;
                 case "complete":
                     yield break;
+                case "ping" when message.Cursor is { } start:
+                    yield return SourceResponse.Place(start);
+                    break;
                 case "ping" or "pong":
                     break;
                 default:

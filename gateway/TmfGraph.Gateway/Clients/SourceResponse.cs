@@ -26,11 +26,17 @@ public sealed class SourceResponse : IDisposable
     /// <summary>The cursor that came with an event; null for none.</summary>
     public string? Cursor { get; internal set; }
 
+    /// <summary>Whether it is no response but tells, between those of a stream, where a reader stands: behind <see cref="Cursor"/>.</summary>
+    internal bool IsPlace => Body.IsEmpty && Cursor is not null;
+
     public void Dispose()
     {
         _owner?.Dispose();
         _owner = null;
     }
+
+    /// <summary>See <see cref="IsPlace"/>.</summary>
+    internal static SourceResponse Place(string cursor) => new(ReadOnlyMemory<byte>.Empty, null) { Cursor = cursor };
 
     /// <summary>A response over a buffer from the shared pool.</summary>
     internal static SourceResponse FromPool(byte[] buffer, int length, int? statusCode) =>

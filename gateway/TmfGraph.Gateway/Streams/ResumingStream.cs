@@ -5,7 +5,8 @@ namespace TmfGraph.Gateway.Streams;
 
 /// <summary>
 /// A subscription at a source that outlives its connections. When one is lost, the next is opened behind the last event, and what the source
-/// repeats is dropped. Without a cursor nobody could tell what was missed: then the loss is the stream's end.
+/// repeats is dropped. As long as there was none, the place counts that the source has told when it opened the stream. Without a cursor nobody
+/// could tell what was missed: then the loss is the stream's end.
 /// </summary>
 /// <param name="open">Opens a connection.</param>
 internal sealed class ResumingStream(
@@ -45,6 +46,16 @@ internal sealed class ResumingStream(
                     }
 
                     var response = events.Current;
+                    if (response.IsPlace)
+                    {
+                        if (!isRepeating)
+                        {
+                            _recent.Add(response.Cursor!); // a place has one
+                        }
+
+                        continue; // behind a cursor that it was asked to resume from, a source has nothing to tell of places
+                    }
+
                     var cursor = operation.CursorOf(response);
                     if (isRepeating && cursor is not null && _recent.Contains(cursor))
                     {

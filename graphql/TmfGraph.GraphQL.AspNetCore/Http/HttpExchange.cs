@@ -144,7 +144,7 @@ internal sealed class HttpExchange(
         BatchResult batch when formats.Batch is ResponseFormat.Json => sender.SendArrayAsync(batch.Results.Select(r => new BatchItem(r, null))),
         BatchResult batch => sender.SendAllAsync(ToStream(batch), formats.Batch.Value),
         ResponseStream when formats.Stream is null => NotAcceptableAsync(),
-        ResponseStream stream => sender.SendAllAsync(ToItems(stream), formats.Stream.Value, stream.EndsByItself ? CancellationToken.None : Stopping),
+        ResponseStream stream => sender.SendAllAsync(ToItems(stream), formats.Stream.Value, stream.StartCursor, stream.EndsByItself ? CancellationToken.None : Stopping),
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 

@@ -65,12 +65,13 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
     }
 
     /// <summary>Sends results one after the other as they come, with signs of life in between.</summary>
+    /// <param name="start">Where they begin; null when nobody can tell.</param>
     /// <param name="stopping">Ends them with a broken connection, by which clients know that there is more to come and where to go on.</param>
-    public async Task SendAllAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, CancellationToken stopping = default)
+    public async Task SendAllAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, string? start = null, CancellationToken stopping = default)
     {
         try
         {
-            await SendUntilAsync(results, format, stopping).ConfigureAwait(false);
+            await SendUntilAsync(results, format, start, stopping).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -78,10 +79,16 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
         }
     }
 
-    private async Task SendUntilAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, CancellationToken stopping)
+    private async Task SendUntilAsync(IAsyncEnumerable<BatchItem> results, ResponseFormat format, string? start, CancellationToken stopping)
     {
         var frames = Begin(format);
         var output = _response.BodyWriter;
+        if (start is not null)
+        {
+            frames.WriteStart(start, _response.Headers, output);
+            await output.FlushAsync(_aborted).ConfigureAwait(false);
+        }
+
         await _response.Body.FlushAsync(_aborted).ConfigureAwait(false); // the client learns at once that it is connected; behind compression a writer without bytes does nothing
         using var buffer = new ResultWriter();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(_aborted, stopping);

@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text;
+using Microsoft.AspNetCore.Http;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -7,6 +8,9 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 /// <summary>How results follow each other in a response that has several.</summary>
 internal abstract class StreamFrames
 {
+    /// <summary>Where a stream begins, for formats that have no place for it.</summary>
+    public const string StartHeader = "GraphQL-Stream-Start";
+
     public abstract string ContentType { get; }
 
     public static StreamFrames Of(ResponseFormat format) => format switch
@@ -17,6 +21,15 @@ internal abstract class StreamFrames
         ResponseFormat.GraphQLJsonLines => JsonLinesFrames.GraphQL,
         _ => new MultipartFrames(),
     };
+
+    /// <summary>Tells where a stream begins, so that it can be resumed before its first result; clients that do not know of it pass over it.</summary>
+    public virtual void WriteStart(string cursor, IHeaderDictionary headers, IBufferWriter<byte> output)
+    {
+        if (!cursor.AsSpan().ContainsAnyExceptInRange('!', '~'))
+        {
+            headers[StartHeader] = cursor;
+        }
+    }
 
     /// <summary>Writes one result.</summary>
     /// <param name="result">What <paramref name="json"/> says: its cursor, and whether it ends the stream with an error.</param>
@@ -64,14 +77,20 @@ internal sealed class EventStreamFrames : StreamFrames
 
     public override string ContentType => "text/event-stream; charset=utf-8";
 
+    /// <summary>An event without data is none, but its id is what a client reconnects with.</summary>
+    /// <seealso href="https://html.spec.whatwg.org/multipage/server-sent-events.html#dispatchMessage"/>
+    public override void WriteStart(string cursor, IHeaderDictionary headers, IBufferWriter<byte> output)
+    {
+        WriteId(cursor, output);
+        output.Write("\n"u8);
+    }
+
     public override void WriteResult(OperationResult result, ReadOnlySpan<byte> json, IBufferWriter<byte> output)
     {
         output.Write("event: next\n"u8);
-        if (result.Cursor is { } cursor && !cursor.AsSpan().ContainsAny('\n', '\r', '\0'))
+        if (result.Cursor is { } cursor)
         {
-            output.Write("id: "u8);
-            Encoding.UTF8.GetBytes(cursor, output);
-            output.Write("\n"u8);
+            WriteId(cursor, output);
         }
 
         output.Write("data: "u8);
@@ -82,6 +101,18 @@ internal sealed class EventStreamFrames : StreamFrames
     public override void WriteHeartbeat(IBufferWriter<byte> output) => output.Write(":\n\n"u8);
 
     public override void WriteEnd(IBufferWriter<byte> output) => output.Write("event: complete\ndata:\n\n"u8);
+
+    private static void WriteId(string cursor, IBufferWriter<byte> output)
+    {
+        if (cursor.AsSpan().ContainsAny('\n', '\r', '\0'))
+        {
+            return; // no id can be that
+        }
+
+        output.Write("id: "u8);
+        Encoding.UTF8.GetBytes(cursor, output);
+        output.Write("\n"u8);
+    }
 }
 
 /// <summary>One JSON text a line.</summary>

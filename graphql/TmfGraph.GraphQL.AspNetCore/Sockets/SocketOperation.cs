@@ -129,6 +129,11 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
 
     private async Task SendStreamAsync(ResponseStream stream, CancellationToken cancellationToken)
     {
+        if (stream.StartCursor is { } start && session.Protocol.TellsStart)
+        {
+            await session.Connection.SendAsync(output => SocketProtocol.WriteStart(id, start, output), cancellationToken).ConfigureAwait(false);
+        }
+
         await foreach (var result in stream.ReadAsync(cancellationToken).ConfigureAwait(false))
         {
             await using (result.ConfigureAwait(false))

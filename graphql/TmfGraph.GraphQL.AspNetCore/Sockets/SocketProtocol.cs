@@ -41,6 +41,9 @@ internal abstract class SocketProtocol
     /// <summary>Sent before a connection is refused; empty when the close code says it all.</summary>
     public abstract ReadOnlySpan<byte> Refusal { get; }
 
+    /// <summary>Whether it has a message that may carry where a stream begins.</summary>
+    public abstract bool TellsStart { get; }
+
     protected abstract string NextType { get; }
 
     /// <summary>Whether the payload of an error is the list of errors, and not the first of them.</summary>
@@ -48,6 +51,16 @@ internal abstract class SocketProtocol
 
     /// <param name="type">The <c>type</c> of a message, a JSON string.</param>
     public abstract ClientMessage Read(JsonElement type);
+
+    /// <summary>Writes where the stream of an operation begins: as the payload of a ping, which clients give back and need not know.</summary>
+    public static void WriteStart(string id, string cursor, ResultWriter output)
+    {
+        output.WriteRaw("{\"type\":\"ping\",\"payload\":{\"id\":"u8);
+        output.WriteString(id);
+        output.WriteRaw(",\"cursor\":"u8);
+        output.WriteString(cursor);
+        output.WriteRaw("}}"u8);
+    }
 
     /// <summary>Writes a result of an operation.</summary>
     public void WriteNext(string id, OperationResult result, ResultWriter output)
@@ -123,6 +136,8 @@ internal abstract class SocketProtocol
 
         public override ReadOnlySpan<byte> Refusal => [];
 
+        public override bool TellsStart => true;
+
         protected override string NextType => "next";
 
         protected override bool ListsErrors => true;
@@ -149,6 +164,8 @@ internal abstract class SocketProtocol
 
         public override ReadOnlySpan<byte> Refusal =>
             """{"type":"connection_error","payload":{"message":"The connection is refused."}}"""u8;
+
+        public override bool TellsStart => false;
 
         protected override string NextType => "data";
 

@@ -82,6 +82,9 @@ public sealed class ResponseStream(Func<CancellationToken, IAsyncEnumerable<Oper
     /// <summary>Whether it ends when its work is done, as a response in parts does; a subscription goes on until somebody ends it.</summary>
     public bool EndsByItself { get; init; }
 
+    /// <summary>A cursor to resume it before its first result; null when there is none. Transports that can carry it do.</summary>
+    public string? StartCursor { get; init; }
+
     /// <summary>Reads results until the source ends or the token is cancelled. A result with <see cref="OperationResult.HasData"/> false ends the stream with an error.</summary>
     public IAsyncEnumerable<OperationResult> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
 

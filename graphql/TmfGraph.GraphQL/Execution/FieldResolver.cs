@@ -69,6 +69,9 @@ public sealed class StreamContext
     public required FieldArguments Arguments { get; init; }
 
     public required OperationRequest Request { get; init; }
+
+    /// <summary>What resumes the stream as long as it has had no event: set by a source that knows where it begins, when it is opened.</summary>
+    public string? StartCursor { get; set; }
 }
 
 /// <summary>Coerced arguments of a field: legal for their types, defaults filled in, enum values by their GraphQL names.</summary>

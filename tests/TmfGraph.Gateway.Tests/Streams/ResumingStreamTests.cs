@@ -81,6 +81,63 @@ public sealed class ResumingStreamTests
         Assert.Equal((source.Query, source.Variables), (second.Query, second.Variables));
     }
 
+    [Theory]
+    [InlineData("id: c0\n\n")]
+    [InlineData(":\nid: c0\n\n")]
+    public async Task ResumesWhereItBegan_When_NothingHasComeYet(string start)
+    {
+        await using var server = StreamServer.Start();
+        var (client, source) = await server.OpenAsync();
+        await using var disposal = client;
+        client.Begin();
+        await source.SendAsync(start + "event: next\ndata: {\"data\":{\"ti");
+        source.End();
+        var second = await server.NextAsync();
+        await second.SendAsync("id: c0\n\n");
+        await second.TickAsync(1);
+        await second.TickAsync(2);
+
+        Assert.Equal([StreamServer.Result(1), StreamServer.Result(2)], await client.NextAsync(2));
+        Assert.Equal("""{"_after":"c0"}""", second.Variables);
+    }
+
+    [Fact]
+    public async Task GoesOnFromItsLastEvent_WhereverTheSourceBeginsAgain()
+    {
+        await using var server = StreamServer.Start();
+        var (client, source) = await server.OpenAsync();
+        await using var disposal = client;
+        await source.SendAsync("id: c0\n\n");
+        await source.TickAsync(1);
+        Assert.Equal(StreamServer.Result(1), await client.NextAsync());
+        client.Begin();
+        source.Break();
+        var second = await server.NextAsync();
+        await second.SendAsync("id: c9\n\n");
+        second.Break();
+        var third = await server.NextAsync();
+        await third.TickAsync(2);
+
+        Assert.Equal(StreamServer.Result(2), await client.NextAsync());
+        Assert.Equal(["""{"_after":"c1"}""", """{"_after":"c1"}"""], [second.Variables, third.Variables]);
+    }
+
+    [Fact]
+    public async Task ResumesWhereItBegan_ByHeaders_When_OnlyTheTransportHasCursors()
+    {
+        await using var server = StreamServer.Start("type Query { ping: String } type Subscription { ticks: Item } type Item @key(fields: \"id\") { id: ID! }");
+        server.Place = "7"; // as a source of JSON lines tells it
+        var (client, source) = await server.OpenAsync("subscription { ticks { price } }");
+        await using var disposal = client;
+        client.Begin();
+        source.Break();
+        var second = await server.NextAsync();
+        await second.EventAsync("""{"data":{"ticks":{"id":"1"}}}""", id: "8");
+
+        Assert.Equal("""8 {"data":{"ticks":{"price":10}}}""", await client.NextAsync());
+        Assert.Equal("7", second.Header("Last-Event-ID"));
+    }
+
     [Fact]
     public async Task EndsWithTheCause_When_NoCursorIsKnown()
     {

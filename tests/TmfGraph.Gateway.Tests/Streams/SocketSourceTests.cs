@@ -48,6 +48,24 @@ public sealed class SocketSourceTests
     }
 
     [Fact]
+    public async Task ResumesWhereItBegan_When_NothingHasComeYet()
+    {
+        await using var server = StreamServer.Start(bySocket: true);
+        var (client, source) = await OpenAsync(server);
+        await using var disposal = client;
+        client.Begin();
+        await source.SendAsync("""{"type":"ping","payload":{"id":"1","cursor":"c0"}}""");
+        Assert.Equal("""{"type":"pong","payload":{"id":"1","cursor":"c0"}}""", await source.ReceiveAsync());
+        source.Break();
+        var second = await server.NextSocketAsync();
+        Assert.EndsWith(""" "variables":{"_after":"c0"}}}""".Trim(), await second.AcceptAsync());
+        await second.TickAsync(1);
+
+        Assert.Equal(StreamServer.Result(1), await client.NextAsync());
+        second.Break();
+    }
+
+    [Fact]
     public async Task EndsWithTheSource()
     {
         await using var server = StreamServer.Start(bySocket: true);

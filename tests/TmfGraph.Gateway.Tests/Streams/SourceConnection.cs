@@ -37,6 +37,9 @@ internal sealed class SourceConnection(HttpContext context, JsonElement body, Fu
         _done.TrySetResult();
     }
 
+    /// <summary>Ends the response without the word that it is complete; all that was sent arrives.</summary>
+    public void End() => _done.TrySetResult();
+
     /// <summary>Ends the connection in the middle of the response.</summary>
     public void Break()
     {

@@ -71,6 +71,9 @@ internal sealed class StreamServer : IAsyncDisposable
     /// <summary>What the source does in place of taking a connection; null when it takes it.</summary>
     public Func<HttpContext, Task>? Refuse { get; set; }
 
+    /// <summary>Where the source tells in a header that its streams begin; null when it does not.</summary>
+    public string? Place { get; set; }
+
     public static StreamServer Start(string sdl = Ticks, bool bySocket = false, Action<GatewayOptions>? configure = null, TestSource? prices = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -150,6 +153,7 @@ internal sealed class StreamServer : IAsyncDisposable
         var connection = new SourceConnection(context, body.RootElement.Clone(), () => closed.Task.WaitAsync(TimeSpan.FromSeconds(30)));
         Interlocked.Increment(ref _opened);
         context.Response.ContentType = context.Request.Headers.Accept.ToString().Split(',')[0];
+        context.Response.Headers["GraphQL-Stream-Start"] = Place;
         await context.Response.Body.FlushAsync();
         await _connections.Writer.WriteAsync(connection);
         await Task.WhenAny(connection.Done, closed.Task);

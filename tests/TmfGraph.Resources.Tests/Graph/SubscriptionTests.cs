@@ -38,6 +38,19 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task Tells_WhereItBegins_SoThatItIsResumedBeforeItsFirstEvent()
+    {
+        await using var shop = await ShopHost.StartAsync().SeedAsync();
+        await using var stream = await shop.OpenAsync("subscription { onProductCreated { product { name } } }");
+        await shop.AskAsync("""mutation { createProduct(input: { name: "Fibre" }) { version } }""");
+
+        Assert.Equal(
+            "Fibre",
+            (await FirstAsync(shop, "subscription($after: String) { onProductCreated(after: $after) { product { name } } }", stream.StartCursor!))
+                .GetProperty("product").GetProperty("name").GetString());
+    }
+
+    [Fact]
     public async Task Resumes_BehindACursor_AndFilters()
     {
         await using var shop = await ShopHost.StartAsync();

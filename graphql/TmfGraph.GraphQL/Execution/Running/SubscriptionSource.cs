@@ -29,7 +29,7 @@ internal sealed class SubscriptionSource(
         try
         {
             var events = await resolver.Subscribe(context, cancellationToken).ConfigureAwait(false);
-            return new ResponseStream(token => ReadAsync(events, context, token));
+            return new ResponseStream(token => ReadAsync(events, context, token)) { StartCursor = context.StartCursor };
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

@@ -43,6 +43,7 @@ internal sealed class SubscriptionResolver(EventLog log, AccessGuard guard, Grap
         var filter = FilterCompiler.Compile(context.Arguments.Get("where"), layoutEvent.Resource, options);
         var selection = new EventSelection(layoutEvent.Resource, layoutEvent.Kind, filter);
         var after = context.Arguments.GetString("after") ?? await log.GetHeadAsync(cancellationToken);
+        context.StartCursor = after;
         return ReadAsync(selection, after, CancellationToken.None);
     }
 
