@@ -9,6 +9,13 @@ public sealed class StreamOptions
     [Range(1, 100_000)]
     public int MaxBufferedEvents { get; set; } = 64;
 
+    /// <summary>
+    /// How many bytes of events wait for one client of a shared stream: no event is added to those that are as large together, so that what waits is larger
+    /// by one event at most. Clients share what waits for several of them.
+    /// </summary>
+    [Range(1, int.MaxValue)]
+    public int MaxBufferedBytes { get; set; } = 4 * 1024 * 1024;
+
     /// <summary>How many subscriptions are open at one source schema at once; a client that needs one more is refused.</summary>
     [Range(1, 1_000_000)]
     public int MaxStreamsPerSource { get; set; } = 1_000;

@@ -54,7 +54,7 @@ internal sealed class SharedStream : IDisposable
                 return null;
             }
 
-            var client = new StreamClient(_options.MaxBufferedEvents, SignalRoom);
+            var client = new StreamClient(_options.MaxBufferedEvents, _options.MaxBufferedBytes, SignalRoom);
             _clients.Add(client);
             SignalRoom();
             return client;
@@ -184,5 +184,5 @@ internal sealed class SharedStream : IDisposable
 
     private SourceSchemaException TooSlow() => new(
         StreamErrorCodes.SlowConsumer,
-        $"The stream was read too slowly: more than {_options.MaxBufferedEvents} events were waiting.");
+        $"The stream was read too slowly: {_options.MaxBufferedEvents} events or {_options.MaxBufferedBytes} bytes were waiting.");
 }

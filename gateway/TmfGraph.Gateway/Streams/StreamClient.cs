@@ -5,19 +5,30 @@ using TmfGraph.Gateway.Clients;
 namespace TmfGraph.Gateway.Streams;
 
 /// <summary>One reader of a shared stream: the events that wait for it.</summary>
-/// <param name="capacity">How many may.</param>
+/// <param name="maxEvents">How many may.</param>
+/// <param name="maxBytes">How large they may be together, but for the last one.</param>
 /// <param name="read">Called when there is room for one more.</param>
-internal sealed class StreamClient(int capacity, Action read)
+internal sealed class StreamClient(int maxEvents, int maxBytes, Action read)
 {
-    private readonly Channel<SourceResponse> _events = Channel.CreateBounded<SourceResponse>(capacity);
+    private readonly Channel<SourceResponse> _events = Channel.CreateBounded<SourceResponse>(maxEvents);
+    private long _bytes;
 
     /// <summary>Whether it gets nothing more.</summary>
     public bool IsDropped { get; private set; }
 
-    public bool IsFull => _events.Reader.Count >= capacity;
+    public bool IsFull => _events.Reader.Count >= maxEvents || Volatile.Read(ref _bytes) >= maxBytes;
 
     /// <summary>False when it is full: the event is not taken, nor is any other.</summary>
-    public bool TryTake(SourceResponse response) => _events.Writer.TryWrite(response);
+    public bool TryTake(SourceResponse response)
+    {
+        if (IsFull)
+        {
+            return false;
+        }
+
+        Interlocked.Add(ref _bytes, response.Body.Length); // first, as it may be read at once
+        return _events.Writer.TryWrite(response);
+    }
 
     /// <summary>Nothing more comes; what waits is still read.</summary>
     /// <param name="failure">Why; null for the source's own end.</param>
@@ -42,6 +53,7 @@ internal sealed class StreamClient(int capacity, Action read)
         {
             while (_events.Reader.TryRead(out var response))
             {
+                Interlocked.Add(ref _bytes, -response.Body.Length);
                 read();
                 yield return response;
             }

@@ -123,16 +123,44 @@ public sealed class SharedStreamTests
         var rest = await slow.NextAsync(10);
         Assert.Equal(
             [
-                """{"errors":[{"message":"The stream was read too slowly: more than 4 events were waiting.","extensions":{"code":"STREAM_SLOW_CONSUMER","service":"ticks","lastCursor":"c1"}}]}""",
+                """{"errors":[{"message":"The stream was read too slowly: 4 events or 4194304 bytes were waiting.","extensions":{"code":"STREAM_SLOW_CONSUMER","service":"ticks","lastCursor":"c1"}}]}""",
                 "end",
             ],
             rest);
     }
 
     [Fact]
-    public async Task ASlowClient_ThatIsAlone_MissesNothing()
+    public async Task ASlowClient_OfLargeEvents_HasRoomForFew()
     {
-        await using var server = StreamServer.Start(configure: o => o.Streams.MaxBufferedEvents = 2);
+        await using var server = StreamServer.Start(configure: o => (o.Streams.MaxBufferedBytes, o.Streams.MaxParallelEvents) = (20_000, 1));
+        var (slow, source) = await server.OpenAsync();
+        await using var slowDisposal = slow;
+        await using var fast = await server.SubscribeAsync();
+        fast.Begin();
+        await source.TickAsync(1);
+        Assert.Equal([StreamServer.Result(1), StreamServer.Result(1)], [await slow.NextAsync(), await fast.NextAsync()]);
+        for (var i = 2; i <= 8; i++)
+        {
+            await source.EventAsync("""{"data":{"ticks":{"_cursor":"cN","item":{"id":"N"}}}""".Replace("N", $"{i}", StringComparison.Ordinal) + new string(' ', 9_000) + "}");
+            Assert.Equal(StreamServer.Result(i), await fast.NextAsync());
+        }
+
+        // one was taken off to be completed before the others were dropped
+        var rest = await slow.NextAsync(10);
+        Assert.Equal(
+            [
+                """{"errors":[{"message":"The stream was read too slowly: 64 events or 20000 bytes were waiting.","extensions":{"code":"STREAM_SLOW_CONSUMER","service":"ticks","lastCursor":"c1"}}]}""",
+                "end",
+            ],
+            rest);
+    }
+
+    [Theory]
+    [InlineData(2, 1_000_000)]
+    [InlineData(64, 1)]
+    public async Task ASlowClient_ThatIsAlone_MissesNothing(int events, int bytes)
+    {
+        await using var server = StreamServer.Start(configure: o => (o.Streams.MaxBufferedEvents, o.Streams.MaxBufferedBytes) = (events, bytes));
         var (client, source) = await server.OpenAsync();
         await using var disposal = client;
         for (var i = 1; i <= 50; i++)
