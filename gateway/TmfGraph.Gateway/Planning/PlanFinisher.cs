@@ -34,7 +34,7 @@ internal static class PlanFinisher
         {
             step.Operation = step.Source is null
                 ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, builder.Variables, budget)
-                : rendered[step].ToOperation(operation.Name is null ? null : $"{operation.Name}_{step.Id}");
+                : rendered[step].ToOperation(operation.Name is null ? null : $"{operation.Name}_{step.Id}", budget);
         }
 
         foreach (var request in requests)

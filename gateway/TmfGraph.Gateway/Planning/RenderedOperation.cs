@@ -16,11 +16,20 @@ internal sealed record RenderedOperation(
     IReadOnlyList<JsonName> LookupPath,
     string? Representations)
 {
-    public FetchOperation ToOperation(string? name) =>
-        new(name is null ? Text : SyntaxPrinter.Print(Node with { Name = name }, indented: false), Node.Operation is OperationKind.Mutation, ForwardedVariables, LookupPath)
+    /// <param name="name">What the operation is called; null for nothing. It may be long, so it is paid for.</param>
+    public FetchOperation ToOperation(string? name, PlannerBudget budget)
+    {
+        if (name is not null)
+        {
+            budget.CheckLength((long)Text.Length + name.Length);
+            budget.TakeBytes(name.Length);
+        }
+
+        return new(name is null ? Text : SyntaxPrinter.Print(Node with { Name = name }, indented: false), Node.Operation is OperationKind.Mutation, ForwardedVariables, LookupPath)
         {
             Representations = Representations is null ? null : NameJson(Representations),
         };
+    }
 
     /// <summary>
     /// One document that fetches the entities of several: the part at index <c>n</c> as <c>_n</c>, over a variable of its own.

@@ -90,6 +90,9 @@ public sealed class AdversarialPlanTests
         ["a union under many names"] = (Shape.Families, $"{{ {Times(1_000, i => $"a{i}: all{i % 3} {{ __typename }}")} }}"),
         ["the members of each other"] = (Shape.Families, $"{{ all0 {{ {Times(200, m => $"... on T{m} {{ u{m / 20}x1 {{ {Times(4, j => $"... on T{(m + j) % 200} {{ own{(m + j) % 200}x2 }}")} }} }}")} }} }}"),
         ["interfaces within each other"] = (Shape.Families, $"{{ all0 {{ ... on I0 {{ {Nested(60, i => $"{Times(3, s => $"g{i % 10}x{s}")} n{i % 10}x{i % 3} {{", "id")} }} }} }}"),
+        ["a long name before many fetches"] = (Shape.Entities, $"query {new string('Q', 400_000)} {{ {Times(500, i => $"a{i}: item0(id: {i}) {{ b{i}: f1x1 }}")} }}"),
+        ["a name nearly as long as an operation"] = (
+            Shape.Entities, $"query {new string('Q', 523_000)} {{ items0 {{ {Nested(15, _ => "next0 { ...F", "id")} }} }} fragment F on Item {{ {Times(20, f => $"f0x{f}")} }}"),
     };
 
     public static TheoryData<string> PlannedNames => [.. Planned.Keys];
