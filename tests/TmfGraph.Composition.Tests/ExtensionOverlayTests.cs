@@ -73,6 +73,10 @@ public sealed class ExtensionOverlayTests
         Assert.Equal(["plantById", "plantByName"], schema.Types["Plant"].Lookups.Select(l => l.Field.Name));
     }
 
+    [Fact]
+    public void KeyOfAPlainSchema_DoesNotMakeItOneOfApolloFederation() =>
+        Assert.Null(Compose("extend type Plant @key(fields: \"id\")").Schema!.Sources.Single().Apollo); // it composes
+
     [Theory]
     [InlineData(
         "extend type Plant { shelf: Int @inaccessible }",

@@ -22,7 +22,7 @@ internal static class ApolloSource
         """
         scalar FieldSet
         scalar link__Import
-        directive @link(url: String!, import: [link__Import!]) repeatable on SCHEMA
+        directive @link(url: String!, as: String, import: [link__Import!]) repeatable on SCHEMA
         directive @key(fields: FieldSet!, resolvable: Boolean = true) repeatable on OBJECT | INTERFACE
         directive @requires(fields: FieldSet!) on FIELD_DEFINITION
         directive @provides(fields: FieldSet!) on FIELD_DEFINITION
@@ -40,7 +40,9 @@ internal static class ApolloSource
     /// <param name="entities">The types that <c>_entities</c> finds.</param>
     /// <param name="find">Gives the object for a representation; an undefined element for none.</param>
     /// <param name="resolve">Further resolvers.</param>
-    public static TestSource Create(string name, string sdl, IReadOnlyList<string> entities, Func<JsonElement, JsonElement> find, Action<SchemaBuilder>? resolve = null)
+    /// <param name="shown">What it shows of itself; null for its SDL.</param>
+    public static TestSource Create(
+        string name, string sdl, IReadOnlyList<string> entities, Func<JsonElement, JsonElement> find, Action<SchemaBuilder>? resolve = null, string? shown = null)
     {
         var machinery = Machinery;
         if (entities.Count > 0)
@@ -58,7 +60,10 @@ internal static class ApolloSource
             }
 
             resolve?.Invoke(b);
-        });
+        })
+        {
+            Shown = shown,
+        };
     }
 
     /// <summary>The object with a property's value among the elements of a JSON array, with what the representation brings along.</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
-using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.AspNetCore;
 
 namespace TmfGraph.Gateway.Tests;
@@ -47,7 +46,7 @@ internal sealed class GatewayServer : IAsyncDisposable
         var address = sourceHost.Urls.Single();
         var result = Composer.Compose([.. sources.Select(s => s.Input with
         {
-            Settings = new SourceSchemaSettings { Name = s.Name, Url = $"{address}/{s.Name}", VariableBatching = true },
+            Settings = s.Input.Settings with { Url = $"{address}/{s.Name}" },
         })]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!, configure: options =>

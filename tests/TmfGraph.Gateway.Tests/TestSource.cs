@@ -23,6 +23,7 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
         directive @external on FIELD_DEFINITION
         directive @override(from: String!) on FIELD_DEFINITION
         directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE
+
         """;
 
     private readonly RequestExecutor _executor;
@@ -37,7 +38,7 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
     {
         Name = name;
         Sdl = sdl;
-        var builder = new SchemaBuilder().AddDocument(machinery).AddDocument(sdl);
+        var builder = new SchemaBuilder().AddDocument(machinery + sdl);
         resolve?.Invoke(builder);
         _executor = new RequestExecutor(builder.Build());
     }
@@ -57,7 +58,13 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
 
     public SourceSchemaSettings? Settings { get; init; }
 
-    public SourceSchemaInput Input => new(Name, Sdl) { Settings = Settings ?? new SourceSchemaSettings { Name = Name } };
+    /// <summary>What it shows of itself when that is not <see cref="Sdl"/>, with an extension of a type it does not define for instance.</summary>
+    public string? Shown { get; init; }
+
+    /// <summary>What the gateway's owner adds to it; null for nothing.</summary>
+    public string? Extensions { get; init; }
+
+    public SourceSchemaInput Input => new(Name, Shown ?? Sdl, Extensions) { Settings = Settings ?? new SourceSchemaSettings { Name = Name } };
 
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {

@@ -14,24 +14,51 @@ internal sealed class ExtensionOverlay(string schemaName, ICollection<Diagnostic
         List<DefinitionNode> definitions = [.. schema.Definitions];
         foreach (var extension in extensions.Definitions)
         {
-            definitions.Add(extension is TypeDefinitionNode { IsExtension: true } type ? Fold(type, definitions) : extension);
+            if (extension is not TypeDefinitionNode { IsExtension: true } type || !TryFold(type, definitions))
+            {
+                definitions.Add(extension);
+            }
         }
 
         return new DocumentNode(definitions);
     }
 
-    /// <summary>Folds the known members of an extension into the definitions that have them; gives what is left of it.</summary>
-    private TypeDefinitionNode Fold(TypeDefinitionNode extension, List<DefinitionNode> definitions)
+    /// <summary>Folds an extension into the definitions of its type, each member where it stands already; false when the schema does not have the type.</summary>
+    private bool TryFold(TypeDefinitionNode extension, List<DefinitionNode> definitions)
     {
+        var first = -1;
         for (var i = 0; i < definitions.Count; i++)
         {
             if (definitions[i] is TypeDefinitionNode known && known.Name == extension.Name && known.GetType() == extension.GetType())
             {
                 (definitions[i], extension) = Fold(extension, known);
+                first = first < 0 ? i : first;
             }
         }
 
-        return extension;
+        if (first < 0)
+        {
+            return false;
+        }
+
+        definitions[first] = Append((TypeDefinitionNode)definitions[first], extension); // just found
+        return true;
+    }
+
+    private static TypeDefinitionNode Append(TypeDefinitionNode type, TypeDefinitionNode extension)
+    {
+        TypeDefinitionNode extended = (type, extension) switch
+        {
+            (ComplexTypeDefinitionNode known, ComplexTypeDefinitionNode added) => known with
+            {
+                Fields = [.. known.Fields, .. added.Fields], Interfaces = [.. known.Interfaces, .. added.Interfaces],
+            },
+            (InputObjectTypeDefinitionNode known, InputObjectTypeDefinitionNode added) => known with { Fields = [.. known.Fields, .. added.Fields] },
+            (EnumTypeDefinitionNode known, EnumTypeDefinitionNode added) => known with { Values = [.. known.Values, .. added.Values] },
+            (UnionTypeDefinitionNode known, UnionTypeDefinitionNode added) => known with { Members = [.. known.Members, .. added.Members] },
+            _ => type,
+        };
+        return extended with { Directives = [.. type.Directives, .. extension.Directives] };
     }
 
     private (TypeDefinitionNode Known, TypeDefinitionNode Left) Fold(TypeDefinitionNode extension, TypeDefinitionNode known) => (known, extension) switch
