@@ -395,6 +395,33 @@ public sealed class SatisfiabilityTests
             """));
 
     [Fact]
+    public void NothingCanBeRequired_OfARootType() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH Query.b The path Query.b cannot be walked: in 'b' it has requirements, and nothing can be required of a root type: let clients give its arguments, or move it to a type with a lookup.
+        """,
+        Composed.Diagnostics(
+            """
+            type Query { a: String }
+            """,
+            """
+            type Query { b(x: String @require(field: "a")): String }
+            """));
+
+    [Fact]
+    public void NothingCanBeRequired_OfARootType_InApolloSchemas() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH Query.b The path Query.b cannot be walked: in 'b' it has requirements, and nothing can be required of a root type: let clients give its arguments, or move it to a type with a lookup.
+        """,
+        Composed.Diagnostics(
+            """
+            type Query { a: String }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@external", "@requires"])
+            extend type Query { a: String @external  b: String @requires(fields: "a") }
+            """));
+
+    [Fact]
     public void Paths_AreReportedWithTheirWay() => Texts.Equal(
         """
         error UNSATISFIABLE_QUERY_PATH Order.price The path Query.customers -> Customer.orders -> Order.price cannot be walked: 'b' has no lookup that finds 'Order'.

@@ -32,6 +32,11 @@ internal static class Obstacles
             return $"in '{field.Source}' it is external and this path does not provide it";
         }
 
+        if (RouteFinder.IsRoot(type.Name) && field.Requirements.Count > 0)
+        {
+            return $"in '{field.Source}' it has requirements, and nothing can be required of a root type: let clients give its arguments, or move it to a type with a lookup";
+        }
+
         if (!routes.CanTellType(field))
         {
             var name = field.Field.Type.NamedType.Name;

@@ -111,6 +111,11 @@ internal sealed class RouteFinder
     /// <summary>A field with requirements is fetched once they are known, so it takes a lookup even into the source one comes from.</summary>
     private bool CanEnter(SourceField field, string typeName, Place from)
     {
+        if (IsRoot(typeName) && field.Requirements.Count > 0)
+        {
+            return false; // a root is no object that could be asked for again once the values are known
+        }
+
         var stays = field.Source == from.Source && field.Requirements.Count == 0;
         return (stays || IsReachable(typeName, from, field.Source)) && CanMeetRequirements(field, typeName, from);
     }
@@ -270,7 +275,7 @@ internal sealed class RouteFinder
     /// <summary>The value that names an entity is the same everywhere, so a requirement may take it from its own source schema.</summary>
     private bool IsKey(SourceField field) => _sources[field.Source.Name].IsKeyField(field.Field);
 
-    private static bool IsRoot(string typeName) => typeName is "Query" or "Mutation" or "Subscription";
+    public static bool IsRoot(string typeName) => typeName is "Query" or "Mutation" or "Subscription";
 
     /// <summary>The selection of a field among what a path provides; null when it is not there.</summary>
     private static FieldNode? Select(SelectionSetNode provided, string typeName, string fieldName, GraphSchema schema)

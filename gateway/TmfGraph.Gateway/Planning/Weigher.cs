@@ -173,6 +173,10 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         route = null;
         arrival = 0;
         var needsValues = source.Requirements.Count > 0;
+        if (needsValues && at is null)
+        {
+            return false; // nothing can be required of a root type, which is no object that could be asked for again
+        }
 
         // what the source only provides below this field it does not have when the object is looked up
         var staysHere = !isApart || source.IsExternal || RoutesFrom(type, at, provides).Self is null;

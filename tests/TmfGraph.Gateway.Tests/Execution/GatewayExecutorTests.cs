@@ -220,6 +220,21 @@ public sealed class GatewayExecutorTests
         Assert.StartsWith("operation: query", plan.GetProperty("text").GetString());
     }
 
+    [Fact]
+    public async Task RootField_ComesFromTheSource_ThatRequiresNothingForIt()
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "demanding",
+                "type Query { rate(area: String @require(field: \"area\")): Int @shareable }",
+                b => b.Resolve("Query.rate", TestSource.Json("1"))),
+            new TestSource(
+                "plain",
+                "type Query { area: String  rate: Int @shareable }",
+                b => b.Resolve("Query.rate", TestSource.Json("2"))));
+        Assert.Equal("""{"data":{"rate":2}}""", await graph.AskAsync("{ rate }"));
+    }
+
     [Theory]
     [InlineData("{ orders { nothing } }", RequestFailure.Validation)]
     [InlineData("{ orders {", RequestFailure.Syntax)]
