@@ -178,8 +178,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             return false; // nothing can be required of a root type, which is no object that could be asked for again
         }
 
-        // what the source only provides below this field it does not have when the object is looked up
-        var staysHere = !isApart || source.IsExternal || RoutesFrom(type, at, provides).Self is null;
+        // what the source only provides, or provides something below, it does not have when the object is looked up
+        var staysHere = !isApart || source.IsExternal || Provided(provides, type, source.Field.Name) is not null || RoutesFrom(type, at, provides).Self is null;
         if (ReferenceEquals(source.Source, at) && !needsValues && staysHere)
         {
             return true;

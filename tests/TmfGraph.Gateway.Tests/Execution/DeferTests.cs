@@ -130,6 +130,33 @@ public sealed class DeferTests
         """{"incremental":[{"id":"0","data":{"customers":[{"name":"Ada"},{"name":"Bo"}]}}],"completed":[{"id":"0"}],"hasNext":false}""");
 
     [Fact]
+    public Task Fields_AreHad_ThatTheFieldAboveProvidesBelowThem() => AssertParts(
+        [
+            new TestSource(
+                "products",
+                """
+                type Query { product(id: ID!): Product @provides(fields: "dimensions { size }")  productById(id: ID!): Product @lookup @internal }
+                type Product @key(fields: "id") { id: ID!  dimensions: Dimensions @shareable }
+                type Dimensions { unit: String  size: Int @external }
+                """,
+                b => b.Resolve("Query.product", TestSource.Find("""[{ "id": "1", "dimensions": { "unit": "mm", "size": 5 } }]"""))
+                    .Resolve("Query.productById", TestSource.Find("""[{ "id": "1", "dimensions": { "unit": "mm" } }]"""))),
+            new TestSource(
+                "sizes",
+                """
+                type Query { sizesById(id: ID!): Product @lookup @internal }
+                type Product @key(fields: "id") { id: ID!  dimensions: Dimensions @shareable }
+                type Dimensions { size: Int }
+                """,
+                b => b.Resolve("Query.sizesById", TestSource.Find("""[{ "id": "1", "dimensions": { "size": 5 } }]"""))),
+        ],
+        "{ product(id: 1) { id ... @defer { dimensions { size } } } }",
+        "{}",
+        IncrementalFormat.Pending,
+        """{"data":{"product":{"id":"1"}},"pending":[{"id":"0","path":["product"]}],"hasNext":true}""",
+        """{"incremental":[{"id":"0","data":{"dimensions":{"size":5}}}],"completed":[{"id":"0"}],"hasNext":false}""");
+
+    [Fact]
     public Task Fields_ThatAreSelectedWithoutDefer_AreNotRepeated() => AssertParts(
         """{ order(id: 1) { customer { id } ... @defer { id customer { id name } } } }""",
         """{"data":{"order":{"customer":{"id":"7"}}},"pending":[{"id":"0","path":["order"]}],"hasNext":true}""",
