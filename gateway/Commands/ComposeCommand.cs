@@ -48,10 +48,10 @@ internal static class ComposeCommand
 
         public async Task<int> WatchAsync(CancellationToken cancellationToken)
         {
-            var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System);
             try
             {
                 await RunAsync(cancellationToken);
+                var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System);
                 await watcher.RunAsync(ComposeAsync, cancellationToken);
             }
             catch (OperationCanceledException)

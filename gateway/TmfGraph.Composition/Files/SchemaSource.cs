@@ -17,6 +17,9 @@ public sealed class SchemaSource
     /// <summary>Addresses that a change may come from; as with <see cref="Paths"/>.</summary>
     public IReadOnlyList<SdlAddress> Addresses { get; private set; } = [];
 
+    /// <summary>The <see cref="FileFingerprint"/> of the files before they were last read; empty before the first time. Whoever finds another one there now has missed a change.</summary>
+    internal string Seen { get; private set; } = "";
+
     /// <summary>An archive, or folders and files as <see cref="SourceSchemaReader.Read"/> takes them.</summary>
     public static SchemaSource FromArchiveOrFolders(IReadOnlyList<string> paths, SettingsVariables variables)
     {
@@ -41,6 +44,7 @@ public sealed class SchemaSource
             return await ReadListAsync(downloads, cancellationToken).ConfigureAwait(false);
         }
 
+        Seen = FileFingerprint.Of(_paths);
         return _paths is [var single] && !SourceSchemaReader.IsSchemaFile(single) && File.Exists(single)
             ? FusionArchive.Read(single, _variables).Sources
             : SourceSchemaReader.Read(_paths, _variables);
@@ -48,9 +52,12 @@ public sealed class SchemaSource
 
     private async Task<IReadOnlyList<SourceSchemaInput>> ReadListAsync(SdlDownloads downloads, CancellationToken cancellationToken)
     {
+        var list = Seen = FileFingerprint.Of(_paths);
         var subgraphs = SubgraphList.Read(_paths[0], _variables);
         Paths = [.. _paths, .. subgraphs.SelectMany(s => new[] { s.SdlFile, s.SettingsFile }).OfType<string>()];
         Addresses = [.. subgraphs.Select(s => s.Address).OfType<SdlAddress>().Distinct()];
+        var all = FileFingerprint.Of(Paths);
+        Seen = FileFingerprint.Of(_paths) == list ? all : list;
         var inputs = new List<SourceSchemaInput>();
         foreach (var subgraph in subgraphs)
         {

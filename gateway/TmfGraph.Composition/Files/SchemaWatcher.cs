@@ -1,14 +1,14 @@
 namespace TmfGraph.Composition.Files;
 
 /// <summary>Tells when source schemas change, in files or at addresses. Changes that follow each other closely are one.</summary>
-/// <param name="source">What is watched. It has been read once, so that it knows its files and addresses.</param>
+/// <param name="source">What is watched. It has been read once, so that it knows its files and addresses; what has changed in them since is a change.</param>
 /// <param name="downloads">Of the same source.</param>
 /// <param name="notice">Told when an address cannot be asked any more, and when it can be again.</param>
 public sealed class SchemaWatcher(
     SchemaSource source, SdlDownloads downloads, SchemaWatchOptions options, TimeProvider time, Action<string>? notice = null)
 {
     private readonly HashSet<SdlAddress> _failing = [];
-    private string _seen = FileFingerprint.Of(source.Paths);
+    private string _seen = source.Seen;
     private bool _isChanged;
     private Action? _report;
     private long _rested = time.GetTimestamp();

@@ -2,7 +2,7 @@ using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Composition.Tests.Files;
 
-public sealed class SchemaWatcherTests : IDisposable
+public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("composition").FullName;
     private readonly SdlServer _server = new();
@@ -19,6 +19,10 @@ public sealed class SchemaWatcherTests : IDisposable
         _source = SchemaSource.FromArchiveOrFolders([_folder], SettingsVariables.None);
         Write("schema.graphqls", "type Query { a: Int }");
     }
+
+    public Task InitializeAsync() => _source.ReadAsync(_downloads, CancellationToken.None);
+
+    public Task DisposeAsync() => Task.CompletedTask;
 
     public void Dispose()
     {
@@ -37,6 +41,23 @@ public sealed class SchemaWatcherTests : IDisposable
         Assert.Equal(["+ type Query { b: Int }"], _told);
         await LookAsync();
         Assert.Single(_told);
+    }
+
+    [Fact]
+    public async Task AChange_BetweenTheFirstReadingAndTheWatch_IsTakenUp()
+    {
+        Write("schema.graphqls", "type Query { b: Int }");
+        await LookAsync(2);
+        Assert.Equal(["+ type Query { b: Int }"], _told);
+    }
+
+    [Fact]
+    public async Task AChange_OfAListsFile_BetweenTheFirstReadingAndTheWatch_IsTakenUp()
+    {
+        await ListAsync("""[{ "name": "a", "url": "http://a/graphql", "sdl": "schema.graphqls" }]""");
+        Write("schema.graphqls", "type Query { b: Int }");
+        await LookAsync(2);
+        Assert.Equal(["+ type Query { b: Int }"], _told);
     }
 
     [Fact]
