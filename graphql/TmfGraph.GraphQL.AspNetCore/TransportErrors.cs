@@ -65,8 +65,5 @@ internal static class TransportErrors
     public static OperationResult MethodNotAllowed() =>
         RequestErrors.Result(RequestFailure.MethodNotAllowed, "This method is not allowed here.");
 
-    public static OperationResult GetIsForQueries() =>
-        RequestErrors.Result(RequestFailure.MethodNotAllowed, "A mutation cannot be sent by GET.");
-
     public static OperationResult Unexpected() => RequestErrors.Result(RequestFailure.Unexpected, "Unexpected Execution Error");
 }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Tests;
@@ -55,6 +56,8 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
     public Action? Fail { get; set; }
 
     public GraphSchema Schema => _executor.Schema;
+
+    public ParserLimits ParserLimits => _executor.ParserLimits;
 
     public SourceSchemaSettings? Settings { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Text;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -79,6 +80,15 @@ public sealed class StreamTests
         await using var server = await TestServer.StartAsync();
         Assert.Equal(200, (await server.GetAsync("/graphql?query=subscription{ticks}", "text/event-stream")).Status);
         Assert.Equal(405, (await server.GetAsync("/graphql?query=subscription{ticks}")).Status);
+    }
+
+    [Theory]
+    [InlineData("text/event-stream")]
+    [InlineData(null)]
+    public async Task A_Mutation_May_Not_Come_By_Get_However_Large_Documents_May_Be(string? accept)
+    {
+        await using var server = await TestServer.StartAsync(execution: MoreVariables);
+        Assert.Equal(405, (await server.GetAsync($"/graphql?query=mutation({VariablesBeyondTheDefault}){{rename(id:1,name:\"x\"){{id}}}}", accept)).Status);
     }
 
     [Theory]
@@ -181,5 +191,22 @@ public sealed class StreamTests
         server.Http.DefaultRequestHeaders.Add("Last-Event-ID", "c7");
         var answer = await server.PostAsync(body, "text/event-stream");
         Assert.Equal("event: next\nid: c7\ndata: {\"data\":{\"events\":{\"id\":\"after c7\"}}}\n\nevent: complete\ndata:\n\n", answer.Body);
+    }
+    [Fact]
+    public async Task Last_Event_Id_Is_The_Cursor_Of_A_Document_As_Large_As_The_Host_Allows()
+    {
+        await using var server = await TestServer.StartAsync(execution: MoreVariables);
+        server.Events.Writer.Complete();
+        server.Http.DefaultRequestHeaders.Add("Last-Event-ID", "c7");
+        var answer = await server.PostAsync($$"""{ "query": "subscription({{VariablesBeyondTheDefault}}) { events { id } }" }""", "text/event-stream");
+        Assert.Equal("event: next\nid: c7\ndata: {\"data\":{\"events\":{\"id\":\"after c7\"}}}\n\nevent: complete\ndata:\n\n", answer.Body);
+    }
+
+    private static string VariablesBeyondTheDefault { get; } = string.Join(',', Enumerable.Range(0, ParserLimits.Request.MaxVariables + 1).Select(static i => $"$v{i}:Int"));
+
+    private static void MoreVariables(ExecutionOptions options)
+    {
+        options.ParserLimits = ParserLimits.Request with { MaxVariables = 1_000 };
+        options.Validate = static (_, _) => []; // nothing uses them
     }
 }

@@ -43,6 +43,9 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
 
     public GraphSchema Schema => _runtime.Schema.Public;
 
+    /// <inheritdoc/>
+    public ParserLimits ParserLimits => _options.ParserLimits;
+
     /// <summary>The composite schema that new requests run over.</summary>
     public CompositeSchema Composite => _runtime.Schema;
 
@@ -75,9 +78,9 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             }
 
             var operation = prepared!; // no failure means an operation
-            if (request.QueriesOnly && operation.Plan.Kind is not OperationKind.Query)
+            if (RequestErrors.NotAllowed(request.Allowed, operation.Plan.Kind) is { } refused)
             {
-                return new ValueTask<ExecutionResult>(RequestErrors.QueriesOnly(operation.Plan.Kind));
+                return new ValueTask<ExecutionResult>(refused);
             }
 
             if (Coerce(request, operation, out var variables) is { } invalid)

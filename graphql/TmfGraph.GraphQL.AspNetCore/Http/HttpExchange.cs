@@ -6,7 +6,6 @@ using Microsoft.Extensions.Hosting;
 using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
-using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
 
@@ -26,6 +25,9 @@ internal sealed class HttpExchange(
         context.RequestServices.GetService<IHostApplicationLifetime>()?.ApplicationStopping ?? CancellationToken.None;
 
     private ResponseFormat Single => formats.Single!.Value; // whoever accepts nothing was turned away before
+
+    // a stream accepted by name lets subscriptions come by GET as well (EventSource knows no other method), but no mutation
+    private AllowedOperations AllowedByGet => formats.NamesStream ? AllowedOperations.NoMutations : AllowedOperations.QueriesOnly;
 
     public async Task PostAsync()
     {
@@ -110,21 +112,6 @@ internal sealed class HttpExchange(
         _form = form;
         using var json = JsonDocument.Parse(form.Operations, new JsonDocumentOptions { MaxDepth = options.MaxJsonDepth }); // made of what has been read
         await PostAsync(json.RootElement, form.Operations).ConfigureAwait(false);
-    }
-
-    // a stream accepted by name lets subscriptions come by GET as well (EventSource knows no other method), but no mutation
-    private static bool IsMutation(ReadOnlyMemory<byte> document, string? operationName)
-    {
-        try
-        {
-            return SyntaxParser.Parse(document.Span, ParserLimits.Request).Definitions
-                .OfType<OperationDefinitionNode>()
-                .Any(o => o.Operation is OperationKind.Mutation && (operationName is null || o.Name == operationName));
-        }
-        catch (SyntaxException)
-        {
-            return false; // the executor reports what is wrong
-        }
     }
 
     private async Task RunAsync(RequestMembers members, bool isGet)
@@ -246,18 +233,12 @@ internal sealed class HttpExchange(
             return failure;
         }
 
-        if (isGet && formats.NamesStream && IsMutation(found.Document, members.OperationName))
-        {
-            return TransportErrors.GetIsForQueries();
-        }
-
         var document = found.Document;
-
         var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
         var variables = members.Variables;
         if (lastEventId.Length > 0)
         {
-            (document, variables) = ResumeCursor.Apply(executor.Schema, document, members.OperationName, variables, lastEventId);
+            (document, variables) = ResumeCursor.Apply(executor, document, members.OperationName, variables, lastEventId);
         }
 
         var request = new OperationRequest
@@ -268,7 +249,7 @@ internal sealed class HttpExchange(
             Variables = variables,
             Extensions = members.Extensions,
             OnError = members.OnError ?? options.DefaultErrorMode,
-            QueriesOnly = isGet && !formats.NamesStream,
+            Allowed = isGet ? AllowedByGet : AllowedOperations.Any,
             Incremental = incremental,
             User = context.User,
             Services = context.RequestServices,

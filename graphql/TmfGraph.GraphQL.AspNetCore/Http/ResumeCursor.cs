@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
@@ -18,12 +19,13 @@ internal static class ResumeCursor
     private const string OwnVariable = "lastEventId";
 
     public static (ReadOnlyMemory<byte> Document, JsonElement Variables) Apply(
-        GraphSchema schema, ReadOnlyMemory<byte> document, string? operationName, JsonElement variables, string cursor)
+        IRequestExecutor executor, ReadOnlyMemory<byte> document, string? operationName, JsonElement variables, string cursor)
     {
-        if (!TryParse(document, out var syntax)
+        if (executor.Schema.SubscriptionType is not { } subscriptions
+            || !TryParse(document, executor.ParserLimits, out var syntax)
             || FindOperation(syntax, operationName) is not { } operation
             || operation.SelectionSet.Selections is not [FieldNode field]
-            || schema.SubscriptionType?.GetField(field.Name) is not { } definition
+            || subscriptions.GetField(field.Name) is not { } definition
             || CursorArgument(definition) is not { } argument)
         {
             return (document, variables);
@@ -52,11 +54,11 @@ internal static class ResumeCursor
         return (output.WrittenMemory, With(variables, OwnVariable, cursor));
     }
 
-    private static bool TryParse(ReadOnlyMemory<byte> document, out DocumentNode syntax)
+    private static bool TryParse(ReadOnlyMemory<byte> document, ParserLimits limits, out DocumentNode syntax)
     {
         try
         {
-            syntax = SyntaxParser.Parse(document.Span, ParserLimits.Request);
+            syntax = SyntaxParser.Parse(document.Span, limits);
             return true;
         }
         catch (SyntaxException)

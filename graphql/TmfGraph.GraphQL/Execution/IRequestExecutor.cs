@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.Execution;
@@ -7,6 +8,9 @@ public interface IRequestExecutor
 {
     /// <summary>The schema that clients see.</summary>
     GraphSchema Schema { get; }
+
+    /// <summary>What documents may hold, for transports that have to look into one.</summary>
+    ParserLimits ParserLimits { get; }
 
     /// <summary>Runs a request. Failures of the request are in the result; only cancellation is thrown.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken);

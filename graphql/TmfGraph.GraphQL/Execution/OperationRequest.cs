@@ -17,6 +17,19 @@ public enum ErrorMode
     Halt,
 }
 
+/// <summary>Which operations a request may run. Executors see to it, since they alone read the document by their own limits.</summary>
+public enum AllowedOperations
+{
+    /// <summary>All of them.</summary>
+    Any,
+
+    /// <summary>Queries and subscriptions (HTTP GET by a client that accepts a stream).</summary>
+    NoMutations,
+
+    /// <summary>Nothing but queries (HTTP GET).</summary>
+    QueriesOnly,
+}
+
 /// <summary>One GraphQL request, whatever transport it came by.</summary>
 public sealed class OperationRequest
 {
@@ -43,8 +56,8 @@ public sealed class OperationRequest
     /// <summary>Whether the response may come in parts. The whole of a variable batch comes at once whatever this says.</summary>
     public IncrementalFormat Incremental { get; init; }
 
-    /// <summary>Whether only queries may run (HTTP GET).</summary>
-    public bool QueriesOnly { get; init; }
+    /// <summary>Which operations may run; another one is a <see cref="RequestFailure.MethodNotAllowed"/>.</summary>
+    public AllowedOperations Allowed { get; init; }
 
     /// <summary>Whoever asks; an identity without authentication when nobody is known.</summary>
     public ClaimsPrincipal User { get; init; } = new(new ClaimsIdentity());

@@ -30,8 +30,14 @@ public static class RequestErrors
     internal static OperationResult Timeout(TimeSpan limit) =>
         Result(RequestFailure.Unexpected, $"The operation took longer than {limit.TotalSeconds:0.###} seconds.", ErrorCodes.Timeout);
 
-    internal static OperationResult QueriesOnly(OperationKind kind) =>
-        Result(RequestFailure.MethodNotAllowed, $"Only queries may run this way, and this is a {kind.ToString().ToLowerInvariant()}.");
+    /// <summary>What is wrong with an operation of this kind; null when it may run.</summary>
+    internal static OperationResult? NotAllowed(AllowedOperations allowed, OperationKind kind) => (allowed, kind) switch
+    {
+        (AllowedOperations.QueriesOnly, not OperationKind.Query) =>
+            Result(RequestFailure.MethodNotAllowed, $"Only queries may run this way, and this is a {kind.ToString().ToLowerInvariant()}."),
+        (AllowedOperations.NoMutations, OperationKind.Mutation) => Result(RequestFailure.MethodNotAllowed, "A mutation may not run this way."),
+        _ => null,
+    };
 
     internal static GraphQLException UnknownOperation(string? name) => new(name is null
         ? "The document has several operations: name the one to run."

@@ -33,6 +33,9 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
     public GraphSchema Schema { get; }
 
     /// <inheritdoc/>
+    public ParserLimits ParserLimits => _options.ParserLimits;
+
+    /// <inheritdoc/>
     public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
@@ -76,12 +79,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        if (request.QueriesOnly && plan!.Kind is not OperationKind.Query) // no failure means a plan
-        {
-            return RequestErrors.QueriesOnly(plan.Kind);
-        }
-
-        return CoerceVariables(request, plan!, out variables);
+        return RequestErrors.NotAllowed(request.Allowed, plan!.Kind) ?? CoerceVariables(request, plan, out variables); // no failure means a plan
     }
 
     private OperationResult? FindPlan(OperationRequest request, out OperationPlan? plan)

@@ -170,6 +170,19 @@ public sealed class GatewayExecutorTests
         Assert.Equal(["mutation{a:place(id:1){customer{id}}}", "mutation{b:place(id:2){id}}"], orders.Documents);
     }
 
+    [Theory]
+    [InlineData(AllowedOperations.NoMutations, "A mutation may not run this way.")]
+    [InlineData(AllowedOperations.QueriesOnly, "Only queries may run this way, and this is a mutation.")]
+    public async Task Mutations_DoNotRun_WhereTheyMayNot(AllowedOperations allowed, string message)
+    {
+        var orders = OrderSource();
+        using var graph = new TestGraph(orders, CustomerSource());
+        Assert.Equal(
+            $$"""{"errors":[{"message":"{{message}}"}]}""",
+            await graph.AskAsync("mutation { place(id: 1) { id } }", change: r => new OperationRequest { Document = r.Document, Allowed = allowed }));
+        Assert.Equal("", graph.Requests);
+    }
+
     [Fact]
     public async Task VariableBatch_AnswersInOrder()
     {
