@@ -113,6 +113,9 @@ public sealed class GraphQLHttpOptions
     /// </summary>
     public RequestDelegate? Explorer { get; set; } = ExplorerPage.WriteAsync;
 
+    /// <summary>The clock that tells when tokens end and clients have had their time.</summary>
+    public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
     /// <summary>Limits and switches of WebSockets.</summary>
     public GraphQLSocketOptions Sockets { get; } = new();
 }

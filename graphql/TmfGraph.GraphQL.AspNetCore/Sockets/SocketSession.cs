@@ -72,7 +72,7 @@ internal sealed class SocketSession(
             }
             else
             {
-                await ((Task)reading).WaitAsync(CloseTimeout, CancellationToken.None)
+                await ((Task)reading).WaitAsync(CloseTimeout, options.TimeProvider, CancellationToken.None)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             }
 
@@ -83,6 +83,11 @@ internal sealed class SocketSession(
             await StopOperationsAsync().ConfigureAwait(false);
             await idle.CancelAsync().ConfigureAwait(false);
             await background.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!reading.IsCompleted)
+            {
+                context.Abort(); // the client has had its time, and what is read into is disposed next
+                await ((Task)reading).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            }
         }
     }
 
