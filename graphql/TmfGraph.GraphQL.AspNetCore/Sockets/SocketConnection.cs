@@ -8,6 +8,9 @@ internal sealed class SocketConnection(WebSocket socket, GraphQLSocketOptions op
 {
     private static readonly TimeSpan CloseTimeout = TimeSpan.FromSeconds(5);
 
+    // a socket is open for hours, and one large message is soon forgotten
+    private const int KeptBytes = 64 * 1024;
+
     private readonly SemaphoreSlim _sending = new(1, 1);
     private readonly ResultWriter _received = new();
     private readonly ResultWriter _outgoing = new();
@@ -16,7 +19,7 @@ internal sealed class SocketConnection(WebSocket socket, GraphQLSocketOptions op
     /// <returns>The message, or why there is none: the client has closed, or sent something that is no message.</returns>
     public async ValueTask<(ReadOnlyMemory<byte> Message, SocketClose? Close)> ReceiveAsync(CancellationToken cancellationToken)
     {
-        _received.Truncate(0);
+        _received.Reset(KeptBytes);
         while (true)
         {
             var part = await socket.ReceiveAsync(_received.GetMemory(2048), cancellationToken).ConfigureAwait(false);
@@ -44,7 +47,6 @@ internal sealed class SocketConnection(WebSocket socket, GraphQLSocketOptions op
         await _sending.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
-            _outgoing.Truncate(0);
             write(_outgoing);
 
             // a frame cut off in the middle breaks the connection: only its own time, not the end of an operation, may stop its sending
@@ -53,6 +55,7 @@ internal sealed class SocketConnection(WebSocket socket, GraphQLSocketOptions op
         }
         finally
         {
+            _outgoing.Reset(KeptBytes);
             _sending.Release();
         }
     }

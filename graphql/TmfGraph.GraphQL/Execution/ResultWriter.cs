@@ -12,9 +12,11 @@ namespace TmfGraph.GraphQL.Execution;
 /// </summary>
 public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 {
+    private const int DefaultCapacity = 4096;
+
     private byte[] _buffer;
 
-    public ResultWriter(int capacity = 4096) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    public ResultWriter(int capacity = DefaultCapacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
 
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
@@ -28,6 +30,18 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     /// <summary>Forgets everything after the first <paramref name="length"/> bytes.</summary>
     public void Truncate(int length) => Length = length;
+
+    /// <summary>Forgets everything; a buffer of more than <paramref name="keep"/> bytes is given back for a small one.</summary>
+    public void Reset(int keep)
+    {
+        Length = 0;
+        if (_buffer.Length > keep)
+        {
+            ArrayPool<byte>.Shared.Return(_buffer);
+            _buffer = []; // in case there is no memory for the small one
+            _buffer = ArrayPool<byte>.Shared.Rent(DefaultCapacity);
+        }
+    }
 
     public void WriteByte(byte value)
     {
