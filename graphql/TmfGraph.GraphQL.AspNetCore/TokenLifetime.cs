@@ -8,8 +8,9 @@ namespace TmfGraph.GraphQL.AspNetCore;
 /// <summary>How long whoever is connected may stay: a subscription would otherwise outlive the token it was opened with.</summary>
 /// <param name="user">The user of the token. One without the claim <c>exp</c> may stay.</param>
 /// <param name="grace">How long after the token's end the stay ends.</param>
+/// <param name="time">The clock.</param>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"/>
-internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace)
+internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace, TimeProvider time)
 {
     /// <summary>Seconds since 1970 in the year 5138: what ends later does not end.</summary>
     private const long EndOfTime = 100_000_000_000;
@@ -19,6 +20,10 @@ internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace)
 
     private readonly DateTimeOffset? _end = EndOf(user) is { } end ? end + grace : null;
 
+    // whole milliseconds, as timers know no less
+    private TimeSpan Rest =>
+        _end is { } end ? TimeSpan.FromMilliseconds(Math.Ceiling((end - time.GetUtcNow()).TotalMilliseconds)) : TimeSpan.MaxValue;
+
     /// <summary>Reads results until the token has ended; an error is the last one then.</summary>
     public IAsyncEnumerable<OperationResult> LimitAsync(
         Func<CancellationToken, IAsyncEnumerable<OperationResult>> read, CancellationToken cancellationToken) =>
@@ -27,10 +32,9 @@ internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace)
     /// <summary>Waits until the token has ended, without end for one that does not.</summary>
     public async Task WaitAsync(CancellationToken cancellationToken)
     {
-        while (_end is not { } end || end > DateTimeOffset.UtcNow)
+        while (Rest is var rest && rest > TimeSpan.Zero)
         {
-            var rest = (_end ?? DateTimeOffset.MaxValue) - DateTimeOffset.UtcNow;
-            await Task.Delay(rest < LongestWait ? rest : LongestWait, cancellationToken).ConfigureAwait(false);
+            await Task.Delay(rest < LongestWait ? rest : LongestWait, time, cancellationToken).ConfigureAwait(false);
         }
     }
 

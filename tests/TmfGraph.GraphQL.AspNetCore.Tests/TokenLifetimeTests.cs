@@ -63,4 +63,21 @@ public sealed class TokenLifetimeTests
         await socket.SendAsync("""{"id":"1","type":"subscribe","payload":{"query":"{ token }"}}""");
         Assert.Contains($"\"token\":\"{header}\"", await socket.ReadAsync(), StringComparison.Ordinal);
     }
+    [Theory]
+    [InlineData(0.5, 1.5)]
+    [InlineData(0.5, 60_000)]
+    public async Task A_Token_Ends_Whenever_The_Clock_Is_Read(double before, double after)
+    {
+        var end = DateTimeOffset.UnixEpoch.AddDays(1);
+        var time = new Readings(end.AddMilliseconds(-before), end.AddMilliseconds(after));
+        await new TokenLifetime(UserUntil(end), TimeSpan.Zero, time).WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+    }
+
+    /// <summary>A clock that has gone on whenever it is read; the last reading stays.</summary>
+    private sealed class Readings(params DateTimeOffset[] readings) : TimeProvider
+    {
+        private int _next;
+
+        public override DateTimeOffset GetUtcNow() => readings[Math.Min(_next++, readings.Length - 1)];
+    }
 }
