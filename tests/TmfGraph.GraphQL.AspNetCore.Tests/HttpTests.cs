@@ -419,16 +419,44 @@ public sealed class HttpTests
             (answer.Status, answer.Body));
     }
 
-    [Fact]
-    public async Task An_Operation_Takes_No_Longer_Than_Its_Client_Waits()
+    [Theory]
+    [InlineData("{ slow }", null, """{"errors":[{"message":"The operation took longer than 0.1 seconds.","extensions":{"code":"HC0045"}}]}""")]
+    [InlineData(
+        "{ ... @defer { slow } }",
+        "application/jsonl",
+        """
+        {"data":{},"pending":[{"id":"0","path":[]}],"hasNext":true}
+        {"completed":[{"id":"0","errors":[{"message":"The operation took longer than 0.1 seconds.","path":[],"extensions":{"code":"HC0045"}}]}],"hasNext":false}
+
+        """)]
+    [InlineData(
+        "subscription { slowly { slow } }",
+        "application/jsonl",
+        """
+        {"errors":[{"message":"The operation took longer than 0.1 seconds.","extensions":{"code":"HC0045"}}]}
+
+        """)]
+    public async Task An_Operation_Takes_No_Longer_Than_Its_Client_Waits(string query, string? accept, string expected)
     {
         await using var server = await TestServer.StartAsync();
-        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent("""{ "query": "{ slow }" }""", Encoding.UTF8, "application/json") };
-        request.Headers.Add("GraphQL-Timeout", "100");
-        using var answer = await server.Http.SendAsync(request);
+        server.Http.DefaultRequestHeaders.Add("GraphQL-Timeout", "100");
+        Assert.Equal(expected, (await server.PostAsync($$"""{ "query": "{{query}}" }""", accept)).Body);
+    }
+
+    [Theory]
+    [InlineData("{ hello }")]
+    [InlineData("{ __typename }")]
+    public async Task The_Wait_For_Its_Turn_Is_Part_Of_An_Operations_Time(string query)
+    {
+        await using var server = await TestServer.StartAsync(execution: o => o.MaxParallelOperations = 1);
+        var running = server.PostAsync("""{ "query": "{ gated }" }""");
+        await server.GateReached.Task.WaitAsync(TimeSpan.FromSeconds(10));
+        server.Http.DefaultRequestHeaders.Add("GraphQL-Timeout", "100");
         Assert.Equal(
             """{"errors":[{"message":"The operation took longer than 0.1 seconds.","extensions":{"code":"HC0045"}}]}""",
-            await answer.Content.ReadAsStringAsync());
+            (await server.PostAsync($$"""{ "query": "{{query}}" }""")).Body);
+        server.Gate.SetResult();
+        Assert.Equal(200, (await running).Status);
     }
 
     [Fact]

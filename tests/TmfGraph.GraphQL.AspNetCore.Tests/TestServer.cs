@@ -23,8 +23,9 @@ internal sealed class TestServer : IAsyncDisposable
         scalar Upload
         input FileInput { file: Upload }
         type Mutation { rename(id: ID!, name: String!): Product upload(file: Upload!): String uploadAll(files: [Upload!]!): [String] uploadIn(input: FileInput!): String }
-        type Subscription { events(after: String): Event ticks: Int placed: Int failing: Int }
+        type Subscription { events(after: String): Event ticks: Int placed: Int failing: Int slowly: SlowEvent }
         type Event { id: ID! cursor: String }
+        type SlowEvent { slow: String }
         """;
 
     private readonly WebApplication _app;
@@ -144,19 +145,8 @@ internal sealed class TestServer : IAsyncDisposable
         .Resolve("Query.strict", Each((_, _) => Json("""{ "broken": null, "fine": 1 }""")))
         .Resolve("Query.numbers", Each((_, _) => Json("[1, 2, 3]")))
         .Resolve("Query.broken", Each((_, _) => throw new InvalidOperationException("secret")))
-        .Resolve("Query.slow", FieldResolver.Batch(async (_, token) =>
-        {
-            slowReached.TrySetResult();
-            try
-            {
-                await Task.Delay(TimeSpan.FromSeconds(20), token);
-            }
-            catch (OperationCanceledException)
-            {
-                slowWasCancelled.TrySetResult();
-                throw;
-            }
-        }))
+        .Resolve("Query.slow", Slow(slowReached, slowWasCancelled))
+        .Resolve("SlowEvent.slow", Slow(slowReached, slowWasCancelled))
         .Resolve("Query.gated", FieldResolver.Batch(async (batch, token) =>
         {
             gateReached.TrySetResult();
@@ -177,8 +167,23 @@ internal sealed class TestServer : IAsyncDisposable
             context.StartCursor = "c0";
             return Ticks(token);
         }))
+        .Resolve("Subscription.slowly", FieldResolver.Stream((_, _) => new[] { new SourceEvent(Json("{}")) }.ToAsyncEnumerable()))
         .Resolve("Subscription.failing", FieldResolver.Stream((_, _) => Failing()))
         .Build();
+
+    private static FieldResolver Slow(TaskCompletionSource reached, TaskCompletionSource wasCancelled) => FieldResolver.Batch(async (_, token) =>
+    {
+        reached.TrySetResult();
+        try
+        {
+            await Task.Delay(TimeSpan.FromSeconds(20), token);
+        }
+        catch (OperationCanceledException)
+        {
+            wasCancelled.TrySetResult();
+            throw;
+        }
+    });
 
     private static string? ReadFile(FieldBatch batch, string? key)
     {

@@ -151,18 +151,22 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
     private async ValueTask<ExecutionResult> RunAsync(
         OperationPlan plan, OperationRequest request, VariableValues[] variables, OperationPrice[]? prices, CancellationToken cancellationToken)
     {
-        if (!await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
-        {
-            return RequestErrors.Overloaded();
-        }
-
-        // an operation without batches never waits for anything
-        var timeout = plan.Root.Walked.Length > 0 ? RequestTimeout.Of(request, _options.ExecutionTimeout) : default;
-        using var deadline = plan.Root.Walked.Length > 0 ? new Deadline(timeout, _options.TimeProvider, cancellationToken) : null;
+        // an operation without batches never waits for anything but its turn, which is part of its time
+        var isIn = _gate.TryEnter();
+        var waits = !isIn || plan.Root.Walked.Length > 0;
+        var timeout = waits ? RequestTimeout.Of(request, _options.ExecutionTimeout) : default;
+        using var deadline = waits ? new Deadline(timeout, _options.TimeProvider, cancellationToken) : null;
+        var token = deadline?.Token ?? cancellationToken;
         try
         {
+            isIn = isIn || await _gate.EnterAsync(token).ConfigureAwait(false);
+            if (!isIn)
+            {
+                return RequestErrors.Overloaded();
+            }
+
             using var run = new OperationRun(plan, request, variables, _options);
-            var results = await run.ExecuteAsync(deadline?.Token ?? cancellationToken).ConfigureAwait(false);
+            var results = await run.ExecuteAsync(token).ConfigureAwait(false);
             for (var i = 0; i < prices?.Length; i++)
             {
                 results[i].Extensions = prices[i].ToExtensions();
@@ -190,7 +194,10 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         }
         finally
         {
-            _gate.Leave();
+            if (isIn)
+            {
+                _gate.Leave();
+            }
         }
     }
 

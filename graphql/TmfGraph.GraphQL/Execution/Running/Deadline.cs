@@ -6,11 +6,6 @@ internal sealed class Deadline : IDisposable
     private readonly CancellationTokenSource _source;
     private readonly ITimer? _timer;
 
-    public Deadline(ExecutionOptions options, CancellationToken cancellationToken)
-        : this(options.ExecutionTimeout, options.TimeProvider, cancellationToken)
-    {
-    }
-
     public Deadline(TimeSpan timeout, TimeProvider time, CancellationToken cancellationToken)
     {
         _source = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);

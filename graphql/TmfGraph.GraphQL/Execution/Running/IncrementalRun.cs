@@ -11,11 +11,14 @@ namespace TmfGraph.GraphQL.Execution.Running;
 internal sealed class IncrementalRun(
     OperationPlan plan, OperationRequest request, VariableValues[] variables, ExecutionOptions options, OperationGate gate) : IPartRunner
 {
+    private readonly TimeSpan _timeout = RequestTimeout.Of(request, options.ExecutionTimeout);
+
     /// <summary>The response whose first result is given.</summary>
     /// <exception cref="GraphQLException">More parts are deferred than allowed.</exception>
     public ResponseStream Begin(ExecutedResult initial, IReadOnlyList<DeferredWork> work)
     {
-        var delivery = new IncrementalDelivery(request.Incremental, options.MaxDeferredParts, this, token => new Deadline(options, token));
+        var delivery = new IncrementalDelivery(
+            request.Incremental, options.MaxDeferredParts, this, token => new Deadline(_timeout, options.TimeProvider, token));
         initial.Parts = delivery.Begin(work);
         return new ResponseStream(token => delivery.ReadAsync(initial, token), initial.DisposeAsync) { EndsByItself = true };
     }
@@ -60,7 +63,7 @@ internal sealed class IncrementalRun(
         }
         catch (OperationCanceledException)
         {
-            return PartOutcomes.Failed(parts, RequestErrors.Timeout(options.ExecutionTimeout).Errors[0]); // nobody reads it when the client is gone
+            return PartOutcomes.Failed(parts, RequestErrors.Timeout(_timeout).Errors[0]); // nobody reads it when the client is gone
         }
         catch (Exception exception)
         {

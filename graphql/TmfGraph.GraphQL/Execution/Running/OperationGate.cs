@@ -7,15 +7,10 @@ internal sealed class OperationGate(int parallel, int queued) : IDisposable
     private int _waiting;
 
     /// <summary>Whether the caller may run now; false when too many wait already. Whoever got true calls <see cref="Leave"/>.</summary>
-    public ValueTask<bool> EnterAsync(CancellationToken cancellationToken)
-    {
-        if (_free.Wait(0, CancellationToken.None))
-        {
-            return new ValueTask<bool>(true);
-        }
+    public ValueTask<bool> EnterAsync(CancellationToken cancellationToken) => TryEnter() ? new ValueTask<bool>(true) : WaitAsync(cancellationToken);
 
-        return WaitAsync(cancellationToken);
-    }
+    /// <summary>Whether the caller may run now without waiting for it. Whoever got true calls <see cref="Leave"/>.</summary>
+    public bool TryEnter() => _free.Wait(0, CancellationToken.None);
 
     /// <summary>Waits for a turn however many wait already: for work that is limited elsewhere, such as events of open streams.</summary>
     public Task EnterPatientlyAsync(CancellationToken cancellationToken) => _free.WaitAsync(cancellationToken);

@@ -10,6 +10,7 @@ internal sealed class SubscriptionSource(
     OperationPlan plan, OperationRequest request, VariableValues variables, ExecutionOptions options, OperationGate gate)
 {
     private readonly VariableValues[] _variables = [variables];
+    private readonly TimeSpan _timeout = RequestTimeout.Of(request, options.ExecutionTimeout);
 
     /// <summary>The response stream, or a result with errors when the source cannot be opened.</summary>
     public async ValueTask<ExecutionResult> SubscribeAsync(CancellationToken cancellationToken)
@@ -80,16 +81,16 @@ internal sealed class SubscriptionSource(
 
     private async ValueTask<OperationResult> ExecuteAsync(SourceEvent sourceEvent, CancellationToken cancellationToken)
     {
-        await gate.EnterPatientlyAsync(cancellationToken).ConfigureAwait(false);
+        await gate.EnterPatientlyAsync(cancellationToken).ConfigureAwait(false); // an event's time begins with its turn, as losing it ends the stream
         try
         {
-            using var deadline = new Deadline(options, cancellationToken);
+            using var deadline = new Deadline(_timeout, options.TimeProvider, cancellationToken);
             using var run = new OperationRun(plan, request, _variables, options);
             return await run.ExecuteEventAsync(sourceEvent, deadline.Token).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return RequestErrors.Timeout(options.ExecutionTimeout);
+            return RequestErrors.Timeout(_timeout);
         }
         catch (GraphQLException exception)
         {
