@@ -63,7 +63,7 @@ internal static class TextCache
             return Get(Vector128.Create<byte>(padded).AsUInt64(), text, 0, text.Length);
         }
 
-        if (text.Length > MaxLength)
+        if (text.Length > MaxLength || !Ascii.IsValid(text)) // what is not ASCII would not be found again below
         {
             return Encoding.UTF8.GetString(text);
         }
