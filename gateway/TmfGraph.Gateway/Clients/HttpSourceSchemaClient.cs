@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Diagnostics;
 using System.Globalization;
 using System.Net;
@@ -290,11 +289,10 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             throw TooLarge(response);
         }
 
-        var buffer = ArrayPool<byte>.Shared.Rent((int)Math.Clamp(expected + 1 ?? 16 * 1024, 1024, TrustedLength));
+        var buffer = RequestArrays<byte>.Pool.Rent((int)Math.Clamp(expected ?? 16 * 1024, 1024, TrustedLength));
         try
         {
-            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);
-            await using var disposal = stream.ConfigureAwait(false);
+            var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false); // ends with the response
             var length = 0;
             while (true)
             {
@@ -310,18 +308,23 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
                     throw TooLarge(response);
                 }
 
+                if (length == expected)
+                {
+                    return SourceResponse.FromPool(buffer, length, (int)response.StatusCode);
+                }
+
                 if (length == buffer.Length)
                 {
-                    var larger = ArrayPool<byte>.Shared.Rent(buffer.Length * 2);
+                    var larger = RequestArrays<byte>.Pool.Rent(buffer.Length * 2);
                     buffer.CopyTo(larger, 0);
-                    ArrayPool<byte>.Shared.Return(buffer);
+                    RequestArrays<byte>.Pool.Return(buffer);
                     buffer = larger;
                 }
             }
         }
         catch
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            RequestArrays<byte>.Pool.Return(buffer);
             throw;
         }
     }

@@ -1,4 +1,5 @@
-using System.Buffers;
+
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Clients;
 
@@ -50,7 +51,7 @@ public sealed class SourceResponse : IDisposable
         {
             if (Interlocked.Exchange(ref _buffer, null) is { } rented)
             {
-                ArrayPool<byte>.Shared.Return(rented);
+                RequestArrays<byte>.Pool.Return(rented);
             }
         }
     }

@@ -1,5 +1,5 @@
-using System.Buffers;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -35,7 +35,7 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
         {
             if (found.Rows is not null)
             {
-                ArrayPool<int>.Shared.Return(found.Rows);
+                RequestArrays<int>.Pool.Return(found.Rows);
                 found = default;
             }
         }
@@ -106,8 +106,8 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
     /// <summary>The rows of different objects, as they are found.</summary>
     private ref struct RowList(JsonTape tape)
     {
-        private readonly byte[] _seen = Clear(ArrayPool<byte>.Shared.Rent((tape.Count / 8) + 1));
-        private int[] _rows = ArrayPool<int>.Shared.Rent(64);
+        private readonly byte[] _seen = Clear(RequestArrays<byte>.Pool.Rent((tape.Count / 8) + 1));
+        private int[] _rows = RequestArrays<int>.Pool.Rent(64);
         private int _count;
 
         /// <summary>What the last object above is asked for, and whether that leads here: most often it holds for the next one.</summary>
@@ -141,13 +141,13 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
         /// <summary>The rows, which the caller gives back; null for none.</summary>
         public readonly (int[]? Rows, int Count) End()
         {
-            ArrayPool<byte>.Shared.Return(_seen);
+            RequestArrays<byte>.Pool.Return(_seen);
             if (_count > 0)
             {
                 return (_rows, _count);
             }
 
-            ArrayPool<int>.Shared.Return(_rows);
+            RequestArrays<int>.Pool.Return(_rows);
             return default;
         }
 
@@ -155,9 +155,9 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
         {
             if (_count == _rows.Length)
             {
-                var larger = ArrayPool<int>.Shared.Rent(_count * 2);
+                var larger = RequestArrays<int>.Pool.Rent(_count * 2);
                 _rows.CopyTo(larger, 0);
-                ArrayPool<int>.Shared.Return(_rows);
+                RequestArrays<int>.Pool.Return(_rows);
                 _rows = larger;
             }
 

@@ -24,6 +24,7 @@ internal sealed class GatewayResult(ResultWriter data, IReadOnlyList<GraphQLErro
         output.Write(data.WrittenSpan);
         Parts?.WriteAfterData(output);
         output.Write("}"u8);
+        data.Dispose(); // clients may take their time to read what is written, and need no copy here
     }
 
     public override ValueTask DisposeAsync()

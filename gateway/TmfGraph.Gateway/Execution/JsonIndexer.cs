@@ -1,8 +1,8 @@
-using System.Buffers;
 using System.Numerics;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -25,7 +25,7 @@ internal ref struct JsonIndexer
     {
         _bytes = bytes;
         _offset = offset;
-        _rows = ArrayPool<JsonRow>.Shared.Rent(Math.Max(16, bytes.Length / 24));
+        _rows = RequestArrays<JsonRow>.Pool.Rent(Math.Max(16, bytes.Length / 24));
     }
 
     /// <summary>Finds all values.</summary>
@@ -45,7 +45,7 @@ internal ref struct JsonIndexer
         }
         catch
         {
-            ArrayPool<JsonRow>.Shared.Return(indexer._rows);
+            RequestArrays<JsonRow>.Pool.Return(indexer._rows);
             throw;
         }
     }
@@ -301,9 +301,9 @@ internal ref struct JsonIndexer
     {
         if (_count == _rows.Length)
         {
-            var larger = ArrayPool<JsonRow>.Shared.Rent(_rows.Length * 2);
+            var larger = RequestArrays<JsonRow>.Pool.Rent(_rows.Length * 2);
             _rows.CopyTo(larger, 0);
-            ArrayPool<JsonRow>.Shared.Return(_rows);
+            RequestArrays<JsonRow>.Pool.Return(_rows);
             _rows = larger;
         }
 

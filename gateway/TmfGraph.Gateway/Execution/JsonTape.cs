@@ -1,9 +1,9 @@
-using System.Buffers;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -103,7 +103,7 @@ internal sealed class JsonTape : IDisposable
     {
         if (_rows.Length > 0)
         {
-            ArrayPool<JsonRow>.Shared.Return(_rows);
+            RequestArrays<JsonRow>.Pool.Return(_rows);
             _rows = [];
         }
 

@@ -1,4 +1,3 @@
-using System.Buffers;
 using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
@@ -56,7 +55,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>Prepares for objects whose first view has that many rows.</summary>
     public void RentMap(int rows)
     {
-        _map = ArrayPool<int>.Shared.Rent(rows);
+        _map = RequestArrays<int>.Pool.Rent(rows);
         _mapLength = rows;
         _map.AsSpan(0, rows).Fill(NotAsked);
     }
@@ -90,7 +89,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
         Tape?.Dispose();
         if (_map is not null)
         {
-            ArrayPool<int>.Shared.Return(_map);
+            RequestArrays<int>.Pool.Return(_map);
             _map = null;
             _mapLength = 0;
         }

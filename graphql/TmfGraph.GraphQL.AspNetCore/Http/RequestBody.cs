@@ -12,7 +12,7 @@ internal sealed class RequestBody : IDisposable
     private byte[] _buffer;
     private int _length;
 
-    private RequestBody(int capacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    private RequestBody(int capacity) => _buffer = RequestArrays<byte>.Pool.Rent(capacity);
 
     public JsonDocument? Json { get; private set; }
 
@@ -95,7 +95,7 @@ internal sealed class RequestBody : IDisposable
         _buffer = [];
         if (buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            RequestArrays<byte>.Pool.Return(buffer);
         }
     }
 
@@ -111,9 +111,9 @@ internal sealed class RequestBody : IDisposable
         var needed = _length + (int)data.Length;
         if (needed > _buffer.Length)
         {
-            var larger = ArrayPool<byte>.Shared.Rent(Math.Max(needed, _buffer.Length * 2));
+            var larger = RequestArrays<byte>.Pool.Rent(Math.Max(needed, _buffer.Length * 2));
             Bytes.Span.CopyTo(larger);
-            ArrayPool<byte>.Shared.Return(_buffer);
+            RequestArrays<byte>.Pool.Return(_buffer);
             _buffer = larger;
         }
 

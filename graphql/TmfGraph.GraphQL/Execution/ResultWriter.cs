@@ -16,7 +16,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private byte[] _buffer;
 
-    public ResultWriter(int capacity = DefaultCapacity) => _buffer = ArrayPool<byte>.Shared.Rent(capacity);
+    public ResultWriter(int capacity = DefaultCapacity) => _buffer = RequestArrays<byte>.Pool.Rent(capacity);
 
     /// <summary>Bytes written so far.</summary>
     public int Length { get; private set; }
@@ -37,9 +37,9 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Length = 0;
         if (_buffer.Length > keep)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            RequestArrays<byte>.Pool.Return(_buffer);
             _buffer = []; // in case there is no memory for the small one
-            _buffer = ArrayPool<byte>.Shared.Rent(DefaultCapacity);
+            _buffer = RequestArrays<byte>.Pool.Rent(DefaultCapacity);
         }
     }
 
@@ -119,7 +119,7 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         Length = 0;
         if (buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(buffer);
+            RequestArrays<byte>.Pool.Return(buffer);
         }
     }
 
@@ -133,11 +133,11 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
 
     private void Grow(int needed)
     {
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_buffer.Length * 2, Length + needed));
+        var larger = RequestArrays<byte>.Pool.Rent(Math.Max(_buffer.Length * 2, Length + needed));
         _buffer.AsSpan(0, Length).CopyTo(larger);
         if (_buffer.Length > 0)
         {
-            ArrayPool<byte>.Shared.Return(_buffer);
+            RequestArrays<byte>.Pool.Return(_buffer);
         }
 
         _buffer = larger;

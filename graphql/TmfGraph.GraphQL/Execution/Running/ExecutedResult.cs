@@ -34,6 +34,7 @@ internal sealed class ExecutedResult(ResultWriter? data, IReadOnlyList<GraphQLEr
         output.Write("}"u8);
         Parts?.WriteAfterData(output);
         output.Write("}"u8);
+        data.Dispose(); // what is written is the transport's; clients may take their time to read it
     }
 
     public override ValueTask DisposeAsync()
