@@ -30,6 +30,9 @@ internal sealed class TokenBuffer
     /// <summary>How many places are taken. Strings take two.</summary>
     public int Count { get; set; }
 
+    /// <summary>How many places there are.</summary>
+    public int Capacity => Math.Min(_kinds.Length, _starts.Length);
+
     public static TokenBuffer Rent()
     {
         var buffer = _free ?? new TokenBuffer();
@@ -49,7 +52,7 @@ internal sealed class TokenBuffer
     /// <summary>Makes sure that so many places are free.</summary>
     public void EnsureRoom(int places)
     {
-        var size = Math.Min(_kinds.Length, _starts.Length);
+        var size = Capacity;
         if (size - Count < places)
         {
             var length = Math.Max(InitialSize, Math.Max(size * 2, Count + places));

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
@@ -13,38 +14,59 @@ internal readonly ref partial struct Tokenizer
     // Names go on from one block to the next; dots do not, as those near the end of a block need care.
     private static readonly Vector512<byte> GoingOn = Vector512.Create((byte)0x30).WithElement(0, (byte)0x20);
 
-    // Takes the tokens that begin in the next 64 bytes; returns how many bytes that were, fewer when one of them needs care.
-    // The kinds of all bytes come out of one table look-up, and those that begin a token are moved together.
-    private int ReadBlockVbmi(int position)
+    // Takes the tokens of one block after the other, until there are more than wanted, or one needs care, to which it comes then; returns whether that is so.
+    // The kinds of all bytes come out of one table look-up, and those that begin a token are moved together. The places of the arrays are looked up
+    // once and not checked, which halved the time: as long as no more tokens are found than wanted there is room for those of another block.
+    private bool ReadBlocksVbmi(ref int position, int most)
     {
+        Debug.Assert(_tokens.Count <= most && most + BlockSize <= _tokens.Capacity, "Who wants more has made room.");
         ref var source = ref MemoryMarshal.GetReference(_source);
         ref var table = ref Unsafe.As<TokenKind, byte>(ref MemoryMarshal.GetReference(LexerTables.All));
+        ref var kindsFound = ref Unsafe.As<TokenKind, byte>(ref MemoryMarshal.GetArrayDataReference(_tokens.Kinds));
+        ref var startsFound = ref MemoryMarshal.GetArrayDataReference(_tokens.Starts);
         var low = Vector512.LoadUnsafe(ref table);
         var high = Vector512.LoadUnsafe(ref table, BlockSize);
-        var bytes = Vector512.LoadUnsafe(ref source, (nuint)position);
-        var kinds = Avx512Vbmi.PermuteVar64x8x2(low, bytes, high);
-        var before = Avx512Vbmi.PermuteVar64x8x2(low, Vector512.LoadUnsafe(ref Unsafe.Subtract(ref source, 1), (nuint)position), high);
-
-        var goesOn = kinds & before & GoingOn;
-        var begins = Vector512.Equals((kinds & Vector512.Create((byte)0x80)) | goesOn, Vector512.Create((byte)0x80));
-        var careful = ((kinds << 1) | bytes).ExtractMostSignificantBits();
-        var length = BlockSize;
-        if (careful != 0)
+        nint at = position;
+        nint found = _tokens.Count;
+        ulong careful;
+        do
         {
-            var dots = Vector512.Equals(kinds, Vector512.Create((byte)TokenKind.Spread)).ExtractMostSignificantBits();
-            careful &= ~dots | (dots & ~(dots << 1) & ~SpreadsAmong(dots, (before << 2).ExtractMostSignificantBits()));
+            var bytes = Vector512.LoadUnsafe(ref source, (nuint)at);
+            var kinds = Avx512Vbmi.PermuteVar64x8x2(low, bytes, high);
+            var before = Avx512Vbmi.PermuteVar64x8x2(low, Vector512.LoadUnsafe(ref Unsafe.Subtract(ref source, 1), (nuint)at), high);
+
+            var goesOn = kinds & before & GoingOn;
+            var begins = Vector512.Equals((kinds & Vector512.Create((byte)0x80)) | goesOn, Vector512.Create((byte)0x80));
+            careful = ((kinds << 1) | bytes).ExtractMostSignificantBits();
+            var length = BlockSize;
             if (careful != 0)
             {
-                length = BitOperations.TrailingZeroCount(careful);
-                begins &= Vector512.LessThan(Offsets, Vector512.Create((byte)length));
+                var dots = Vector512.Equals(kinds, Vector512.Create((byte)TokenKind.Spread)).ExtractMostSignificantBits();
+                careful &= ~dots | (dots & ~(dots << 1) & ~SpreadsAmong(dots, (before << 2).ExtractMostSignificantBits()));
+                if (careful != 0)
+                {
+                    length = BitOperations.TrailingZeroCount(careful);
+                    begins &= Vector512.LessThan(Offsets, Vector512.Create((byte)length));
+                }
             }
-        }
 
-        var count = BitOperations.PopCount(begins.ExtractMostSignificantBits());
-        var first = _tokens.Count;
-        Avx512Vbmi2.Compress(Vector512<byte>.Zero, begins, kinds).StoreUnsafe(ref Unsafe.As<TokenKind, byte>(ref _tokens.Kinds[first]));
-        var offsets = Avx512Vbmi2.Compress(Vector512<byte>.Zero, begins, Offsets);
-        ref var starts = ref _tokens.Starts[first];
+            var count = BitOperations.PopCount(begins.ExtractMostSignificantBits());
+            Avx512Vbmi2.Compress(Vector512<byte>.Zero, begins, kinds).StoreUnsafe(ref kindsFound, (nuint)found);
+            var offsets = Avx512Vbmi2.Compress(Vector512<byte>.Zero, begins, Offsets);
+            StoreStarts(offsets, (int)at, count, ref Unsafe.Add(ref startsFound, found));
+            at += length;
+            found += count;
+        }
+        while (careful == 0 && at < _source.Length && found <= most);
+
+        position = (int)at;
+        _tokens.Count = (int)found;
+        return careful != 0;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static void StoreStarts(Vector512<byte> offsets, int position, int count, ref int starts)
+    {
         var origin = Vector512.Create(position);
         (Avx512F.ConvertToVector512Int32(offsets.GetLower().GetLower()) + origin).StoreUnsafe(ref starts);
         if (count > 16)
@@ -56,12 +78,23 @@ internal readonly ref partial struct Tokenizer
                 (Avx512F.ConvertToVector512Int32(offsets.GetUpper().GetUpper()) + origin).StoreUnsafe(ref starts, 48);
             }
         }
-
-        _tokens.Count = first + count;
-        return length;
     }
 
     // The same with what every processor has.
+    private bool ReadBlocks(ref int position, int most)
+    {
+        int length;
+        do
+        {
+            length = ReadBlock(position);
+            position += length;
+        }
+        while (length == BlockSize && position < _source.Length && _tokens.Count <= most);
+
+        return length < BlockSize;
+    }
+
+    // Returns how many bytes were taken.
     private int ReadBlock(int position)
     {
         ulong names = 0, ignored = 0, careful = 0, dots = 0;

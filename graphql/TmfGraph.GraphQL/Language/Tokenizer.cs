@@ -48,9 +48,9 @@ internal readonly ref partial struct Tokenizer
         while (position < _source.Length)
         {
             _tokens.EnsureRoom(RoomForBlock);
-            var length = _wantsVbmi ? ReadBlockVbmi(position) : ReadBlock(position);
-            position += length;
-            if (length < BlockSize && _tokens.Count - stringEnds <= maxTokens)
+            var most = (int)Math.Min(_tokens.Capacity - RoomForBlock, (long)maxTokens + stringEnds);
+            var isStopped = _wantsVbmi ? ReadBlocksVbmi(ref position, most) : ReadBlocks(ref position, most);
+            if (isStopped && _tokens.Count - stringEnds <= maxTokens)
             {
                 stringEnds += _source[position] == '"' ? 1 : 0;
                 position = ReadCarefully(position);
