@@ -11,7 +11,8 @@ namespace TmfGraph.Gateway.Execution;
 // All that belongs to one schema is in a runtime: its planner, its plans, the clients of its sources. A request takes the runtime of the moment when
 // it comes and ends on it; nothing is locked and nobody waits. A new runtime first plans what clients asked the old one for, beside the requests
 // that go on; then one write makes it the runtime of all requests that come. The old one is garbage when the last request that began on it has
-// ended. Streams live longer than that: their events are completed over the new schema, see LivePlan.
+// ended. What is known of a source that stays (its circuit, who is under way there, its streams) goes over to the new runtime, see SourceState; of
+// one that is gone, or has another address, it goes with the old. Streams live longer than that: their events are completed over the new schema, see LivePlan.
 public sealed partial class GatewayExecutor
 {
     private readonly Lock _swapping = new();
@@ -30,7 +31,7 @@ public sealed partial class GatewayExecutor
         ArgumentNullException.ThrowIfNull(clients);
         lock (_swapping)
         {
-            var next = new GatewayRuntime(this, schema, clients, _options, Metrics);
+            var next = new GatewayRuntime(this, schema, clients, _options, Metrics, _runtime);
             var swap = WarmUp(next, _runtime.Plans.Recent());
             _runtime = next;
             return swap;

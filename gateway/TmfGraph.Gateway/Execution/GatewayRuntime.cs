@@ -21,7 +21,8 @@ internal sealed class GatewayRuntime : IDisposable
         CompositeSchema schema,
         Func<SourceSchemaInfo, ISourceSchemaClient> clients,
         GatewayOptions options,
-        GatewayMetrics metrics)
+        GatewayMetrics metrics,
+        GatewayRuntime? previous = null)
     {
         Executor = executor;
         Schema = schema;
@@ -33,7 +34,7 @@ internal sealed class GatewayRuntime : IDisposable
         Costs = new CostModel(schema.Public, options.Cost);
         Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize, options.Planner.CacheBytes);
         Overrides = new OverrideChooser(schema.OverrideLabels, options.Overrides);
-        _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics));
+        _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics, previous?.StateOf(s.Name)));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
     }
@@ -62,6 +63,9 @@ internal sealed class GatewayRuntime : IDisposable
 
     /// <summary>Where requests to a source go; null means introspection.</summary>
     public SourceEndpoint EndpointOf(SourceSchemaInfo? source) => source is null ? _introspection : _endpoints[source];
+
+    /// <summary>The state of a source by its name; null when there is none.</summary>
+    private SourceState? StateOf(string name) => _endpoints.FirstOrDefault(e => e.Key.Name == name).Value?.State;
 
     /// <summary>A failure of a source as the client sees it.</summary>
     public GraphQLError ToError(SourceSchemaException exception, SourceSchemaInfo? source)

@@ -1,10 +1,8 @@
-using Polly;
 using Polly.CircuitBreaker;
 using Polly.Timeout;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Streams;
-using TmfGraph.GraphQL.Execution.Running;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -22,17 +20,15 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly int _maxSets;
     private readonly int _maxEntities;
     private readonly bool _takesBatches;
-    private readonly OperationGate _gate;
+    private readonly SourceState _state;
     private readonly GatewayOptions _options;
     private readonly FailureLog _log;
     private readonly SharedRequests? _shared;
     private readonly SourceStreams? _streams;
-    private readonly ResiliencePipeline? _once;
-    private readonly ResiliencePipeline? _repeated;
-    private readonly RetryBudget _budget;
 
     /// <param name="source">The source; null for introspection.</param>
-    public SourceEndpoint(SourceSchemaInfo? source, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics)
+    /// <param name="known">The state of the source under an earlier schema, which is taken over when it fits; null for none.</param>
+    public SourceEndpoint(SourceSchemaInfo? source, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics, SourceState? known = null)
     {
         _name = source?.Name ?? "(introspection)";
         _client = client;
@@ -40,21 +36,22 @@ internal sealed class SourceEndpoint : IDisposable
         _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
         _options = options;
         _log = new FailureLog(_name, options);
-        _budget = new RetryBudget(options.RetryShare, options.RetryReserve);
-        _gate = new OperationGate(options.MaxParallelRequestsPerSource, options.MaxQueuedRequestsPerSource);
+        var isRemote = client is not InProcessSourceSchemaClient;
+        _state = source is not null && known?.Fits(source.Settings, isRemote) == true ? known : new SourceState(source?.Settings, _name, isRemote, options, _counter);
         _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
         _maxEntities = options.MaxVariableSetsPerRequest;
-        if (client is not InProcessSourceSchemaClient)
+        if (isRemote)
         {
-            _once = SourceGuards.Once(options, _name, _counter);
-            _repeated = SourceGuards.Repeated(options, _once, _budget, _counter);
             string[] headerNames = ["Authorization", "baggage", .. options.ForwardedHeaders];
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
                 : new SharedRequests(options.MaxSharedRequestsPerSource, headerNames, SendOnceAsync);
-            _streams = source is null ? null : new SourceStreams(source.Schema, options, headerNames, _counter, OpenAsync);
+            _streams = source is null ? null : new SourceStreams(source.Schema, options, headerNames, _state.Streams, _counter, OpenAsync);
         }
     }
+
+    /// <summary>What outlives the schema.</summary>
+    public SourceState State => _state;
 
     /// <summary>Whether one request may carry several operations. In process nothing is gained by it.</summary>
     public bool TakesBatches => _takesBatches && _client is not InProcessSourceSchemaClient;
@@ -96,7 +93,7 @@ internal sealed class SourceEndpoint : IDisposable
     {
         try
         {
-            if (!await _gate.EnterAsync(cancellationToken).ConfigureAwait(false))
+            if (!await _state.Gate.EnterAsync(cancellationToken).ConfigureAwait(false))
             {
                 throw Failed(new SourceSchemaException(SubgraphErrorCodes.Overloaded, $"Too many requests wait for the source schema '{_name}'."));
             }
@@ -109,8 +106,8 @@ internal sealed class SourceEndpoint : IDisposable
         try
         {
             _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
-            _budget.AddRequest();
-            var guards = request.Operation.IsMutation ? _once : _repeated;
+            _state.Budget.AddRequest();
+            var guards = request.Operation.IsMutation ? _state.Once : _state.Repeated;
             return guards is null
                 ? await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false)
                 : await SourceGuards.SendAsync(guards, _client, request, cancellationToken).ConfigureAwait(false);
@@ -125,14 +122,14 @@ internal sealed class SourceEndpoint : IDisposable
         }
         finally
         {
-            _gate.Leave();
+            _state.Gate.Leave();
         }
     }
 
     public void Dispose()
     {
         _streams?.Dispose();
-        _gate.Dispose();
+        _state.Dispose();
     }
 
     /// <summary>Opens one connection, with the patience and the repetitions of a query.</summary>
@@ -140,7 +137,7 @@ internal sealed class SourceEndpoint : IDisposable
     {
         try
         {
-            return await _repeated!.ExecuteAsync( // whoever has streams has this
+            return await _state.Repeated!.ExecuteAsync( // whoever has streams has this
                 static (state, token) => state.Client.SubscribeAsync(state.Request, token),
                 (Client: _client, Request: request),
                 cancellationToken).ConfigureAwait(false);

@@ -10,17 +10,18 @@ namespace TmfGraph.Gateway.Streams;
 /// </summary>
 /// <param name="schema">The source's own schema.</param>
 /// <param name="headerNames">Headers of the client that the source gets, and so tell requests apart.</param>
+/// <param name="places">How many may be open.</param>
 /// <param name="open">Opens a connection.</param>
 internal sealed class SourceStreams(
     GraphSchema schema,
     GatewayOptions options,
     string[] headerNames,
+    StreamPlaces places,
     SourceCounter? counter,
     Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open) : IDisposable
 {
     private readonly Dictionary<RequestKey, SharedStream> _shared = [];
     private readonly Lock _lock = new();
-    private int _open;
 
     /// <summary>Opens a subscription, or joins an equal one; see <see cref="ISourceSchemaClient.SubscribeAsync"/>.</summary>
     /// <exception cref="SourceSchemaException">The source cannot be reached, or has too many streams open.</exception>
@@ -66,11 +67,7 @@ internal sealed class SourceStreams(
 
     private async ValueTask<SourceStream> OpenOwnAsync(ResumableOperation operation, CancellationToken cancellationToken)
     {
-        lock (_lock)
-        {
-            TakePlace();
-        }
-
+        places.Take();
         var stream = new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter);
         try
         {
@@ -78,14 +75,14 @@ internal sealed class SourceStreams(
         }
         catch
         {
-            LeavePlace();
+            places.Leave();
             throw;
         }
 
         return new SourceStream(stream.ReadAsync, async () =>
         {
             await stream.DisposeAsync().ConfigureAwait(false);
-            LeavePlace();
+            places.Leave();
         });
     }
 
@@ -98,7 +95,7 @@ internal sealed class SourceStreams(
             client = _shared.TryGetValue(key, out stream) ? stream.TryJoin() : null;
             if (client is null)
             {
-                TakePlace();
+                places.Take();
                 stream = new SharedStream(
                     new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter), options.Streams, counter, s => Remove(key, s));
                 client = stream.TryJoin()!; // it is empty
@@ -121,27 +118,6 @@ internal sealed class SourceStreams(
             }
         }
 
-        LeavePlace();
-    }
-
-    private void TakePlace()
-    {
-        if (_open >= options.Streams.MaxStreamsPerSource)
-        {
-            throw new SourceSchemaException(StreamErrorCodes.Limit, "As many streams are open as may be. Try again later.");
-        }
-
-        _open++;
-        counter?.AddStream(1);
-    }
-
-    private void LeavePlace()
-    {
-        lock (_lock)
-        {
-            _open--;
-        }
-
-        counter?.AddStream(-1);
+        places.Leave();
     }
 }
