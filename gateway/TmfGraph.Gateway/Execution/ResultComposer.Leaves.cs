@@ -9,7 +9,9 @@ internal sealed partial class ResultComposer
     private bool WriteLeaf(Position position, int frame, OutputField field)
     {
         return field.View >= 0 && _reader.Read(frame, field, out var tape) is >= 0 and var row && !tape!.IsNull(row) // a row means a tape
-            ? WriteLeafValue(field, field.Type, field.Leaf, tape, row, position.Views[field.View])
+            ? field.Stream is null
+                ? WriteLeafValue(field, field.Type, field.Leaf, tape, row, position.Views[field.View])
+                : WriteFirstLeaves(position, field, tape, row)
             : WriteNull(position, field, field.Type);
     }
 
@@ -21,20 +23,28 @@ internal sealed partial class ResultComposer
             return true;
         }
 
-        return leaf.Item is not null && tape.IsArray(row) && type.NullableType is ListType list
-            ? WriteLeafItems(field, list.Item, leaf.Item, tape, row, view) || BubbleTo(type)
-            : Invalid(field, type, view);
+        if (leaf.Item is null || !tape.IsArray(row) || type.NullableType is not ListType list)
+        {
+            return Invalid(field, type, view);
+        }
+
+        var next = row + 1;
+        return WriteLeafItems(field, list.Item, leaf.Item, tape, ref next, tape.Next(row), 0, int.MaxValue, view) || BubbleTo(type);
     }
 
-    /// <summary>Writes a list in which something is wrong; false, with nothing written, when a null must move up past it.</summary>
-    private bool WriteLeafItems(OutputField field, GraphType type, LeafType leaf, JsonTape tape, int list, PlanView view)
+    /// <summary>Writes items of a list one by one; false, with nothing written, when a null must move up past it.</summary>
+    /// <param name="row">The row of the first of them; then that of the one after the last.</param>
+    /// <param name="end">The row behind the list.</param>
+    /// <param name="first">The index of the first of them.</param>
+    /// <param name="count">How many are written.</param>
+    private bool WriteLeafItems(
+        OutputField field, GraphType type, LeafType leaf, JsonTape tape, ref int row, int end, int first, int count, PlanView view)
     {
         var start = _output.Length;
-        var index = 0;
         _output.WriteByte((byte)'[');
-        for (var row = list + 1; row < tape.Next(list); row = tape.Next(row), index++)
+        for (var index = first; row < end && index - first < count; row = tape.Next(row), index++)
         {
-            if (index > 0)
+            if (index > first)
             {
                 _output.WriteByte((byte)',');
             }

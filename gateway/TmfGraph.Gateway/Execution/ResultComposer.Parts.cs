@@ -49,6 +49,55 @@ internal sealed partial class ResultComposer
         return Finish(WriteItems(part.Field, list, part.Parent, position, frame, part.First, part.Count, out _));
     }
 
+    /// <summary>Writes streamed leaves as a list of their own.</summary>
+    /// <param name="position">Where the object stands that has the list.</param>
+    public DeferredOutcome WriteLeaves(StreamedPart part, Position position, int frame)
+    {
+        var field = part.Field;
+        var list = _reader.Read(frame, field, out var tape); // it was there when the part was left for later
+        return Finish(WriteLeaves(field, part.Leaves!, tape!, tape!.Next(list), part.First, part.Count, position.Views[field.View]));
+    }
+
+    /// <summary>Writes the first items of a list of leaves, and leaves the others for later.</summary>
+    private bool WriteFirstLeaves(Position position, OutputField field, JsonTape tape, int list)
+    {
+        var view = position.Views[field.View];
+        if (!tape.IsArray(list))
+        {
+            return Invalid(field, field.Type, view);
+        }
+
+        var count = InitialCount(field);
+        var cursor = new LeafCursor { Row = list + 1 };
+        var end = tape.Next(list);
+        if (count < 0 || !WriteLeaves(field, cursor, tape, end, 0, count, view))
+        {
+            return BubbleTo(field.Type);
+        }
+
+        var more = 0;
+        for (var row = cursor.Row; row < end; row = tape.Next(row))
+        {
+            more++;
+        }
+
+        if (more > 0)
+        {
+            LeaveForLater(field, position, count, more, cursor);
+        }
+
+        return true;
+    }
+
+    private bool WriteLeaves(OutputField field, LeafCursor cursor, JsonTape tape, int end, int first, int count, PlanView view)
+    {
+        var list = (ListType)field.Type.NullableType; // nothing else is streamed
+        var row = cursor.Row;
+        var isWritten = WriteLeafItems(field, list.Item, field.Leaf.Item ?? LeafType.Any, tape, ref row, end, first, count, view);
+        cursor.Row = row;
+        return isWritten;
+    }
+
     private DeferredOutcome Finish(bool isWritten)
     {
         isWritten &= _mode is not ErrorMode.Halt || _errors.Count == 0;
@@ -100,13 +149,14 @@ internal sealed partial class ResultComposer
 
     /// <param name="first">The index of the first item that was not written.</param>
     /// <param name="count">How many were not.</param>
-    private void LeaveForLater(OutputField field, Position parent, int first, int count)
+    /// <param name="leaves">Where the first of them is, for leaves; null for objects.</param>
+    private void LeaveForLater(OutputField field, Position parent, int first, int count, LeafCursor? leaves = null)
     {
         var parts = _parts!; // only plans in parts have streamed lists
         var path = _path.ToList().ToArray();
 
         // within a deferred fragment the list is known to clients only when the fragment is
         var delivery = new PendingDelivery(field.Stream!.Usage.Label, path, parts.PartOf); // the list is streamed
-        parts.Add(new StreamedPart(field, parent, parts.Wave, first, count, path, [delivery], parts.Fragments));
+        parts.Add(new StreamedPart(field, parent, parts.Wave, first, count, path, [delivery], parts.Fragments) { Leaves = leaves });
     }
 }

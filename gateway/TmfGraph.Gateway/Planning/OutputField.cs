@@ -51,7 +51,7 @@ internal sealed class OutputField
     public int State { get; set; }
 
     /// <summary>Whether it is a leaf that is read from a view, and no list with items to look at.</summary>
-    public bool IsCopied => Child is null && View >= 0 && Leaf.Item is null;
+    public bool IsCopied => Child is null && View >= 0 && Leaf.Item is null && Stream is null;
 
     /// <summary>The objects below; null for a leaf.</summary>
     public Position? Child { get; set; }

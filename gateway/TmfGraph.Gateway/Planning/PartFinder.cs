@@ -68,10 +68,10 @@ internal sealed class PartFinder
             }
 
             // of what the gateway itself reads it needs all, whatever the client can wait for
-            if (field is { Selection.Stream: { } usage, Child: { IsReadByGateway: false } child, Type.IsList: true })
+            if (field is { Selection.Stream: { } usage, View: >= 0, Type.IsList: true } && field.Child is not { IsReadByGateway: true })
             {
-                field.Stream = new ListStream(usage, part, child);
-                field.Stream.Steps.UnionWith(steps.Where(s => IsBelow(s.Target, child)));
+                field.Stream = new ListStream(usage, part, field.Child ?? position);
+                field.Stream.Steps.UnionWith(field.Child is { } child ? steps.Where(s => IsBelow(s.Target, child)) : []);
                 _streams.Add(field.Stream);
             }
         }

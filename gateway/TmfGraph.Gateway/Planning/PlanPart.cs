@@ -24,10 +24,10 @@ internal sealed record PlanPart(int Index, string Key, string Name)
 /// <param name="Fields">The fields in response order.</param>
 internal sealed record DeferredSelection(PlanPart Part, DeferUsage[] Usages, Position Position, OutputField[] Fields);
 
-/// <summary>A list that is streamed: the fetches of what its items lead to are made for some items first, for others later.</summary>
+/// <summary>A list that is streamed: the fetches of what its items lead to are made for some items first, for others later. Leaves lead to nothing.</summary>
 /// <param name="Usage">What the client said of it.</param>
 /// <param name="Part">The part that delivers the list.</param>
-/// <param name="Position">Where its items stand.</param>
+/// <param name="Position">Where its items stand; for leaves, where the objects stand that have the list.</param>
 internal sealed record ListStream(StreamUsage Usage, PlanPart Part, Position Position)
 {
     /// <summary>The fetches below its items.</summary>

@@ -57,6 +57,112 @@ public sealed class StreamTests
     }
 
     [Fact]
+    public async Task Leaves_ComeInLots()
+    {
+        using var graph = Leaves();
+        Assert.Equal(
+            [
+                """{"data":{"numbers":[1]},"pending":[{"id":"0","path":["numbers"],"label":"n"}],"hasNext":true}""",
+                """{"incremental":[{"id":"0","items":[2,3]}],"hasNext":true}""",
+                """{"incremental":[{"id":"0","items":[4,5]}],"completed":[{"id":"0"}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("""{ numbers @stream(initialCount: 1, label: "n") }"""));
+        Assert.Equal("values=1", graph.Requests);
+    }
+
+    [Fact]
+    public async Task Leaves_ComeAsPatches_OfTheirOwnObjects()
+    {
+        using var graph = Leaves();
+        Assert.Equal(
+            [
+                """{"data":{"boxes":[{"id":"1","tags":["a"]},{"id":"2","tags":["d"]}]},"hasNext":true}""",
+                """{"incremental":[{"items":["b","c"],"path":["boxes",0,"tags",1]},{"items":["e"],"path":["boxes",1,"tags",1]}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ boxes { id tags @stream(initialCount: 1) } }", format: IncrementalFormat.Patches));
+    }
+
+    [Fact]
+    public async Task Leaves_OfStreamedObjects_ComeAfterThem()
+    {
+        using var graph = Leaves();
+        Assert.Equal(
+            [
+                """{"data":{"boxes":[]},"pending":[{"id":"0","path":["boxes"]}],"hasNext":true}""",
+                """{"pending":[{"id":"1","path":["boxes",0,"tags"]},{"id":"2","path":["boxes",1,"tags"]}],"incremental":[{"id":"0","items":[{"tags":[]},{"tags":[]}]}],"completed":[{"id":"0"}],"hasNext":true}""",
+                """{"incremental":[{"id":"1","items":["a","b"]},{"id":"2","items":["d","e"]}],"completed":[{"id":"2"}],"hasNext":true}""",
+                """{"incremental":[{"id":"1","items":["c"]}],"completed":[{"id":"1"}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ boxes @stream { tags @stream } }"));
+    }
+
+    [Fact]
+    public async Task Leaves_OfAnotherSource_ComeLater()
+    {
+        using var graph = Graph();
+        Assert.Equal(
+            [
+                """{"data":{"some":[{"customer":{"tags":["t1"]}},{"customer":{"tags":["t2"]}},{"customer":{"tags":["t3"]}},{"customer":{"tags":["t4"]}},{"customer":{"tags":["t5"]}}]},"hasNext":true}""",
+                $$$"""{"incremental":[{{{string.Join(',', Enumerable.Range(0, 5).Select(i => $$"""{"items":["x"],"path":["some",{{i}},"customer","tags",1]}"""))}}}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ some { customer { tags @stream(initialCount: 1) } } }", format: IncrementalFormat.Patches));
+        Assert.Equal("orders=1 customers=1", graph.Requests);
+    }
+
+    [Fact]
+    public async Task Leaves_OfADeferredFragment_ComeWithIt()
+    {
+        using var graph = Leaves();
+        Assert.Equal(
+            [
+                """{"data":{"boxes":[{"id":"1"},{"id":"2"}]},"hasNext":true}""",
+                """{"incremental":[{"data":{"tags":["a"]},"path":["boxes",0]},{"data":{"tags":["d"]},"path":["boxes",1]}],"hasNext":true}""",
+                """{"incremental":[{"items":["b","c"],"path":["boxes",0,"tags",1]},{"items":["e"],"path":["boxes",1,"tags",1]}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ boxes { id ... @defer { tags @stream(initialCount: 1) } } }", format: IncrementalFormat.Patches));
+    }
+
+    [Fact]
+    public async Task Leaves_OfManyLots_AreEachWrittenOnce()
+    {
+        using var graph = Leaves();
+        var parts = await graph.AskPartsAsync("{ many @stream }");
+        Assert.Equal(
+            string.Join(',', Enumerable.Range(0, 1_001)),
+            string.Join(',', parts[1..].Select(p => JsonNode.Parse(p)!["incremental"]![0]!["items"]!.ToJsonString().Trim('[', ']'))));
+    }
+
+    [Fact]
+    public async Task Null_EndsLeaves_WhenTheyMayNotBeNull()
+    {
+        using var graph = Leaves();
+        Assert.Equal(
+            [
+                """{"data":{"sure":[1],"loose":[1]},"pending":[{"id":"0","path":["sure"]},{"id":"1","path":["loose"]}],"hasNext":true}""",
+                """{"incremental":[{"id":"1","items":[null,3]}],"completed":[{"id":"0","errors":[{"message":"Cannot return null for non-nullable field.","path":["sure",1],"extensions":{"code":"HC0018","coordinate":"Query.sure","service":"values"}}]},{"id":"1"}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ sure @stream(initialCount: 1) loose @stream(initialCount: 1) }"));
+    }
+
+    [Fact]
+    public async Task Leaves_WithANegativeCount_AreAnError()
+    {
+        using var graph = Leaves();
+        Assert.StartsWith("{\"errors\":[{", Assert.Single(await graph.AskPartsAsync("query($n: Int) { numbers @stream(initialCount: $n) }", """{ "n": -1 }""")), StringComparison.Ordinal);
+    }
+
+    private static TestGraph Leaves() => new(
+        new GatewayOptions { StreamedItems = 2 },
+        new TestSource(
+            "values",
+            "type Query { numbers: [Int!]  boxes: [Box!]  many: [Int]  sure: [Int!]  loose: [Any] } type Box { id: ID!  tags: [String!]! } scalar Any",
+            b => b.Resolve("Query.numbers", TestSource.Json("[1,2,3,4,5]"))
+                .Resolve("Query.boxes", TestSource.Json("""[{"id":"1","tags":["a","b","c"]},{"id":"2","tags":["d","e"]}]"""))
+                .Resolve("Query.many", TestSource.Json($"[{string.Join(',', Enumerable.Range(0, 1_001))}]"))
+                .Resolve("Query.sure", TestSource.Json("[1,null,3]"))
+                .Resolve("Query.loose", TestSource.Json("[1,null,3]"))));
+
+    [Fact]
     public async Task List_ComesWhole_WhenItHasNoMoreItems()
     {
         using var graph = Graph();

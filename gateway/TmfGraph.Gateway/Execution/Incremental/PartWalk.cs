@@ -41,6 +41,11 @@ internal sealed class PartWalk(ObjectReader reader, Position[] path, Func<Deferr
         {
             Outcomes.Add((part, Begin(part).WriteFields(part, position, frame)));
         }
+
+        foreach (var leaves in place?.Leaves ?? [])
+        {
+            Outcomes.Add((leaves, Begin(leaves).WriteLeaves(leaves, position, frame)));
+        }
     }
 
     protected override bool VisitList(OutputField field, Position position, int frame, StreamedPart items)

@@ -21,6 +21,9 @@ internal sealed record StreamedPart(
 {
     public override int? FirstItem => First;
 
+    /// <summary>Where the first of them is in the answer of the source, for leaves; null for objects. What is parted shares it: one part is written after the other.</summary>
+    public LeafCursor? Leaves { get; init; }
+
     /// <summary>How it is streamed.</summary>
     public ListStream Stream => Field.Stream!; // only streamed lists are left for later
 
@@ -28,4 +31,11 @@ internal sealed record StreamedPart(
     public (StreamedPart Next, StreamedPart? Later) Split(int count) => Count <= count
         ? (this, null)
         : (this with { Count = count }, this with { First = First + count, Count = Count - count });
+}
+
+/// <summary>A place in a list of leaves, so that nobody has to count the items before it again.</summary>
+internal sealed class LeafCursor
+{
+    /// <summary>The row of the next item.</summary>
+    public int Row { get; set; }
 }

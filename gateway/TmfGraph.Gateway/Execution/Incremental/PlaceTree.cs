@@ -38,6 +38,9 @@ internal sealed class PlaceTree
         return root;
     }
 
+    /// <summary>Lists of leaves of the object here whose items are to be written.</summary>
+    public IEnumerable<StreamedPart> Leaves => _below.Values.Select(p => p.Work).OfType<StreamedPart>().Where(s => s.Leaves is not null);
+
     /// <summary>The place behind a response name or an index; null when nothing is to be done there.</summary>
     public PlaceTree? Below(object segment) => _below.GetValueOrDefault(segment);
 }
