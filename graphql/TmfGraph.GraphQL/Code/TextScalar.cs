@@ -12,7 +12,7 @@ internal sealed class TextScalar<T>(string name, Func<string, T> parse, Func<T, 
 {
     public Type Type => typeof(T);
 
-    /// <exception cref="FormatException">The text is no value.</exception>
+    /// <exception cref="FormatException">The text is no value. So do an <see cref="OverflowException"/> and an <see cref="ArgumentException"/> say.</exception>
     public T Parse(string text) => parse(text);
 
     public override bool IsValidInput(JsonElement value, [NotNullWhen(false)] out string? error)
@@ -59,9 +59,13 @@ internal sealed class TextScalar<T>(string name, Func<string, T> parse, Func<T, 
             parse(text);
             return null;
         }
-        catch (FormatException exception)
+        catch (Exception exception) when (exception is FormatException or OverflowException)
         {
             return exception.Message.Length > 0 ? exception.Message.TrimEnd('.') : $"it is no {name}";
+        }
+        catch (ArgumentException)
+        {
+            return $"it is no {name}"; // its message is about a parameter of code
         }
     }
 }

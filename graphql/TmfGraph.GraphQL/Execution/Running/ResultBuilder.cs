@@ -150,7 +150,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
                 {
                     // the common case, and the one that has to be cheap
                     var mark = _writer.Length;
-                    if (field.Leaf!.TryWrite(json, _writer)) // a single leaf has a writer
+                    if (TryWrite(field.Leaf!, json)) // a single leaf has a writer
                     {
                         return true;
                     }
@@ -304,14 +304,34 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         return value.IsNull ? Outcome.Null : WriteComposite(field, value, own);
     }
 
+    private bool TryWrite(LeafWriter leaf, JsonElement value)
+    {
+        try
+        {
+            return leaf.TryWrite(value, _writer);
+        }
+        catch (Exception)
+        {
+            return false; // whoever writes it with its path meets the same, and reports it
+        }
+    }
+
     private Outcome WriteLeaf(PlanField field, LeafWriter leaf, in ResolvedValue value)
     {
-        if (value.IsJson ? leaf.TryWrite(value.Json, _writer) : leaf.TryWrite(value.Object!, _writer)) // it is not null
+        try
         {
-            return Outcome.Written;
+            if (value.IsJson ? leaf.TryWrite(value.Json, _writer) : leaf.TryWrite(value.Object!, _writer)) // it is not null
+            {
+                return Outcome.Written;
+            }
+
+            AddError(InvalidLeaf(field), field);
+        }
+        catch (Exception exception)
+        {
+            AddError(run.ToError(exception, field.Field), field);
         }
 
-        AddError(InvalidLeaf(field), field);
         return Outcome.Fault;
     }
 

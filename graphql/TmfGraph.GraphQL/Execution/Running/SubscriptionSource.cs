@@ -69,7 +69,7 @@ internal sealed class SubscriptionSource(
                     break;
                 }
 
-                var result = await ExecuteAsync(events.Current, cancellationToken).ConfigureAwait(false);
+                var result = await ExecuteAsync(events.Current, context, cancellationToken).ConfigureAwait(false);
                 yield return result;
                 if (!result.HasData)
                 {
@@ -79,7 +79,7 @@ internal sealed class SubscriptionSource(
         }
     }
 
-    private async ValueTask<OperationResult> ExecuteAsync(SourceEvent sourceEvent, CancellationToken cancellationToken)
+    private async ValueTask<OperationResult> ExecuteAsync(SourceEvent sourceEvent, StreamContext context, CancellationToken cancellationToken)
     {
         await gate.EnterPatientlyAsync(cancellationToken).ConfigureAwait(false); // an event's time begins with its turn, as losing it ends the stream
         try
@@ -92,9 +92,13 @@ internal sealed class SubscriptionSource(
         {
             return RequestErrors.Timeout(_timeout);
         }
-        catch (GraphQLException exception)
+        catch (OperationCanceledException)
         {
-            return RequestErrors.Result(RequestFailure.Validation, exception.Error);
+            throw;
+        }
+        catch (Exception exception)
+        {
+            return Failed(exception, context);
         }
         finally
         {
