@@ -43,6 +43,19 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public void A_Plan_Weighs_What_Its_Plans_For_Parts_May_Come_To()
+    {
+        var schema = new SchemaBuilder().AddDocument("type Query { a: Int b: Int }").Build();
+        Assert.Equal(9 * BytesOf("{ a ... { b } }"), BytesOf("{ a ... @defer { b } }"));
+
+        long BytesOf(string text)
+        {
+            var document = SyntaxParser.Parse(text);
+            return OperationPlan.Create(schema, document, (OperationDefinitionNode)document.Definitions[0], 100).EstimatedBytes;
+        }
+    }
+
+    [Fact]
     public void The_Cache_Keeps_What_Is_Used()
     {
         var cache = new PlanCache<OperationPlan>(3);

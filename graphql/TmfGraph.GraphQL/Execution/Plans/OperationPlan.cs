@@ -74,8 +74,10 @@ internal sealed class OperationPlan
     /// <summary>What prices the operation; null when its costs are nobody's concern.</summary>
     public OperationCost? Cost { get; private set; }
 
-    /// <summary>What the plan takes, or may come to take when all types of its price are met, apart from its document.</summary>
-    public long EstimatedBytes => BytesPerField * ((long)FieldCount + (Cost?.NodeCount ?? 0));
+    /// <summary>
+    /// What the plan takes, or may come to take when all types of its price are met and all plans for responses in parts are made, apart from its document.
+    /// </summary>
+    public long EstimatedBytes => BytesPerField * ((long)FieldCount + (Cost?.NodeCount ?? 0)) * (HasIncremental ? 1 + MaxIncrementalPlans : 1);
 
     /// <summary>Held while the plan grows.</summary>
     public Lock Gate { get; } = new();
