@@ -26,7 +26,8 @@ public abstract class FieldResolver
 
     /// <summary>
     /// The source of a subscription field that is open before anybody reads it: clients are told that they are subscribed only after
-    /// <paramref name="subscribe"/> has come back, and no event from then on may be missed.
+    /// <paramref name="subscribe"/> has come back, and no event from then on may be missed. A source that nobody reads after all, as when the client
+    /// accepts no stream, is disposed when it is <see cref="IAsyncDisposable"/>.
     /// </summary>
     public static FieldResolver Stream(Func<StreamContext, CancellationToken, ValueTask<IAsyncEnumerable<SourceEvent>>> subscribe) =>
         new StreamResolver(subscribe);

@@ -120,6 +120,32 @@ public sealed class SubscriptionTests
     }
 
     [Fact]
+    public async Task A_Source_That_Nobody_Reads_Is_Closed_With_The_Result()
+    {
+        var source = new OpenSource();
+        await using (await Engine((_, _) => source).ExecuteAsync("subscription { changed { id } }"))
+        {
+            Assert.False(source.IsClosed);
+        }
+
+        Assert.True(source.IsClosed);
+    }
+
+    /// <summary>A source that holds something before it is read.</summary>
+    private sealed class OpenSource : IAsyncEnumerable<SourceEvent>, IAsyncDisposable
+    {
+        public bool IsClosed { get; private set; }
+
+        public IAsyncEnumerator<SourceEvent> GetAsyncEnumerator(CancellationToken cancellationToken = default) => throw new InvalidOperationException("Nobody reads it.");
+
+        public ValueTask DisposeAsync()
+        {
+            IsClosed = true;
+            return default;
+        }
+    }
+
+    [Fact]
     public async Task Cancelling_Ends_The_Source()
     {
         var ended = new TaskCompletionSource();

@@ -30,12 +30,28 @@ internal sealed class SubscriptionSource(
         try
         {
             var events = await resolver.Subscribe(context, cancellationToken).ConfigureAwait(false);
-            return new ResponseStream(token => ReadAsync(events, context, token)) { StartCursor = context.StartCursor };
+            return Respond(events, context);
         }
         catch (Exception exception) when (exception is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {
             return Failed(exception, context);
         }
+    }
+
+    // once it is read, the end of the reading closes it
+    private ResponseStream Respond(IAsyncEnumerable<SourceEvent> events, StreamContext context)
+    {
+        var isRead = false;
+        return new ResponseStream(
+            token =>
+            {
+                isRead = true;
+                return ReadAsync(events, context, token);
+            },
+            () => !isRead && events is IAsyncDisposable open ? open.DisposeAsync() : default)
+        {
+            StartCursor = context.StartCursor,
+        };
     }
 
     private async IAsyncEnumerable<OperationResult> ReadAsync(
