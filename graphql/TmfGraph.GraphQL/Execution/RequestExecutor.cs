@@ -174,7 +174,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
 
             return request.Variables.ValueKind is JsonValueKind.Array ? new BatchResult(results)
                 : run.Deferred.Count == 0 ? results[0]
-                : new IncrementalRun(plan, request, variables, _options, _gate).Begin((ExecutedResult)results[0], run.Deferred);
+                : await new IncrementalRun(plan, request, variables, _options, _gate).BeginAsync((ExecutedResult)results[0], run.Deferred).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -102,6 +102,15 @@ internal sealed class DeferredQueue(int limit)
         }
     }
 
+    /// <summary>Gives back what is ready and will not be told, as nobody reads on.</summary>
+    public void Drop()
+    {
+        foreach (var (_, outcome) in _deliveries.SelectMany(static d => d.Ready).Where(r => !_told.Contains(r.Outcome)))
+        {
+            outcome.Data?.Dispose();
+        }
+    }
+
     private void Complete(PendingDelivery delivery, IncrementalPayload payload)
     {
         if (delivery is { IsOpen: true, Outstanding: 0 })
@@ -129,7 +138,7 @@ internal sealed class DeferredQueue(int limit)
     private static PendingDelivery Nearest(DeferredWork work) =>
         work.Deliveries.Where(static d => d.IsOpen).MaxBy(static d => d.Path.Length)!; // the one that is told is open
 
-    private static void Fail(DeferredWork work, DeferredOutcome outcome, IncrementalPayload payload)
+    private void Fail(DeferredWork work, DeferredOutcome outcome, IncrementalPayload payload)
     {
         foreach (var delivery in work.Deliveries.Where(static d => !d.IsDelivered && !d.HasFailed))
         {
@@ -139,6 +148,21 @@ internal sealed class DeferredQueue(int limit)
             }
 
             delivery.Fail();
+            DropReady(delivery);
         }
+    }
+
+    // what it shares with others may still be told with them
+    private void DropReady(PendingDelivery failed)
+    {
+        foreach (var (work, outcome) in failed.Ready)
+        {
+            if (!_told.Contains(outcome) && work.Deliveries.All(static d => d.HasFailed))
+            {
+                outcome.Data?.Dispose();
+            }
+        }
+
+        failed.Ready.Clear();
     }
 }

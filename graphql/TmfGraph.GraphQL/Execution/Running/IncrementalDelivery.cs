@@ -42,6 +42,12 @@ internal sealed class IncrementalDelivery(IncrementalFormat format, int limit, I
         {
             await stop.CancelAsync().ConfigureAwait(false);
             await ((Task)Task.WhenAll(_running)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing); // it uses what the caller disposes next
+            foreach (var (_, outcome) in _running.Where(static t => t.IsCompletedSuccessfully).SelectMany(static t => t.Result))
+            {
+                outcome.Data?.Dispose();
+            }
+
+            _queue.Drop();
         }
     }
 

@@ -13,13 +13,22 @@ internal sealed class IncrementalRun(
 {
     private readonly TimeSpan _timeout = RequestTimeout.Of(request, options.ExecutionTimeout);
 
-    /// <summary>The response whose first result is given.</summary>
+    /// <summary>The response whose first result is given, and belongs to it.</summary>
     /// <exception cref="GraphQLException">More parts are deferred than allowed.</exception>
-    public ResponseStream Begin(ExecutedResult initial, IReadOnlyList<DeferredWork> work)
+    public async ValueTask<ResponseStream> BeginAsync(ExecutedResult initial, IReadOnlyList<DeferredWork> work)
     {
         var delivery = new IncrementalDelivery(
             request.Incremental, options.MaxDeferredParts, this, token => new Deadline(_timeout, options.TimeProvider, token));
-        initial.Parts = delivery.Begin(work);
+        try
+        {
+            initial.Parts = delivery.Begin(work);
+        }
+        catch (GraphQLException)
+        {
+            await initial.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+
         return new ResponseStream(token => delivery.ReadAsync(initial, token), initial.DisposeAsync) { EndsByItself = true };
     }
 
