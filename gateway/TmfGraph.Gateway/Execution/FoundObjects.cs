@@ -1,3 +1,4 @@
+using System.Buffers;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
@@ -106,7 +107,7 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
     /// <summary>The rows of different objects, as they are found.</summary>
     private ref struct RowList(JsonTape tape)
     {
-        private readonly byte[] _seen = Clear(RequestArrays<byte>.Pool.Rent((tape.Count / 8) + 1));
+        private readonly byte[] _seen = Clear(ArrayPool<byte>.Shared.Rent((tape.Count / 8) + 1));
         private int[] _rows = RequestArrays<int>.Pool.Rent(64);
         private int _count;
 
@@ -141,7 +142,7 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
         /// <summary>The rows, which the caller gives back; null for none.</summary>
         public readonly (int[]? Rows, int Count) End()
         {
-            RequestArrays<byte>.Pool.Return(_seen);
+            ArrayPool<byte>.Shared.Return(_seen);
             if (_count > 0)
             {
                 return (_rows, _count);

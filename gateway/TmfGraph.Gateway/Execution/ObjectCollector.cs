@@ -10,6 +10,7 @@ internal sealed class ObjectCollector(
     : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave)
 {
     private readonly FetchStep _step = state.Step;
+    private readonly TypeVariant? _told = state.Step.TellsTypesOf is { } name ? state.Step.Target.Variants.GetValueOrDefault(name) : null;
     private readonly RepresentationWriter _representations = new(reader, facts);
     private readonly RequirementWriter _values = new(reader, facts);
 
@@ -68,7 +69,7 @@ internal sealed class ObjectCollector(
     {
         var row = Reader.Row(frame, 0);
         if (state.SetOf(row) != StepState.NotAsked
-            || (_step.TellsTypesOf is { } name ? position.Variants[name] : Reader.VariantOf(position, frame)) is not { } variant)
+            || (_told ?? Reader.VariantOf(position, frame)) is not { } variant)
         {
             return;
         }

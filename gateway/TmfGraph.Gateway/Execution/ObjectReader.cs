@@ -1,5 +1,5 @@
+using System.Buffers;
 using TmfGraph.Gateway.Planning;
-using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -12,8 +12,8 @@ internal sealed class ObjectReader : IDisposable
     private static readonly JsonName TypeName = new("__typename");
 
     private readonly StepState[] _states;
-    private int[] _rows = RequestArrays<int>.Pool.Rent(256);
-    private int[] _hints = RequestArrays<int>.Pool.Rent(256);
+    private int[] _rows = ArrayPool<int>.Shared.Rent(256);
+    private int[] _hints = ArrayPool<int>.Shared.Rent(256);
     private int _top;
 
     public ObjectReader(StepState[] states) => _states = states;
@@ -211,8 +211,8 @@ internal sealed class ObjectReader : IDisposable
 
     public void Dispose()
     {
-        RequestArrays<int>.Pool.Return(_rows);
-        RequestArrays<int>.Pool.Return(_hints);
+        ArrayPool<int>.Shared.Return(_rows);
+        ArrayPool<int>.Shared.Return(_hints);
         _rows = [];
         _hints = [];
     }
@@ -225,9 +225,9 @@ internal sealed class ObjectReader : IDisposable
 
     private void Grow(ref int[] array)
     {
-        var larger = RequestArrays<int>.Pool.Rent(Math.Max(array.Length * 2, _top));
+        var larger = ArrayPool<int>.Shared.Rent(Math.Max(array.Length * 2, _top));
         array.CopyTo(larger, 0);
-        RequestArrays<int>.Pool.Return(array);
+        ArrayPool<int>.Shared.Return(array);
         array = larger;
     }
 }

@@ -93,24 +93,28 @@ internal sealed partial class PlanExecution
         return new RunningPart(part, states, sets.Body, sets);
     }
 
-    private async ValueTask SendAsync(SharedRequest shared, List<RunningPart> running, CancellationToken cancellationToken)
+    private ValueTask SendAsync(SharedRequest shared, List<RunningPart> running, CancellationToken cancellationToken)
     {
-        var endpoint = _runtime.EndpointOf(shared.First.Source);
-        if (running.Count > 1)
+        if (running.Count == 1)
         {
-            if (shared.Combined is { } combined && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
-            {
-                await SendCombinedAsync(endpoint, combined, shared, running, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            if (shared.Combined is null && endpoint.TakesBatches && !_request.HasFiles && endpoint.Takes(running.Sum(r => r.States[0].SetCount)))
-            {
-                await SendBatchAsync(endpoint, running, cancellationToken).ConfigureAwait(false);
-                return;
-            }
+            return SendAsync(running[0].States[0], running[0].Variables, null, cancellationToken);
         }
 
+        var endpoint = _runtime.EndpointOf(shared.First.Source);
+        var objects = 0;
+        foreach (var part in running)
+        {
+            objects += part.States[0].SetCount;
+        }
+
+        return !endpoint.Takes(objects) ? SendEachAsync(running, cancellationToken)
+            : shared.Combined is { } combined ? SendCombinedAsync(endpoint, combined, shared, running, objects, cancellationToken)
+            : endpoint.TakesBatches && !_request.HasFiles ? SendBatchAsync(endpoint, running, cancellationToken)
+            : SendEachAsync(running, cancellationToken);
+    }
+
+    private async ValueTask SendEachAsync(List<RunningPart> running, CancellationToken cancellationToken)
+    {
         var tasks = new Task[running.Count];
         for (var i = 0; i < tasks.Length; i++)
         {
@@ -121,10 +125,10 @@ internal sealed partial class PlanExecution
     }
 
     /// <summary>One document with a root field for each part.</summary>
-    private async ValueTask SendCombinedAsync(
-        SourceEndpoint endpoint, FetchOperation combined, SharedRequest shared, List<RunningPart> running, CancellationToken cancellationToken)
+    private ValueTask SendCombinedAsync(
+        SourceEndpoint endpoint, FetchOperation combined, SharedRequest shared, List<RunningPart> running, int objects, CancellationToken cancellationToken)
     {
-        using var variables = new ResultWriter(1024);
+        var variables = new ResultWriter(1024);
         variables.WriteByte((byte)'{');
         for (var i = 0; i < shared.Parts.Count; i++)
         {
@@ -148,17 +152,11 @@ internal sealed partial class PlanExecution
             Operation = combined,
             Variables = variables.WrittenMemory,
             SetCount = 1,
-            EntityCount = running.Sum(r => r.States[0].SetCount),
+            EntityCount = objects,
             Client = _request,
             EndsAt = _endsAt,
         };
-        await TakeAsync(endpoint, request, running, (response, tape) =>
-        {
-            foreach (var part in running)
-            {
-                EntitiesParser.Read(part.States[0], tape, response, _runtime.ErrorReader, part.Part.Alias);
-            }
-        }, cancellationToken).ConfigureAwait(false);
+        return TakeAsync(endpoint, request, running, variables, cancellationToken);
     }
 
     /// <summary>One batch with an operation for each part.</summary>
@@ -181,39 +179,60 @@ internal sealed partial class PlanExecution
             Client = _request,
             EndsAt = _endsAt,
         };
-        return TakeAsync(
-            endpoint,
-            request,
-            running,
-            (response, tape) => ResponseParser.ReadBatch(running.ConvertAll(r => r.States[0]), tape, response, _runtime.ErrorReader),
-            cancellationToken);
+        return TakeAsync(endpoint, request, running, null, cancellationToken);
     }
 
+    /// <summary>Sends one request for several parts, and takes its answer.</summary>
+    /// <param name="variables">Given back when the request is over; null for those that belong to the parts.</param>
     private async ValueTask TakeAsync(
-        SourceEndpoint endpoint, SourceRequest request, List<RunningPart> running, Action<SourceResponse, JsonTape> read, CancellationToken cancellationToken)
+        SourceEndpoint endpoint, SourceRequest request, List<RunningPart> running, ResultWriter? variables, CancellationToken cancellationToken)
     {
-        SourceResponse response;
         try
         {
-            response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            var response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
+            Take(endpoint, request, running, response);
         }
         catch (SourceSchemaException exception)
         {
             running.ForEach(r => Fail(r.States[0], exception));
-            return;
         }
+        finally
+        {
+            variables?.Dispose();
+        }
+    }
 
+    private void Take(SourceEndpoint endpoint, SourceRequest request, List<RunningPart> running, SourceResponse response)
+    {
         try
         {
             var tape = ResponseParser.Parse(running[0].States[0], response);
-            running.ForEach(r => r.States[0].Tape = tape);
-            read(response, tape);
-            running.ForEach(r => EndAtErrors(r.States[0]));
+            foreach (var part in running)
+            {
+                part.States[0].Tape = tape;
+            }
+
+            if (request.Batch is not null)
+            {
+                ResponseParser.ReadBatch(running.ConvertAll(r => r.States[0]), tape, response, _runtime.ErrorReader);
+            }
+            else
+            {
+                foreach (var part in running)
+                {
+                    EntitiesParser.Read(part.States[0], tape, response, _runtime.ErrorReader, part.Part.Alias);
+                }
+            }
+
+            foreach (var part in running)
+            {
+                EndAtErrors(part.States[0]);
+            }
         }
         catch (SourceSchemaException exception)
         {
             endpoint.AddInvalid(exception);
-            running.ForEach(r => Fail(r.States[0], exception));
+            throw;
         }
     }
 

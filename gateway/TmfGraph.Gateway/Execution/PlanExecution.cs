@@ -195,22 +195,23 @@ internal sealed partial class PlanExecution : IDisposable
         return forwarded.IsEmpty ? NoVariables : (byte[])[(byte)'{', .. forwarded.Span, (byte)'}'];
     }
 
-    private async Task RunAllAsync(FetchStep? first, List<Task>? others, CancellationToken cancellationToken)
+    private Task RunAllAsync(FetchStep? first, List<Task>? others, CancellationToken cancellationToken) => (first, others) switch
+    {
+        (null, null) => Task.CompletedTask,
+        (_, null) => RunAsync(first, cancellationToken),
+        _ => RunSideBySideAsync(first, others, cancellationToken),
+    };
+
+    private async Task RunSideBySideAsync(FetchStep? first, List<Task> others, CancellationToken cancellationToken)
     {
         try
         {
-            if (first is not null)
-            {
-                await RunAsync(first, cancellationToken).ConfigureAwait(false);
-            }
+            await RunAllAsync(first, null, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
             // whatever happens, nobody is left behind that works with buffers which are given back
-            if (others is not null)
-            {
-                await Task.WhenAll(others).ConfigureAwait(false);
-            }
+            await Task.WhenAll(others).ConfigureAwait(false);
         }
     }
 
@@ -239,7 +240,7 @@ internal sealed partial class PlanExecution : IDisposable
         state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
     }
 
-    private async Task ContinueAsync(FetchStep step, CancellationToken cancellationToken)
+    private Task ContinueAsync(FetchStep step, CancellationToken cancellationToken)
     {
         FetchStep? next = null;
         List<Task>? others = null;
@@ -260,7 +261,7 @@ internal sealed partial class PlanExecution : IDisposable
             }
         }
 
-        await RunAllAsync(next, others, cancellationToken).ConfigureAwait(false);
+        return RunAllAsync(next, others, cancellationToken);
     }
 
     private void BeginTime()

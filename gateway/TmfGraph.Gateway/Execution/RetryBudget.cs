@@ -14,6 +14,11 @@ internal sealed class RetryBudget(double share, int reserve)
     /// <summary>Counts a request that is sent for the first time.</summary>
     public void AddRequest()
     {
+        if (Volatile.Read(ref _balance) >= reserve)
+        {
+            return; // as long as nothing fails
+        }
+
         lock (_lock)
         {
             _balance = Math.Min(_balance + share, reserve);

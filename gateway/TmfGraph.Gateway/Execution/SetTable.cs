@@ -1,6 +1,6 @@
+using System.Buffers;
 using System.Buffers.Binary;
 using System.Security.Cryptography;
-using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -15,7 +15,7 @@ internal sealed class SetTable : IDisposable
     private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
     private static readonly ulong Factor = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
-    private Entry[] _entries = RequestArrays<Entry>.Pool.Rent(StartSize);
+    private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(StartSize);
 
     // numbers of entries plus one, at the place their hash says or the next free one; at most half of the places are taken
     private int[] _places = Places(StartSize * 2);
@@ -60,8 +60,8 @@ internal sealed class SetTable : IDisposable
     {
         if (_places.Length > 0)
         {
-            RequestArrays<Entry>.Pool.Return(_entries);
-            RequestArrays<int>.Pool.Return(_places);
+            ArrayPool<Entry>.Shared.Return(_entries);
+            ArrayPool<int>.Shared.Return(_places);
             _entries = [];
             _places = [];
         }
@@ -70,10 +70,10 @@ internal sealed class SetTable : IDisposable
     private void Grow()
     {
         var size = (_mask + 1) * 2;
-        var entries = RequestArrays<Entry>.Pool.Rent(size / 2);
+        var entries = ArrayPool<Entry>.Shared.Rent(size / 2);
         _entries.AsSpan(0, Count).CopyTo(entries);
-        RequestArrays<Entry>.Pool.Return(_entries);
-        RequestArrays<int>.Pool.Return(_places);
+        ArrayPool<Entry>.Shared.Return(_entries);
+        ArrayPool<int>.Shared.Return(_places);
         (_entries, _places, _mask) = (entries, Places(size), size - 1);
         for (var i = 0; i < Count; i++)
         {
@@ -89,7 +89,7 @@ internal sealed class SetTable : IDisposable
 
     private static int[] Places(int size)
     {
-        var places = RequestArrays<int>.Pool.Rent(size);
+        var places = ArrayPool<int>.Shared.Rent(size);
         places.AsSpan(0, size).Clear();
         return places;
     }

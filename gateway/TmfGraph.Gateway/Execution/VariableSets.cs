@@ -107,6 +107,7 @@ internal sealed class VariableSets : IDisposable
     /// <summary>Ends the array; afterwards <see cref="Body"/> is there.</summary>
     public void Complete()
     {
+        _sets.Dispose(); // nothing is looked for any more while the request is under way
         if (_isOneSet)
         {
             _output.WriteByte((byte)']');
