@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using Microsoft.Extensions.Options;
 using TmfGraph.Composition.Files;
 
@@ -6,18 +7,12 @@ namespace TmfGraph.Gateway.Host.Commands;
 /// <summary>A command cannot do what it was told. The message is for the person at the terminal.</summary>
 internal sealed class CommandFailure(string message) : Exception(message)
 {
-    /// <summary>Runs a command: failures that a user can cause become one line on standard error and an exit code.</summary>
+    /// <summary>Runs a command: a failure becomes one line on standard error and an exit code. Stack traces are for logs.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> command, int exitCode = 1)
     {
         try
         {
             return await command();
-        }
-        catch (Exception exception) when (exception
-            is CommandFailure or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            await Console.Error.WriteLineAsync(exception.Message);
-            return exitCode;
         }
         catch (OptionsValidationException exception)
         {
@@ -28,5 +23,17 @@ internal sealed class CommandFailure(string message) : Exception(message)
         {
             return 130;
         }
+        catch (Exception exception)
+        {
+            await Console.Error.WriteLineAsync(Describe(exception));
+            return exitCode;
+        }
     }
+
+    /// <summary>What ordinary mistakes come to has a message that says enough: files, settings, addresses to listen on that are none or not ours.</summary>
+    private static string Describe(Exception exception) => exception
+        is CommandFailure or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException
+            or FormatException or InvalidOperationException or SocketException
+        ? exception.Message
+        : $"{exception.GetType().Name}: {exception.Message}";
 }

@@ -31,6 +31,11 @@ internal static class RunCommand
             }
         });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
+
+            if (result.GetValue(urls)?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true)
+            {
+                result.AddError("--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.");
+            }
         {
             var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
             var addresses = parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port) ?? DefaultPort}";
@@ -46,6 +51,7 @@ internal static class RunCommand
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.Services.AddGraphQLHttp(o =>
         {
+        builder.AddQuietStart();
             o.AllowRequestBatching = true;
             o.AllowVariableBatching = true;
         });
@@ -60,7 +66,7 @@ internal static class RunCommand
         app.UseApiDocuments();
         app.MapGatewayHealth();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
-        await app.StartAsync(cancellationToken);
+        await app.StartQuietlyAsync(cancellationToken);
         GatewayHostLog.Started(log, composite.Sources.Count, string.Join(", ", app.Urls));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;

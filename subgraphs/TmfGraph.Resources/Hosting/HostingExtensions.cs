@@ -18,8 +18,6 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>What every host of subgraphs shares, whether it has one or all of them.</summary>
 public static class HostingExtensions
 {
-    private const string HostCategory = "Microsoft.Extensions.Hosting.Internal.Host";
-
     /// <summary>
     /// Structured logs: one JSON object a line, in development one readable line; <c>Logging:Console:FormatterName</c> says otherwise. A failure
     /// to start is told once, by whoever starts the host, and not also with its stack trace.
@@ -40,9 +38,7 @@ public static class HostingExtensions
             builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
         }
 
-        var started = new StartSignal();
-        builder.Services.AddSingleton(started);
-        builder.Logging.AddFilter(HostCategory, level => started.IsSet && level >= LogLevel.Information);
+        builder.AddQuietStart();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         return builder;
@@ -104,19 +100,7 @@ public static class HostingExtensions
     public static async Task RunQuietlyAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(app);
-        await app.StartAsync(cancellationToken);
-        app.Services.GetRequiredService<StartSignal>().IsSet = true;
+        await app.StartQuietlyAsync(cancellationToken);
         await app.WaitForShutdownAsync(cancellationToken);
-    }
-
-    private sealed class StartSignal
-    {
-        private volatile bool _isSet;
-
-        public bool IsSet
-        {
-            get => _isSet;
-            set => _isSet = value;
-        }
     }
 }

@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+
 namespace TmfGraph.EndToEnd.Tests.Commands;
 
 /// <summary>What scripts see of the gateway's commands: lines and exit codes.</summary>
@@ -60,6 +63,36 @@ public sealed class GatewayCommandTests : IDisposable
 
         Assert.Equal(expected, await compose.ReadLineAsync());
         Assert.Equal(code, await compose.InterruptAsync());
+    }
+
+    [Theory]
+    [InlineData("nonsense", "Invalid url: 'nonsense'")]
+    [InlineData("https://localhost:7443", "--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.")]
+    public async Task Run_TellsInOneLine_WhyItCannotListen(string urls, string expected)
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
+
+        var (code, text) = await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", urls);
+
+        Assert.Equal(1, code);
+        Assert.Contains(expected, text.Split('\n'));
+        Assert.DoesNotContain("Exception", text);
+    }
+
+    [Fact]
+    public async Task Run_TellsInOneLine_ThatThePortIsTaken()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+
+        var (code, text) = await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", $"http://{taken.LocalEndpoint}");
+
+        Assert.Equal(1, code);
+        Assert.Contains($"Failed to bind to address http://{taken.LocalEndpoint}: address already in use.", text.Split('\n'));
+        Assert.DoesNotContain("Exception", text);
     }
 
     private string Schema(string name, string sdl)
