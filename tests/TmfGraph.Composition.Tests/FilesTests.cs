@@ -1,3 +1,5 @@
+using System.IO.Compression;
+using System.Text;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Files;
 using TmfGraph.GraphQL.Types;
@@ -176,6 +178,29 @@ public sealed class FilesTests : IDisposable
         Assert.Equal("http://localhost:5003/graphql", contents.Sources[1].Settings.Url);
         Assert.Contains("type Query @fusion__type(schema: PRODUCT)", contents.GatewaySchema, StringComparison.Ordinal);
         Assert.True(Composer.Compose(contents.Sources).Success);
+    }
+
+    [Fact]
+    public void Archive_IsRead_When_ItsTextsBeginWithAByteOrderMark()
+    {
+        using var stream = new MemoryStream();
+        using (var archive = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(archive, "archive-metadata.json", """{ "sourceSchemas": ["product"] }""");
+            Add(archive, "source-schemas/product/schema.graphqls", "type Query { p: Int }");
+            Add(archive, "source-schemas/product/schema-settings.json", """{ "transports": { "http": { "url": "http://product" } } }""");
+        }
+
+        stream.Position = 0;
+        var source = Assert.Single(FusionArchive.Read(stream).Sources);
+
+        Assert.Equal(("product", "type Query { p: Int }", "http://product"), (source.Name, source.Sdl, source.Settings.Url));
+
+        static void Add(ZipArchive archive, string name, string text)
+        {
+            using var writer = new StreamWriter(archive.CreateEntry(name).Open(), new UTF8Encoding(encoderShouldEmitUTF8Identifier: true));
+            writer.Write(text);
+        }
     }
 
     [Fact]

@@ -166,7 +166,9 @@ public static class FusionArchive
             }
         }
 
-        return System.Text.Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+        buffer.Position = 0;
+        using var reader = new StreamReader(buffer); // as files are read in a folder: a byte order mark is no part of the text
+        return reader.ReadToEnd();
     }
 
     private static void WriteText(ZipArchive archive, string path, string text)
