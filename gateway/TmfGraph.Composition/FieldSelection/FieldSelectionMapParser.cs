@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.FieldSelection;
@@ -207,7 +208,7 @@ internal sealed partial class FieldSelectionMapParser(string text)
         try
         {
             var literal = SyntaxParser.ParseValue($"{{{text[(start + 1)..(_position - 1)]}}}");
-            if (literal is ObjectValueNode { Fields.Count: > 0 } arguments && !ContainsVariable(arguments))
+            if (literal is ObjectValueNode { Fields.Count: > 0 } arguments && !LiteralCheck.ContainsVariable(arguments))
             {
                 return [.. arguments.Fields.Select(f => new ArgumentNode(f.Name, f.Value))];
             }
@@ -219,12 +220,4 @@ internal sealed partial class FieldSelectionMapParser(string text)
 
         return Fail<IReadOnlyList<ArgumentNode>>("arguments with constant values", start);
     }
-
-    private static bool ContainsVariable(ValueNode value) => value switch
-    {
-        VariableNode => true,
-        ListValueNode list => list.Items.Any(ContainsVariable),
-        ObjectValueNode fields => fields.Fields.Any(f => ContainsVariable(f.Value)),
-        _ => false,
-    };
 }

@@ -10,20 +10,6 @@ internal static class DirectiveExtensions
 
     public static DirectiveNode? Find(this InputValue value, string name) => value.Directives.Find(name);
 
-    public static DirectiveNode? Find(this IReadOnlyList<DirectiveNode> directives, string name)
-    {
-        // most members have none, and this is asked millions of times
-        for (var i = 0; i < directives.Count; i++)
-        {
-            if (directives[i].Name == name)
-            {
-                return directives[i];
-            }
-        }
-
-        return null;
-    }
-
     public static bool Has(this Field field, string name) => field.Directives.Find(name) is not null;
 
     public static bool Has(this InputValue value, string name) => value.Directives.Find(name) is not null;

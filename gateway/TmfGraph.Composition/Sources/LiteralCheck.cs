@@ -1,5 +1,6 @@
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Types.Rules;
 
 namespace TmfGraph.Composition.Sources;
 
@@ -20,7 +21,7 @@ internal static class LiteralCheck
             {
                 yield return $"the argument '{argument.Name}' of '{field.Coordinate}' has a variable, and only constants are known here";
             }
-            else if (!IsCoercible(argument.Value, definition.Type))
+            else if (ConstantCheck.Find(argument.Value, definition.Type) is not null)
             {
                 yield return $"the argument '{argument.Name}' of '{field.Coordinate}' is no '{definition.Type}'";
             }
@@ -35,26 +36,8 @@ internal static class LiteralCheck
         }
     }
 
-    /// <summary>Whether a constant is legal for a type.</summary>
-    /// <seealso href="https://spec.graphql.org/September2025/#sec-Values-of-Correct-Type"/>
-    public static bool IsCoercible(ValueNode value, GraphType type) => (value, type) switch
-    {
-        (_, NonNullType nonNull) => value is not NullValueNode && IsCoercible(value, nonNull.Inner),
-        (NullValueNode, _) => true,
-        (ListValueNode list, ListType items) => list.Items.All(i => IsCoercible(i, items.Item)),
-        (_, ListType items) => IsCoercible(value, items.Item),
-        (EnumValueNode name, EnumType choice) => choice.GetValue(name.Name) is not null,
-        (_, ScalarType scalar) => scalar.Codec.IsValidLiteral(value, out _),
-        (ObjectValueNode fields, InputObjectType input) => IsCoercible(fields, input),
-        _ => false,
-    };
-
-    private static bool IsCoercible(ObjectValueNode value, InputObjectType input) =>
-        value.Fields.All(f => input.GetField(f.Name) is { } field && IsCoercible(f.Value, field.Type))
-        && input.Fields.All(f => !f.IsRequired || value.Fields.Any(given => given.Name == f.Name))
-        && (!input.IsOneOf || value.Fields.Count == 1);
-
-    private static bool ContainsVariable(ValueNode value) => value switch
+    /// <summary>Whether a value is no constant.</summary>
+    public static bool ContainsVariable(ValueNode value) => value switch
     {
         VariableNode => true,
         ListValueNode list => list.Items.Any(ContainsVariable),

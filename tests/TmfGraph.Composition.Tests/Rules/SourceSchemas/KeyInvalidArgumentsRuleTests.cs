@@ -50,4 +50,17 @@ public sealed class KeyInvalidArgumentsRuleTests
         """
         error KEY_INVALID_ARGUMENTS a:Site The key 'code(scheme: OTHER)' of 'Site' is not valid: the argument 'scheme' of 'Site.code' is no 'Scheme'.
         """);
+
+    [Theory]
+    [InlineData("code(by: {scheme: null})")]
+    [InlineData("code(by: {scheme: LOCAL, scheme: LOCAL})")]
+    public void Reports_AnInputObject_ThatNoServerTakes(string key) => AssertReports<KeyInvalidArgumentsRule>(
+        $$"""
+        type Site @key(fields: "{{key}}") { code(by: By!): ID! }
+        input By @oneOf { scheme: Scheme  number: Int }
+        enum Scheme { LOCAL GLOBAL }
+        """,
+        $"""
+        error KEY_INVALID_ARGUMENTS a:Site The key '{key}' of 'Site' is not valid: the argument 'by' of 'Site.code' is no 'By!'.
+        """);
 }
