@@ -1,3 +1,5 @@
+using TmfGraph.Composition.Sources;
+
 namespace TmfGraph.Composition.Tests;
 
 public sealed class ComposerTests
@@ -109,4 +111,39 @@ public sealed class ComposerTests
                 "type Query { siteById(id: ID!): Site @lookup" + Machinery + " union _Entity = Site type Site @key(fields: \"id\") { id: ID! }",
                 "type Query { visitById(id: ID!): Visit @lookup" + Machinery + " union _Entity = Visit type Visit @key(fields: \"id\") { id: ID! site: Site } type Site @key(fields: \"id\") { id: ID! }"));
     }
+
+    [Fact]
+    public void ARunningSource_ThatLetsThemIn_MayHaveNoQueries()
+    {
+        var running = new SourceSchemaInput(
+            "b",
+            """
+            schema { query: Query mutation: Mutation }
+            type Query { _service: _Service! }
+            type Mutation { place: Int }
+            type _Service { sdl: String }
+            """);
+        running = running with { Settings = running.Settings with { Kind = SourceSchemaKind.CompositeSchemas } };
+
+        Assert.Equal([], Composer.Compose([new SourceSchemaInput("a", "type Query { ok: Int }"), running]).Diagnostics.Select(d => d.ToString()));
+    }
+
+    [Fact]
+    public void ARunningSource_ThatLetsThemIn_KeepsFieldsOfThoseNames_InOtherTypes() => Texts.Equal(
+        """
+        type Query {
+          orderById(id: ID!): Order
+        }
+
+        type Order {
+          id: ID!
+          _service: String
+        }
+        """,
+        Composed.Public(
+            """
+            type Query { orderById(id: ID!): Order @lookup  _service: _Service! }
+            type Order @key(fields: "id") { id: ID!  _service: String }
+            type _Service { sdl: String }
+            """));
 }

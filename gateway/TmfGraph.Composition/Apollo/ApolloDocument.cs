@@ -52,6 +52,7 @@ internal sealed class ApolloDocument
     {
         var links = ApolloLinks.Read(document, name, diagnostics);
         var roots = RootNames(document);
+        var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
         var definitions = new List<DefinitionNode>();
         foreach (var definition in document.Definitions)
@@ -72,12 +73,16 @@ internal sealed class ApolloDocument
 
                     break;
                 default:
-                    definitions.Add(RootRenaming.Apply(WithoutEntryPoints(ExternalFields(Extended(plain)), roots), roots));
+                    if (EntryPoints.Without(ExternalFields(Extended(plain)), query) is { } kept)
+                    {
+                        definitions.Add(RootRenaming.Apply(kept, roots));
+                    }
+
                     break;
             }
         }
 
-        return new ApolloDocument(name, links.Minor, [.. definitions.Where(d => !IsEmpty(d))], composed);
+        return new ApolloDocument(name, links.Minor, definitions, composed);
     }
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
@@ -126,18 +131,6 @@ internal sealed class ApolloDocument
         definition is TypeDefinitionNode type && type.Directives.Any(d => d.Name == ApolloNames.Extends)
             ? type with { IsExtension = true, Directives = [.. type.Directives.Where(d => d.Name != ApolloNames.Extends)] }
             : definition;
-
-    private static DefinitionNode WithoutEntryPoints(DefinitionNode definition, IReadOnlyDictionary<string, string> roots) =>
-        definition is ObjectTypeDefinitionNode type && roots.GetValueOrDefault(type.Name, type.Name) == "Query"
-            ? type with { Fields = [.. type.Fields.Where(f => f.Name is not (ApolloNames.Entities or ApolloNames.Service))] }
-            : definition;
-
-    /// <summary>A root with nothing left, and what is nothing but an extension of nothing.</summary>
-    private static bool IsEmpty(DefinitionNode definition) => definition switch
-    {
-        ObjectTypeDefinitionNode { Name: "Query", Fields.Count: 0 } => true,
-        _ => false,
-    };
 
     private static Dictionary<string, string> RootNames(DocumentNode document) => document.Definitions
         .OfType<SchemaDefinitionNode>()

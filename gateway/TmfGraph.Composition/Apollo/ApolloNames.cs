@@ -12,6 +12,9 @@ internal static class ApolloNames
     /// <summary>The union of all entities.</summary>
     public const string Entity = "_Entity";
 
+    /// <summary>What <see cref="Service"/> returns.</summary>
+    public const string ServiceType = "_Service";
+
     /// <summary>The root field that finds entities.</summary>
     public const string Entities = "_entities";
 
@@ -66,7 +69,7 @@ internal static class ApolloNames
 
     /// <summary>Types that belong to the machinery and to no graph.</summary>
     public static bool IsMachinery(string typeName) =>
-        typeName is Any or Entity or "_Service" or "_FieldSet" or "FieldSet"
+        typeName is Any or Entity or ServiceType or "_FieldSet" or "FieldSet"
         || typeName.StartsWith("federation__", StringComparison.Ordinal)
         || typeName.StartsWith("link__", StringComparison.Ordinal)
         || typeName.StartsWith("core__", StringComparison.Ordinal);

@@ -28,7 +28,7 @@ internal static class ApolloRecognition
 
     private static bool IsFirstVersionOnly(DefinitionNode definition) => definition switch
     {
-        TypeDefinitionNode { Name: ApolloNames.Entity or ApolloNames.Any or "_Service" } => true,
+        TypeDefinitionNode { Name: ApolloNames.Entity or ApolloNames.Any or ApolloNames.ServiceType } => true,
         ObjectTypeDefinitionNode { IsExtension: true } type when type.Directives.Any(d => d.Name == DirectiveNames.Key) => true,
         ObjectTypeDefinitionNode type => type.Fields.Any(f => f.Name is ApolloNames.Entities or ApolloNames.Service),
         _ => false,
