@@ -30,16 +30,16 @@ internal static class PlanFinisher
             FinishCondition(ordered[i], builder.Variables);
         }
 
-        foreach (var step in ordered)
-        {
-            step.Operation = step.Source is null
-                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, builder.Variables, budget)
-                : rendered[step].ToOperation(operation.Name is null ? null : $"{operation.Name}_{step.Id}", budget);
-        }
-
         foreach (var request in requests)
         {
             Share(request, rendered, operation, budget);
+        }
+
+        foreach (var step in ordered.Where(s => s.Shared is null))
+        {
+            step.Operation = step.Source is null
+                ? OperationRenderer.RenderIntrospection(builder.Introspection, operation, document, builder.Variables, budget)
+                : rendered[step].ToOperation(NameOf(operation, step), budget);
         }
 
         Connect(ordered);
@@ -64,24 +64,27 @@ internal static class PlanFinisher
         var parts = steps.GroupBy(s => rendered[s].Text).Select((g, i) => new RequestPart([.. g], new JsonName($"_{i}"))).ToArray();
         foreach (var part in parts)
         {
+            var first = part.Steps[0];
+            var own = rendered[first].ToOperation(NameOf(operation, first), budget);
             foreach (var step in part.Steps)
             {
-                step.Operation = part.Operation;
+                step.Operation = own;
             }
         }
 
-        var name = operation.Name is null ? null : $"{operation.Name}_{steps[0].Id}";
         var joins = parts.Length > 1 && steps[0].IsEntities;
         var shared = new SharedRequest
         {
             Parts = parts,
-            Combined = joins ? RenderedOperation.Combine([.. parts.Select(p => rendered[p.Steps[0]])], name, operation, budget) : null,
+            Combined = joins ? RenderedOperation.Combine([.. parts.Select(p => rendered[p.Steps[0]])], NameOf(operation, steps[0]), operation, budget) : null,
         };
         foreach (var step in steps)
         {
             step.Shared = shared;
         }
     }
+
+    private static string? NameOf(OperationDefinitionNode operation, FetchStep step) => operation.Name is null ? null : $"{operation.Name}_{step.Id}";
 
     /// <summary>Who starts whom: the first fetch of a shared request waits for all that its fetches need, and the others for it.</summary>
     private static void Connect(List<FetchStep> ordered)

@@ -25,10 +25,17 @@ internal sealed record RenderedOperation(
             budget.TakeBytes(name.Length);
         }
 
-        return new(name is null ? Text : SyntaxPrinter.Print(Node with { Name = name }, indented: false), Node.Operation is OperationKind.Mutation, ForwardedVariables, LookupPath)
+        return new(name is null ? Text : TextOf(name), Node.Operation is OperationKind.Mutation, ForwardedVariables, LookupPath)
         {
             Representations = Representations is null ? null : NameJson(Representations),
         };
+    }
+
+    /// <summary>The operation with a name: behind its keyword, which the short form of a query leaves out.</summary>
+    private string TextOf(string name)
+    {
+        var keyword = Text.IndexOfAny(['(', '{']);
+        return keyword == 0 ? $"query {name}{Text}" : Text.Insert(keyword, $" {name}");
     }
 
     /// <summary>
