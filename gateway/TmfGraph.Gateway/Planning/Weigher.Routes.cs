@@ -171,12 +171,13 @@ internal sealed partial class Weigher
             {
                 budget.Take();
                 var known = ReferenceEquals(lookup.Source, at) ? self : reached.GetValueOrDefault(lookup.Source);
-                if (Open(lookup, type, at, provides, reached) is not { } route || (known is not null && known.Rounds <= route.Rounds))
+                if (Open(lookup, type, at, provides, reached, out var arguments) is not { } rounds || (known is not null && known.Rounds <= rounds))
                 {
                     continue;
                 }
 
                 changed = true;
+                var route = new Route(lookup.Source, rounds, lookup, arguments, Requirements.ToGroup(context, arguments.Values));
                 if (ReferenceEquals(lookup.Source, at))
                 {
                     self = route;
@@ -191,15 +192,18 @@ internal sealed partial class Weigher
         return new Routes(reached, self);
     }
 
-    private Route? Open(
+    /// <summary>After how many rounds a lookup has found its objects; null when what it needs cannot be had.</summary>
+    /// <param name="arguments">What it needs, one alternative chosen for each argument.</param>
+    private int? Open(
         Lookup lookup,
         string type,
         SourceSchemaInfo at,
         SelectionSetNode? provides,
-        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
+        out SortedDictionary<string, SelectedValue> arguments)
     {
         var rounds = 0;
-        var arguments = new SortedDictionary<string, SelectedValue>(StringComparer.Ordinal);
+        arguments = new SortedDictionary<string, SelectedValue>(StringComparer.Ordinal);
         foreach (var (name, value) in lookup.Arguments)
         {
             (SelectedValue Value, int Rounds)? best = null;
@@ -221,7 +225,7 @@ internal sealed partial class Weigher
             rounds = Math.Max(rounds, best.Value.Rounds);
         }
 
-        return new Route(lookup.Source, rounds + 1, lookup, arguments, Requirements.ToGroup(context, arguments.Values));
+        return rounds + 1;
     }
 
     private readonly Dictionary<SelectedValueEntry, SelectedValue> _singles = new(ReferenceEqualityComparer.Instance);
