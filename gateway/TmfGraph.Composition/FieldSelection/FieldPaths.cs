@@ -38,12 +38,6 @@ internal static class FieldPaths
         var sets = new List<PathSet>();
         foreach (var entry in map.Alternatives)
         {
-            if (entry.Constant is not null)
-            {
-                sets.Add([]);
-                continue;
-            }
-
             if (Walk(entry.Path, rootType, prefix, view) is not { } walked)
             {
                 continue;

@@ -26,7 +26,7 @@ public static class FieldSelectionMap
 
     /// <summary>The map that takes one field as it is, which is what an argument without <c>@is</c> means.</summary>
     public static SelectedValue OfField(string fieldName) =>
-        new([new SelectedValueEntry([new PathSegment(null, fieldName)], null, null, null)]);
+        new([new SelectedValueEntry([new PathSegment(null, fieldName)], null, null)]);
 }
 
 /// <summary>What is wrong with a map, and where.</summary>

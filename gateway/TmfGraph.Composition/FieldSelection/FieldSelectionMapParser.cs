@@ -51,7 +51,7 @@ internal sealed partial class FieldSelectionMapParser(string text)
     {
         if (Peek() == '{')
         {
-            return ParseObject() is { } fields ? new SelectedValueEntry([], fields, null, null) : null;
+            return ParseObject() is { } fields ? new SelectedValueEntry([], fields, null) : null;
         }
 
         if (ParsePath(out var endsInDot) is not { } path)
@@ -61,15 +61,15 @@ internal sealed partial class FieldSelectionMapParser(string text)
 
         if (endsInDot)
         {
-            return ParseObject() is { } fields ? new SelectedValueEntry(path, fields, null, null) : null;
+            return ParseObject() is { } fields ? new SelectedValueEntry(path, fields, null) : null;
         }
 
         if (Peek() == '[')
         {
-            return ParseList() is { } items ? new SelectedValueEntry(path, null, items, null) : null;
+            return ParseList() is { } items ? new SelectedValueEntry(path, null, items) : null;
         }
 
-        return new SelectedValueEntry(path, null, null, null);
+        return new SelectedValueEntry(path, null, null);
     }
 
     // Path :: < TypeName > . PathSegment | PathSegment; a dot before a brace belongs to the object behind the path.
@@ -166,7 +166,7 @@ internal sealed partial class FieldSelectionMapParser(string text)
         }
 
         var segment = new PathSegment(null, name) { Arguments = arguments };
-        return new SelectedObjectField(name, new SelectedValue([new SelectedValueEntry([segment], null, null, null)]));
+        return new SelectedObjectField(name, new SelectedValue([new SelectedValueEntry([segment], null, null)]));
     }
 
     // SelectedListValue :: [ SelectedValue ] | [ SelectedListValue ]
@@ -180,7 +180,7 @@ internal sealed partial class FieldSelectionMapParser(string text)
         SelectedValue? item;
         if (Peek() == '[')
         {
-            item = ParseList() is { } inner ? new SelectedValue([new SelectedValueEntry([], null, inner, null)]) : null;
+            item = ParseList() is { } inner ? new SelectedValue([new SelectedValueEntry([], null, inner)]) : null;
         }
         else
         {

@@ -26,7 +26,7 @@ internal static class FieldSelectionValidator
 
     private static void Check(SelectedValue map, GraphType scope, GraphType input, ISchemaView view, List<string> problems)
     {
-        foreach (var entry in map.Alternatives.Where(e => e.Constant is null))
+        foreach (var entry in map.Alternatives)
         {
             if (Walk(entry.Path, scope, view, problems) is not { } end)
             {

@@ -16,14 +16,10 @@ public sealed record SelectedValue(IReadOnlyList<SelectedValueEntry> Alternative
 /// <param name="Path">The path from where the entry stands; empty when it starts right there.</param>
 /// <param name="Object">Fields of an input object to make; null when none is made.</param>
 /// <param name="List">What is made of each element of the list at the path; null when it is taken as it is.</param>
-/// <param name="Constant">
-/// A constant in place of a path; null when it is none. The text form has no constants, they come from translated schemas only.
-/// </param>
 public sealed record SelectedValueEntry(
     IReadOnlyList<PathSegment> Path,
     IReadOnlyList<SelectedObjectField>? Object,
-    SelectedValue? List,
-    ValueNode? Constant)
+    SelectedValue? List)
 {
     public override string ToString()
     {
@@ -33,7 +29,7 @@ public sealed record SelectedValueEntry(
             return (path.Length > 0 ? path + "." : "") + "{ " + string.Join(", ", Object) + " }";
         }
 
-        return List is not null ? $"{path}[{List}]" : Constant?.ToString() ?? path;
+        return List is not null ? $"{path}[{List}]" : path;
     }
 
     private string PathText =>

@@ -1,9 +1,7 @@
 using System.Text;
-using System.Text.Json;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
-using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -38,13 +36,6 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 
     private bool WriteEntry(SelectedValueEntry entry, int segment, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
     {
-        if (entry.Constant is not null)
-        {
-            using var json = new Utf8JsonWriter(output);
-            LiteralJson.Write(entry.Constant, json);
-            return true;
-        }
-
         if (segment == entry.Path.Count)
         {
             return entry.Object is not null

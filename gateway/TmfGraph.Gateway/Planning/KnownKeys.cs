@@ -83,7 +83,7 @@ internal static class KnownKeys
 
     /// <summary>The field that a value is, when it is a plain field of the object.</summary>
     private static string? PathOf(SelectedValue value) =>
-        value.Alternatives is [{ Path: [{ TypeCondition: null, Arguments.Count: 0 } segment], Object: null, List: null, Constant: null }]
+        value.Alternatives is [{ Path: [{ TypeCondition: null, Arguments.Count: 0 } segment], Object: null, List: null }]
             ? segment.FieldName
             : null;
 

@@ -31,11 +31,6 @@ internal static class Requirements
     {
         foreach (var entry in value.Alternatives)
         {
-            if (entry.Constant is not null)
-            {
-                continue;
-            }
-
             var inner = new List<SelectionNode>();
             foreach (var field in entry.Object ?? [])
             {
