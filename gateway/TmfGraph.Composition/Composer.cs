@@ -25,7 +25,7 @@ public static class Composer
         CheckInputs(inputs, options);
 
         var diagnostics = new List<Diagnostic>();
-        var sources = ReadSources(inputs, diagnostics);
+        var sources = ReadSources(inputs, options, diagnostics);
         if (HasErrors(diagnostics))
         {
             return new CompositionResult(null, diagnostics);
@@ -50,14 +50,14 @@ public static class Composer
         return new CompositionResult(HasErrors(diagnostics) ? null : composite, diagnostics);
     }
 
-    private static List<SourceSchema> ReadSources(IReadOnlyList<SourceSchemaInput> inputs, List<Diagnostic> diagnostics)
+    private static List<SourceSchema> ReadSources(IReadOnlyList<SourceSchemaInput> inputs, CompositionOptions options, List<Diagnostic> diagnostics)
     {
         var sources = new List<SourceSchema>();
         var documents = inputs.Select(i => (Input: i, Document: SourceSchemaParser.ParseDocument(i, diagnostics))).ToList();
         var implementers = new ImplementerTable(documents.Select(d => d.Document).OfType<DocumentNode>());
         foreach (var (input, document) in documents)
         {
-            if (document is not null && SourceSchemaParser.Parse(input, document, implementers, diagnostics) is { } source)
+            if (document is not null && SourceSchemaParser.Parse(input, document, implementers, options, diagnostics) is { } source)
             {
                 RuleCatalog.SourceSchemas.CheckAll(source, diagnostics);
                 sources.Add(source);

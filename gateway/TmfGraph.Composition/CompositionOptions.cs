@@ -11,7 +11,10 @@ public sealed record CompositionOptions
     /// <summary>The most query paths that are reported as not walkable; what is behind them is often the same mistake.</summary>
     public int MaxUnsatisfiablePaths { get; init; } = 100;
 
-    /// <summary>The most alternatives one <c>FieldSelectionMap</c> may come to when its choices are multiplied out.</summary>
+    /// <summary>
+    /// The most alternatives that one <c>FieldSelectionMap</c>, or those of one lookup together, may come to when choices are multiplied out. More are
+    /// an error.
+    /// </summary>
     public int MaxSelectionAlternatives { get; init; } = 256;
 
     /// <summary>

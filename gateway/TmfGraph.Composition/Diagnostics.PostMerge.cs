@@ -39,6 +39,10 @@ internal static partial class Diagnostics
     public static Diagnostic MapInvalidFields(string code, string schema, Field field, InputValue argument, string text, string problem) => Error(
         code, field.CoordinateOf(argument), schema, $"'{text}' does not fit '{field.CoordinateOf(argument)}': {problem}.");
 
+    public static Diagnostic LookupAlternativesTooMany(string schema, Field lookup, int limit) => Error(
+        DiagnosticCodes.IsInvalidFields, lookup.Coordinate, schema,
+        $"The choices of the lookup '{lookup.Coordinate}' come to more than {limit} alternatives when they are multiplied out; leave some out.");
+
     public static Diagnostic LookupArgumentUnmapped(string schema, Field field, InputValue argument) => Error(
         DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema,
         $"The lookup argument '{argument.Name}' matches no field of '{field.Type.NamedType}'; say which one with '@is', or give it a default.");

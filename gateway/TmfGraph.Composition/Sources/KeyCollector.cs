@@ -7,7 +7,7 @@ namespace TmfGraph.Composition.Sources;
 /// <summary>Gathers the keys of a source schema: written, inherited from interfaces, and implied by lookups.</summary>
 internal static class KeyCollector
 {
-    public static Dictionary<string, List<KeyDefinition>> Collect(SourceSchema schema, bool inferKeys)
+    public static Dictionary<string, List<KeyDefinition>> Collect(SourceSchema schema, bool inferKeys, int maxAlternatives)
     {
         var keys = new Dictionary<string, List<KeyDefinition>>();
         foreach (var type in schema.ComplexTypes)
@@ -23,7 +23,7 @@ internal static class KeyCollector
             {
                 foreach (var type in schema.Schema.GetPossibleTypes(lookup.Field.Type.NamedType))
                 {
-                    AddTo(keys, type.Name, [.. Imply(schema.Schema, lookup, type)]);
+                    AddTo(keys, type.Name, [.. Imply(schema.Schema, lookup, type, maxAlternatives)]);
                 }
             }
         }
@@ -65,9 +65,9 @@ internal static class KeyCollector
     }
 
     /// <summary>The keys a lookup stands for: one for each alternative of its maps that speaks of this type.</summary>
-    private static IEnumerable<KeyDefinition> Imply(GraphSchema schema, LookupField lookup, ObjectType type)
+    private static IEnumerable<KeyDefinition> Imply(GraphSchema schema, LookupField lookup, ObjectType type, int maxAlternatives)
     {
-        var pathSets = FieldPaths.Combine(lookup.Arguments!.Values, type.Name, new SingleSchemaView(schema), limit: 64); // usable, so it has arguments
+        var pathSets = FieldPaths.Combine(lookup.Arguments!.Values, type.Name, new SingleSchemaView(schema), maxAlternatives); // usable, so it has arguments
         foreach (var paths in pathSets ?? [])
         {
             var selection = FieldPaths.ToSelection(paths);

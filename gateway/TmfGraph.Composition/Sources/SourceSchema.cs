@@ -12,7 +12,7 @@ internal sealed class SourceSchema
     private readonly HashSet<string> _keyFields;
 
     /// <param name="apollo">What translation knows when the schema is one of Apollo Federation; null for others.</param>
-    public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, ApolloTranslation? apollo)
+    public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, ApolloTranslation? apollo, CompositionOptions options)
     {
         Document = document;
         Schema = schema;
@@ -34,7 +34,7 @@ internal sealed class SourceSchema
             && (apollo is null || !ApolloNames.IsMachinery(t.Name)))];
         ComplexTypes = [.. Types.OfType<ComplexType>()];
         Lookups = LookupCollector.Collect(this);
-        _keys = KeyCollector.Collect(this, input.Settings.InferKeysFromLookups);
+        _keys = KeyCollector.Collect(this, input.Settings.InferKeysFromLookups, options.MaxSelectionAlternatives);
         _keyFields = KeyCollector.FieldsOf(this, _keys);
     }
 

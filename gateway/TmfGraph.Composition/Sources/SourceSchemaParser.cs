@@ -12,12 +12,12 @@ internal static class SourceSchemaParser
 
     /// <summary>The source schema, or null when its text is no GraphQL or its types make no schema; why is among the diagnostics then.</summary>
     public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics) =>
-        ParseDocument(input, diagnostics) is { } document ? Parse(input, document, new ImplementerTable([document]), diagnostics) : null;
+        ParseDocument(input, diagnostics) is { } document ? Parse(input, document, new ImplementerTable([document]), CompositionOptions.Default, diagnostics) : null;
 
     /// <inheritdoc cref="Parse(SourceSchemaInput, ICollection{Diagnostic})"/>
     /// <param name="implementers">Who implements interfaces in all source schemas.</param>
     public static SourceSchema? Parse(
-        SourceSchemaInput input, DocumentNode document, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
+        SourceSchemaInput input, DocumentNode document, ImplementerTable implementers, CompositionOptions options, ICollection<Diagnostic> diagnostics)
     {
         ApolloTranslation? apollo = null;
         if ((input.Settings.Kind ?? (ApolloRecognition.IsApollo(document) ? SourceSchemaKind.ApolloFederation : null)) is SourceSchemaKind.ApolloFederation)
@@ -59,7 +59,7 @@ internal static class SourceSchemaParser
             return null;
         }
 
-        return new SourceSchema(input, document, schema, apollo);
+        return new SourceSchema(input, document, schema, apollo, options);
     }
 
     /// <summary>The document of an input with its extensions; null when it is no GraphQL.</summary>

@@ -12,6 +12,7 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
     public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
     {
         var view = new SourcesView(schema.Sources, except: null);
+        var limit = schema.Sources.Options.MaxSelectionAlternatives;
         foreach (var source in schema.Sources.Sources)
         {
             foreach (var field in source.Fields)
@@ -33,6 +34,12 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
                 foreach (var argument in lookup.Unmapped)
                 {
                     diagnostics.Add(Diagnostics.LookupArgumentUnmapped(source.Name, lookup.Field, argument));
+                }
+
+                var types = schema.Sources.GetPossibleTypes(lookup.Field.Type.NamedType.Name);
+                if (lookup.IsUsable && types.Any(t => FieldPaths.Combine(lookup.Arguments!.Values, t, view, limit) is null)) // usable, so it has arguments
+                {
+                    diagnostics.Add(Diagnostics.LookupAlternativesTooMany(source.Name, lookup.Field, limit));
                 }
             }
         }

@@ -20,7 +20,15 @@ internal sealed class RequireInvalidFieldsRule : IPostMergeRule
                 {
                     if (argument.Find(DirectiveNames.Require)?.Argument("field") is StringValueNode text)
                     {
-                        foreach (var problem in FieldSelectionValidator.Validate(FieldSelectionMap.Parse(text.Value), field.DeclaringType, argument.Type, others))
+                        var map = FieldSelectionMap.Parse(text.Value);
+                        var problems = FieldSelectionValidator.Validate(map, field.DeclaringType, argument.Type, others);
+                        var limit = schema.Sources.Options.MaxSelectionAlternatives;
+                        if (FieldPaths.Extract(map, field.DeclaringType.Name, others, limit) is null)
+                        {
+                            problems = [.. problems, $"its choices come to more than {limit} alternatives when they are multiplied out; leave some out"];
+                        }
+
+                        foreach (var problem in problems)
                         {
                             diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.RequireInvalidFields, source.Name, field, argument, text.Value, problem));
                         }

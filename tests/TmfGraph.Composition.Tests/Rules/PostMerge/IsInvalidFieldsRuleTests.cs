@@ -62,4 +62,14 @@ public sealed class IsInvalidFieldsRuleTests
         """
         error IS_INVALID_FIELDS a:Query.siteByCode(code:) 'code' does not fit 'Query.siteByCode(code:)': 'Site.code' needs the argument 'scheme'.
         """);
+
+    [Fact]
+    public void Reports_MoreAlternatives_ThanAreLookedAt() => AssertReports<IsInvalidFieldsRule>(
+        $$"""
+        type Query { order({{string.Join(' ', Enumerable.Range(1, 9).Select(n => $"k{n}: ID @is(field: \"a | b\")"))}}): Order @lookup }
+        type Order { a: ID b: ID }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.order The choices of the lookup 'Query.order' come to more than 256 alternatives when they are multiplied out; leave some out.
+        """);
 }

@@ -96,4 +96,23 @@ public sealed class RequireInvalidFieldsRuleTests
         error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total.{ unit }' does not fit 'Order.price(sum:)': the field 'value' of 'SumInput' is needed.
         error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total.{ unit }' does not fit 'Order.price(sum:)': 'SumInput' has no field 'unit'.
         """);
+
+    [Fact]
+    public void Reports_MoreAlternatives_ThanAreLookedAt()
+    {
+        var map = $"{{ {string.Join(", ", Enumerable.Range(1, 9).Select(n => $"f{n}: a | b"))} }}";
+        AssertReports<RequireInvalidFieldsRule>(
+            [
+                $$"""
+                type Order { price(sum: SumInput @require(field: "{{map}}")): Int }
+                input SumInput { {{string.Join(' ', Enumerable.Range(1, 9).Select(n => $"f{n}: Int"))}} }
+                """,
+                """
+                type Order { a: Int b: Int }
+                """,
+            ],
+            $"""
+            error REQUIRE_INVALID_FIELDS a:Order.price(sum:) '{map}' does not fit 'Order.price(sum:)': its choices come to more than 256 alternatives when they are multiplied out; leave some out.
+            """);
+    }
 }
