@@ -74,13 +74,12 @@ internal sealed class RequestSchedule
                 for (var i = 0; i < rounds.Length - 1; i++)
                 {
                     var early = group.Where(s => s.Round == rounds[i]).ToArray();
-                    var targets = rounds[(i + 1)..];
-                    var moves = early.Select(s => (Step: s, Round: LatestOf(s, targets))).ToArray();
-                    if (moves.All(m => m.Round is not null))
+                    var next = rounds[i + 1];
+                    if (early.All(s => next < LimitOf(s)))
                     {
-                        foreach (var (step, round) in moves)
+                        foreach (var step in early)
                         {
-                            step.Round = round!.Value; // just tested
+                            step.Round = next;
                         }
 
                         changed = true;
@@ -90,11 +89,10 @@ internal sealed class RequestSchedule
         } while (changed); // what waited for a moved fetch did not move, but what it waits for may move now
     }
 
-    /// <summary>The first of the rounds that is still before all that waits for the fetch; null for none.</summary>
-    private int? LatestOf(FetchStep step, int[] targets)
+    /// <summary>The first round that waits for the fetch; the largest number when none does.</summary>
+    private int LimitOf(FetchStep step)
     {
         _budget.Take();
-        var limit = _dependents[step].Count == 0 ? int.MaxValue : _dependents[step].Min(d => d.Round);
-        return targets[0] < limit ? targets[0] : null;
+        return _dependents[step].Count == 0 ? int.MaxValue : _dependents[step].Min(d => d.Round);
     }
 }
