@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Apollo;
+using TmfGraph.Composition.Merging;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
@@ -152,11 +153,9 @@ internal static class FieldSelectionValidator
         {
             problems.Add($"'{entry}' ends at '{type}'; a path goes on to a scalar or enum, or to the fields of an object in braces");
         }
-        else if (ShapeOf(type) != ShapeOf(input))
+        else if (!TypeUnifier.HaveSameShape(type, input))
         {
             problems.Add($"'{entry}' is '{type}' where '{input}' is expected");
         }
     }
-
-    private static string ShapeOf(GraphType type) => type.NullableType is ListType list ? $"[{ShapeOf(list.Item)}]" : type.NamedType.Name;
 }

@@ -44,7 +44,7 @@ internal sealed partial class OperationRenderer
 
         foreach (var variable in step.Variables)
         {
-            variables.Add(new VariableDefinitionNode(renderer._renamed[variable.Name], ToNode(variable.Input.Type), null));
+            variables.Add(new VariableDefinitionNode(renderer._renamed[variable.Name], SchemaPrinter.ToTypeNode(variable.Input.Type), null));
         }
 
         var forwarded = client.Variables.Where(v => renderer._used.Contains(v.Name)).ToArray();
@@ -186,12 +186,4 @@ internal sealed partial class OperationRenderer
             CollectUses(child, document, used, fragments);
         }
     }
-
-    private static TypeNode ToNode(GraphType type) => type switch
-    {
-        NonNullType nonNull => new NonNullTypeNode(ToNode(nonNull.Inner)),
-        ListType list => new ListTypeNode(ToNode(list.Item)),
-        NamedType named => new NamedTypeNode(named.Name),
-        _ => throw new System.Diagnostics.UnreachableException(),
-    };
 }
