@@ -51,9 +51,6 @@ internal sealed class SchemaPair
 
     public IReadOnlyList<InputPair> DirectiveArguments { get; }
 
-    /// <summary>Names of the old schema's types that clients write values of: those of arguments and of what is below them.</summary>
-    public IReadOnlySet<string> InputTypes => field ??= FindInputTypes();
-
     /// <summary>Names of the new schema's types that clients are sent values of.</summary>
     public IReadOnlySet<string> OutputTypes => field ??= New.TypesInOrder.OfType<ComplexType>().SelectMany(t => t.Fields)
         .Select(f => f.Type.NamedType.Name).ToHashSet(StringComparer.Ordinal);
@@ -71,24 +68,6 @@ internal sealed class SchemaPair
     private static List<NamedType> Own(GraphSchema schema) => [.. schema.TypesInOrder.Where(t => !t.IsBuiltIn)];
 
     private static List<DirectiveType> Own(IReadOnlyList<DirectiveType> directives) => [.. directives.Where(d => !d.IsBuiltIn)];
-
-    private HashSet<string> FindInputTypes()
-    {
-        var found = new HashSet<string>(StringComparer.Ordinal);
-        var open = new Stack<NamedType>(Old.TypesInOrder.OfType<ComplexType>().SelectMany(t => t.Fields).SelectMany(f => f.Arguments).Select(a => a.Type.NamedType));
-        while (open.TryPop(out var type))
-        {
-            if (found.Add(type.Name) && type is InputObjectType input)
-            {
-                foreach (var field in input.Fields)
-                {
-                    open.Push(field.Type.NamedType);
-                }
-            }
-        }
-
-        return found;
-    }
 }
 
 /// <summary>Members of one kind: those that both have, those that the old one has alone, and the new one.</summary>

@@ -1,4 +1,3 @@
-using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
@@ -60,17 +59,11 @@ public sealed class OperationPlan
         return true;
     }
 
-    /// <summary>How many fetches it has, introspection left out.</summary>
-    public int FetchCount => Steps.Count(s => s.Source is not null);
-
     /// <summary>How many requests it sends, where each source takes what is sent together as one; introspection left out.</summary>
     public int RequestCount => Steps.Count(s => s.Source is not null && (s.Shared is null || s.Shared.First == s));
 
     /// <summary>How many fetches stand one after the other on its longest path.</summary>
     public int Rounds => Steps.Count == 0 ? 0 : Steps.Max(s => s.Round);
-
-    /// <summary>Source schemas it reads, each once.</summary>
-    public IEnumerable<SourceSchemaInfo> Sources => Steps.Where(s => s.Source is not null).Select(s => s.Source!).Distinct();
 
     /// <summary>The plan as text; see <see cref="PlanPrinter"/>.</summary>
     public override string ToString() => PlanPrinter.Print(this);

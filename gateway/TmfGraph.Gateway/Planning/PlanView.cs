@@ -22,7 +22,4 @@ internal sealed class PlanView
 
     /// <summary>Fields the source serves here beyond its own, because the field above provides them; null for none.</summary>
     public SelectionSetNode? Provides { get; init; }
-
-    /// <summary>Whether objects are found by a lookup, not inside the parent's JSON.</summary>
-    public bool IsHop => ParentView < 0 && Position.Field is not null;
 }

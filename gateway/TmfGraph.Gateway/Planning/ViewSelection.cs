@@ -126,9 +126,6 @@ internal sealed class ViewField
     /// <summary>The field of the answer it is read for; null when only the gateway reads it.</summary>
     public OutputField? Output { get; set; }
 
-    /// <summary>The name under which the client sees it; null when only the gateway reads it.</summary>
-    public string? ClientName => Output?.ResponseName;
-
     /// <summary><see cref="Key"/> as it is looked for.</summary>
     public JsonName JsonName => field ??= new JsonName(Key);
 }
