@@ -11,10 +11,11 @@ public static class SourceSchemaInputs
         return first.Count == second.Count && first.Zip(second).All(p => Key(p.First) == Key(p.Second));
     }
 
-    private static (string Name, string? Sdl, string? Extensions, string? Url, string Settings) Key(SourceSchemaInput input) => (
+    private static (string Name, string? Sdl, string? Extensions, string? Url, string? WebSocketUrl, string Settings) Key(SourceSchemaInput input) => (
         input.Name,
         input.Sdl ?? input.Document?.ToString(),
         input.ExtensionsSdl,
-        input.Settings.Url, // its variables have values, those of the document have not
+        input.Settings.Url, // the variables of addresses have values, those of the document have not
+        input.Settings.WebSocketUrl,
         SourceSchemaSettingsReader.ToJson(input.Settings).ToJsonString());
 }
