@@ -6,8 +6,8 @@ using System.Text.Json;
 namespace TmfGraph.Composition.Files;
 
 /// <summary>
-/// Schemas of running subgraphs, fetched once and looked at again for changes. A subgraph that names a version of its text (<c>ETag</c>) is asked
-/// for newer ones only. For one caller at a time.
+/// Schemas of running subgraphs, fetched once and looked at again for changes. An address of a text that is sent with its version (<c>ETag</c>) is
+/// asked for newer ones only. For one caller at a time.
 /// </summary>
 public sealed class SdlDownloads : IDisposable
 {
@@ -102,7 +102,7 @@ public sealed class SdlDownloads : IDisposable
             }
 
             var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
-            return new Known(address.IsService ? ReadService(address, body) : body, response.Headers.ETag);
+            return address.IsService ? new Known(ReadService(address, body), null) : new Known(body, response.Headers.ETag);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException)
         {

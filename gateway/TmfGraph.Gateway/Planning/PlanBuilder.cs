@@ -363,7 +363,6 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
                 ?? throw new PlanningException($"The field '{type}.{field}' is not part of the public schema.", PlanningException.Unsatisfiable),
         };
 
-    /// <summary>The public enum when the source's has values that clients may not see.</summary>
     private void AddIntrospection(string type)
     {
         var step = new FetchStep { Source = null, Kind = OperationKind.Query, Target = Root, Round = 1 };
