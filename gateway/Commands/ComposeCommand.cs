@@ -12,7 +12,7 @@ internal static class ComposeCommand
     {
         var folders = new Argument<string[]>("folders")
         {
-            Description = "Folders with schema.graphqls and schema-settings.json, folders of such folders, or schema files (.graphqls).",
+            Description = "Folders with schema.graphqls and schema-settings.json, folders of such folders, or schema files (.graphqls); or one archive (.far), to compose it anew.",
             Arity = ArgumentArity.OneOrMore,
         };
         var output = new Option<string?>("--output", "-o") { Description = "What to write: an archive (.far), or the composite schema as clients see it (.graphqls)." };
@@ -37,7 +37,7 @@ internal static class ComposeCommand
     /// <summary>Composes once, or again and again.</summary>
     private sealed class Composition(SchemaSource source, SdlDownloads downloads, string? output)
     {
-        private IReadOnlyList<SourceSchemaInput> _last = []; // what was composed the last time that it went well
+        private IReadOnlyList<SourceSchemaInput>? _last; // what was composed last; null when it did not go well, and before the first time
         private int _exitCode;
 
         public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -67,7 +67,7 @@ internal static class ComposeCommand
             try
             {
                 var inputs = await source.ReadAsync(downloads, cancellationToken);
-                if (_exitCode == 0 && SourceSchemaInputs.AreEqual(inputs, _last))
+                if (_last is not null && SourceSchemaInputs.AreEqual(inputs, _last))
                 {
                     return new SchemaAttempt(true, () => { });
                 }
@@ -84,7 +84,7 @@ internal static class ComposeCommand
             {
                 return new SchemaAttempt(false, () =>
                 {
-                    _exitCode = 1;
+                    (_exitCode, _last) = (1, null);
                     Console.Error.WriteLine(exception.Message);
                 });
             }
@@ -92,7 +92,7 @@ internal static class ComposeCommand
 
         private void Tell(CompositionResult result, IReadOnlyList<SourceSchemaInput> inputs)
         {
-            (_exitCode, _last) = result.Success ? (0, inputs) : (1, []);
+            (_exitCode, _last) = result.Success ? (0, inputs) : (1, null);
             foreach (var diagnostic in result.Diagnostics)
             {
                 Console.WriteLine(diagnostic);

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
 
@@ -63,6 +64,19 @@ public sealed class GatewayCommandTests : IDisposable
 
         Assert.Equal(expected, await compose.ReadLineAsync());
         Assert.Equal(code, await compose.InterruptAsync());
+    }
+
+    [Fact]
+    public async Task Compose_Fails_When_ThereIsNothingToCompose()
+    {
+        var file = Path.Combine(_folder, "empty.far");
+        using (var archive = ZipFile.Open(file, ZipArchiveMode.Create))
+        {
+            using var metadata = new StreamWriter(archive.CreateEntry("archive-metadata.json").Open());
+            metadata.Write("""{ "sourceSchemas": [] }""");
+        }
+
+        Assert.Equal((1, $"{file}: 'archive-metadata.json' lists no 'sourceSchemas'."), await GatewayProcess.RunAsync("compose", file));
     }
 
     [Theory]
