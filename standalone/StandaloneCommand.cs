@@ -20,9 +20,15 @@ internal static class StandaloneCommand
         Recursive = true,
     };
 
+    private static readonly Option<string[]> ExcludeTagOption = new("--exclude-tag")
+    {
+        Description = "Hides what has this tag (@tag) from clients of the graph; may be repeated. [ExcludedTags:0, ExcludedTags__0]",
+        HelpName = "TAG",
+    };
+
     public static RootCommand Create()
     {
-        var root = new RootCommand("TmfGraph: the graph over TM Forum Open APIs, gateway and all domains in one process.") { DemoOption };
+        var root = new RootCommand("TmfGraph: the graph over TM Forum Open APIs, gateway and all domains in one process.") { DemoOption, ExcludeTagOption };
         Options.AddTo(root);
         root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => ServeAsync(result, cancellationToken)));
         root.Subcommands.Add(Demo());
@@ -39,6 +45,11 @@ internal static class StandaloneCommand
         if (result.GetValue(DemoOption) is { } demo)
         {
             settings[StandaloneHost.DemoKey] = demo;
+        }
+
+        foreach (var (number, tag) in (result.GetValue(ExcludeTagOption) ?? []).Index())
+        {
+            settings[$"{StandaloneHost.ExcludedTagsKey}:{number}"] = tag;
         }
 
         return settings;

@@ -24,6 +24,9 @@ public static class StandaloneHost
 
     internal const string DemoKey = "Demo";
 
+    /// <summary>The configuration key of the list of tags (<c>@tag</c>) whose bearers clients of the graph do not see.</summary>
+    internal const string ExcludedTagsKey = "ExcludedTags";
+
     private const int DefaultDemoCustomers = 200;
 
     private const int MaxDemoCustomers = 10_000_000;
@@ -110,7 +113,7 @@ public static class StandaloneHost
 
         builder.Services.AddSingleton(services => new ProductStore(services, all));
         builder.Services.AddGateway(
-            _ => Compose(all, known),
+            services => Compose(all, known, ExcludedTags(services.GetRequiredService<IConfiguration>())),
             (services, source) => new InProcessSourceSchemaClient(services.GetRequiredKeyedService<IRequestExecutor>(source.Name)));
         builder.Services.AddGatewaySettings(builder.Configuration);
         return builder;
@@ -118,13 +121,16 @@ public static class StandaloneHost
 
     /// <summary>The composite schema of the domains.</summary>
     /// <exception cref="HostConfigurationException">They do not compose, which the operator's own model files may cause.</exception>
-    internal static CompositeSchema Compose(IReadOnlyList<DomainModel> models, IReadOnlySet<string> known)
+    internal static CompositeSchema Compose(IReadOnlyList<DomainModel> models, IReadOnlySet<string> known, IReadOnlySet<string> excludedTags)
     {
         var inputs = models.Select(model => new SourceSchemaInput(model.Name, StandaloneDomains.SourceSchema(model, known))).ToList();
-        var result = Composer.Compose(inputs);
+        var result = Composer.Compose(inputs, new CompositionOptions { ExcludedTags = excludedTags });
         return result.Schema ?? throw new HostConfigurationException(
             $"The domains do not compose:{Environment.NewLine}{string.Join(Environment.NewLine, result.Diagnostics)}");
     }
+
+    private static HashSet<string> ExcludedTags(IConfiguration configuration) =>
+        [.. configuration.GetSection(ExcludedTagsKey).GetChildren().Select(c => c.Value).OfType<string>()];
 
     /// <summary>How many customers the demo operator gets; zero for no demo.</summary>
     internal static int DemoCustomers(IConfiguration configuration) => configuration[DemoKey] switch

@@ -5,7 +5,7 @@ using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Gateway.Host.Commands;
 
-/// <summary><c>compose DIR… [--output FILE.far] [--watch]</c></summary>
+/// <summary><c>compose DIR… [--output FILE.far] [--exclude-tag TAG]… [--watch]</c></summary>
 internal static class ComposeCommand
 {
     public static Command Create()
@@ -17,16 +17,17 @@ internal static class ComposeCommand
         };
         var output = new Option<string?>("--output", "-o") { Description = "What to write: an archive (.far), or the composite schema as clients see it (.graphqls)." };
         var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var excludedTags = GivenSchema.ExcludeTag();
         var watch = new Option<bool>("--watch", "-w") { Description = "Compose again whenever a file changes, until Ctrl+C; the exit code is that of the last time." };
         var command = new Command("compose", "Composes source schemas and reports every finding on a line of its own.")
         {
-            folders, output, environment, watch,
+            folders, output, environment, excludedTags, watch,
         };
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
             using var downloads = GivenSchema.Downloads();
             var source = GivenSchema.From(parsed.GetRequiredValue(folders), parsed.GetValue(environment));
-            var composition = new Composition(source, downloads, parsed.GetValue(output));
+            var composition = new Composition(source, downloads, GivenSchema.Options(parsed.GetValue(excludedTags)), parsed.GetValue(output));
             return parsed.GetValue(watch)
                 ? await composition.WatchAsync(cancellationToken)
                 : await composition.RunAsync(cancellationToken);
@@ -35,7 +36,7 @@ internal static class ComposeCommand
     }
 
     /// <summary>Composes once, or again and again.</summary>
-    private sealed class Composition(SchemaSource source, SdlDownloads downloads, string? output)
+    private sealed class Composition(SchemaSource source, SdlDownloads downloads, CompositionOptions options, string? output)
     {
         private IReadOnlyList<SourceSchemaInput>? _last; // what was composed last; null when it did not go well, and before the first time
         private int _exitCode;
@@ -72,7 +73,7 @@ internal static class ComposeCommand
                     return new SchemaAttempt(true, () => { });
                 }
 
-                var result = Composer.Compose(inputs);
+                var result = Composer.Compose(inputs, options);
                 if (result.Schema is not null && output is not null)
                 {
                     Write(result.Schema, inputs, output);

@@ -1,4 +1,5 @@
 using System.Collections;
+using System.CommandLine;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Files;
@@ -24,11 +25,22 @@ internal static class GivenSchema
     /// <summary>What to read addresses with.</summary>
     public static SdlDownloads Downloads(SchemaWatchOptions? options = null) => new((options ?? new SchemaWatchOptions()).SdlTimeout);
 
-    /// <summary>Composes; findings go to <paramref name="findings"/>.</summary>
-    /// <exception cref="CommandFailure">There are errors among the findings.</exception>
-    public static CompositeSchema Compose(IReadOnlyList<SourceSchemaInput> inputs, TextWriter findings)
+    /// <summary><c>--exclude-tag TAG</c>, see <see cref="Options"/>.</summary>
+    public static Option<string[]> ExcludeTag() => new("--exclude-tag")
     {
-        var result = Composer.Compose(inputs);
+        Description = "Hides what has this tag (@tag) from clients; may be repeated. An archive holds all, so whoever serves it says so again.",
+    };
+
+    /// <summary>What a command line says of composition.</summary>
+    /// <param name="excludedTags">Tags of what clients do not see; null for none.</param>
+    public static CompositionOptions Options(string[]? excludedTags) => new() { ExcludedTags = (excludedTags ?? []).ToHashSet() };
+
+    /// <summary>Composes; findings go to <paramref name="findings"/>.</summary>
+    /// <param name="options">Null for the defaults.</param>
+    /// <exception cref="CommandFailure">There are errors among the findings.</exception>
+    public static CompositeSchema Compose(IReadOnlyList<SourceSchemaInput> inputs, TextWriter findings, CompositionOptions? options = null)
+    {
+        var result = Composer.Compose(inputs, options);
         foreach (var diagnostic in result.Diagnostics)
         {
             findings.WriteLine(diagnostic);

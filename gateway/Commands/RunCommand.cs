@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration.Memory;
+using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Hosting;
 using TmfGraph.Gateway.Host.Documents;
@@ -19,9 +20,10 @@ internal static class RunCommand
         var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
         var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort})." };
         var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
+        var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command("run", "Serves the graph, and swaps it in one step when its files change.")
         {
-            schema, subgraphs, environment, port, urls,
+            schema, subgraphs, environment, excludedTags, port, urls,
         };
         command.Validators.Add(result =>
         {
@@ -29,36 +31,36 @@ internal static class RunCommand
             {
                 result.AddError("--port takes a number from 0 to 65535.");
             }
-        });
-        command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
 
             if (result.GetValue(urls)?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true)
             {
                 result.AddError("--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.");
             }
+        });
+        command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
             var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
             var addresses = parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port) ?? DefaultPort}";
-            return await RunAsync(source, addresses, cancellationToken);
+            return await RunAsync(source, GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
         }));
         return command;
     }
 
-    private static async Task<int> RunAsync(SchemaSource source, string addresses, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SchemaSource source, CompositionOptions options, string addresses, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
+        builder.AddQuietStart();
         builder.Services.AddGraphQLHttp(o =>
         {
-        builder.AddQuietStart();
             o.AllowRequestBatching = true;
             o.AllowVariableBatching = true;
         });
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);
-        var composite = GivenSchema.Compose(inputs, Console.Error);
-        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs);
+        var composite = GivenSchema.Compose(inputs, Console.Error, options);
+        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs, options);
         await using var app = builder.Build();
         app.UseExplorer();
         app.MapGateway();

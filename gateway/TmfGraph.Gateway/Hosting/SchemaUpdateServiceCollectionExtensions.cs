@@ -14,10 +14,16 @@ public static class SchemaUpdateServiceCollectionExtensions
     /// <param name="source">What is watched; it has been read.</param>
     /// <param name="downloads">What it was read with.</param>
     /// <param name="served">What came of that: the source schemas that the gateway starts with.</param>
+    /// <param name="options">How they were composed, and are to be again; null for the defaults.</param>
     public static IServiceCollection AddSchemaUpdates(
-        this IServiceCollection services, SchemaSource source, SdlDownloads downloads, IReadOnlyList<SourceSchemaInput> served)
+        this IServiceCollection services,
+        SchemaSource source,
+        SdlDownloads downloads,
+        IReadOnlyList<SourceSchemaInput> served,
+        CompositionOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(services);
-        return services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SchemaUpdater>(provider, source, downloads, served));
+        return services.AddHostedService(provider => ActivatorUtilities.CreateInstance<SchemaUpdater>(
+            provider, source, downloads, served, options ?? CompositionOptions.Default));
     }
 }

@@ -14,10 +14,12 @@ namespace TmfGraph.Gateway.Hosting;
 /// last good schema in place, with a line in the log.
 /// </summary>
 /// <param name="served">What the gateway was started with.</param>
+/// <param name="composition">How it was composed.</param>
 internal sealed class SchemaUpdater(
     SchemaSource source,
     SdlDownloads downloads,
     IReadOnlyList<SourceSchemaInput> served,
+    CompositionOptions composition,
     GatewayExecutor executor,
     HttpClients clients,
     SchemaStatus status,
@@ -43,7 +45,7 @@ internal sealed class SchemaUpdater(
                 return new SchemaAttempt(true, Unchanged);
             }
 
-            var result = Composer.Compose(inputs);
+            var result = Composer.Compose(inputs, composition);
             return result.Success ? Swap(inputs, result.Schema) : Failed("The source schemas do not compose.", result.Diagnostics);
         }
         catch (Exception exception) when (exception is CompositionFileException or ArgumentException)

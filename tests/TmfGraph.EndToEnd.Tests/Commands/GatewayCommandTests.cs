@@ -67,6 +67,18 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compose_HidesWhatHasAnExcludedTag()
+    {
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), """type Query { a: Int b: Int @tag(name: "staff") }""");
+        var output = Path.Combine(_folder, "public.graphqls");
+
+        var (code, _) = await GatewayProcess.RunAsync("compose", _folder, "--exclude-tag", "staff", "--output", output);
+
+        Assert.Equal(0, code);
+        Assert.DoesNotContain("b: Int", await File.ReadAllTextAsync(output));
+    }
+
+    [Fact]
     public async Task Compose_Fails_When_ThereIsNothingToCompose()
     {
         var file = Path.Combine(_folder, "empty.far");

@@ -50,11 +50,11 @@ internal sealed class ChangingGraph : IAsyncDisposable
     public void List(params IEnumerable<(string Name, string Address, string Sdl)> subgraphs) => File.WriteAllText(ListPath, new JsonArray([.. subgraphs.Select(s =>
         new JsonObject { ["name"] = s.Name, ["url"] = s.Address, ["sdl"] = s.Sdl })]).ToJsonString());
 
-    public async Task StartGatewayAsync(Action<GatewayOptions>? configure = null)
+    public async Task StartGatewayAsync(Action<GatewayOptions>? configure = null, CompositionOptions? composition = null)
     {
         var source = SchemaSource.FromList(ListPath, SettingsVariables.None);
         var inputs = await source.ReadAsync(_downloads, CancellationToken.None);
-        var result = Composer.Compose(inputs);
+        var result = Composer.Compose(inputs, composition);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
         _gateway = Build(builder =>
         {
@@ -66,7 +66,7 @@ internal sealed class ChangingGraph : IAsyncDisposable
                     o.Watch.FileInterval = TimeSpan.FromDays(1);
                     configure?.Invoke(o);
                 })
-                .AddSchemaUpdates(source, _downloads, inputs);
+                .AddSchemaUpdates(source, _downloads, inputs, composition);
         });
         _gateway.MapGateway();
         _gateway.MapGatewayHealth();

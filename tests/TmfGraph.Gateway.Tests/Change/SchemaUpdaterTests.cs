@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TmfGraph.Composition;
 
 namespace TmfGraph.Gateway.Tests.Change;
 
@@ -35,6 +36,18 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
         Assert.True(await _graph.UpdateAsync());
         Assert.Equal("""{"data":{"item":{"color":"red"}}}""", await _graph.AskAsync("{ item { color } }"));
         Assert.Equal(["Information: Swapped the schema; it has 1 source schemas now. Planned 0 recent operations over it."], _graph.Log.Take());
+    }
+
+    [Fact]
+    public async Task ANewField_WithAnExcludedTag_IsHidden()
+    {
+        await using var graph = new ChangingGraph();
+        var address = await graph.StartAsync(_items);
+        graph.List(("items", address, Sdl));
+        await graph.StartGatewayAsync(composition: new CompositionOptions { ExcludedTags = new HashSet<string> { "staff" } });
+        graph.List(("items", address, "type Query { item: Item } type Item { id: ID! name: String color: String @tag(name: \"staff\") }"));
+        Assert.True(await graph.UpdateAsync());
+        Assert.Contains("The field `color` does not exist on the type `Item`.", await graph.AskAsync("{ item { color } }"));
     }
 
     [Fact]
