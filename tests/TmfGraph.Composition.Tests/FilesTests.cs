@@ -171,13 +171,20 @@ public sealed class FilesTests : IDisposable
 
         FusionArchive.Write(Composer.Compose(inputs).Schema!, inputs, stream); // there is nothing wrong with them
         stream.Position = 0;
-        var contents = FusionArchive.Read(stream, new SettingsVariables("dev"));
+        var sources = FusionArchive.Read(stream, new SettingsVariables("dev"));
 
-        Assert.Equal(["product", "service-inventory"], contents.Sources.Select(s => s.Name));
-        Assert.Equal(inputs.Select(i => (i.Sdl, i.ExtensionsSdl)), contents.Sources.Select(i => (i.Sdl, i.ExtensionsSdl)));
-        Assert.Equal("http://localhost:5003/graphql", contents.Sources[1].Settings.Url);
-        Assert.Contains("type Query @fusion__type(schema: PRODUCT)", contents.GatewaySchema, StringComparison.Ordinal);
-        Assert.True(Composer.Compose(contents.Sources).Success);
+        Assert.Equal(["product", "service-inventory"], sources.Select(s => s.Name));
+        Assert.Equal(inputs.Select(i => (i.Sdl, i.ExtensionsSdl)), sources.Select(i => (i.Sdl, i.ExtensionsSdl)));
+        Assert.Equal("http://localhost:5003/graphql", sources[1].Settings.Url);
+        Assert.Contains("type Query @fusion__type(schema: PRODUCT)", GatewaySchema(), StringComparison.Ordinal);
+        Assert.True(Composer.Compose(sources).Success);
+
+        string GatewaySchema()
+        {
+            using var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
+            using var reader = new StreamReader(archive.GetEntry("gateway/2.0.0/gateway.graphqls")!.Open()); // Write puts it there
+            return reader.ReadToEnd();
+        }
     }
 
     [Fact]
@@ -192,7 +199,7 @@ public sealed class FilesTests : IDisposable
         }
 
         stream.Position = 0;
-        var source = Assert.Single(FusionArchive.Read(stream).Sources);
+        var source = Assert.Single(FusionArchive.Read(stream));
 
         Assert.Equal(("product", "type Query { p: Int }", "http://product"), (source.Name, source.Sdl, source.Settings.Url));
 

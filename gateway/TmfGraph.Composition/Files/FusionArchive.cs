@@ -20,9 +20,9 @@ public static class FusionArchive
     // a time has to be written; the first one a ZIP can hold says nothing about when the archive was made
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    /// <summary>Reads an archive.</summary>
+    /// <summary>Reads the source schemas of an archive, in the order of its metadata. Composition makes all else anew.</summary>
     /// <exception cref="CompositionFileException">It is no archive, or a part of it is missing, too large, or not what it should be.</exception>
-    public static FusionArchiveContents Read(string file, SettingsVariables? variables = null)
+    public static IReadOnlyList<SourceSchemaInput> Read(string file, SettingsVariables? variables = null)
     {
         try
         {
@@ -39,7 +39,7 @@ public static class FusionArchive
     /// <param name="stream">The archive; it has to be seekable, or is read into memory.</param>
     /// <param name="variables">Values for variables of the settings; null for none.</param>
     /// <param name="name">What to call the archive in errors.</param>
-    public static FusionArchiveContents Read(Stream stream, SettingsVariables? variables = null, string name = "archive")
+    public static IReadOnlyList<SourceSchemaInput> Read(Stream stream, SettingsVariables? variables = null, string name = "archive")
     {
         ArgumentNullException.ThrowIfNull(stream);
         try
@@ -50,9 +50,7 @@ public static class FusionArchive
                 throw new CompositionFileException($"{name}: more than {MaxEntries} entries.");
             }
 
-            var sources = SourceNames(archive, name).Select(s => ReadSource(archive, s, variables, name)).ToList();
-            var settings = ReadText(archive, CompositionEntry, name);
-            return new FusionArchiveContents(sources, settings is null ? null : JsonElement.Parse(settings), ReadGatewaySchema(archive, name));
+            return [.. SourceNames(archive, name).Select(s => ReadSource(archive, s, variables, name))];
         }
         catch (Exception exception) when (exception is InvalidDataException or JsonException)
         {
@@ -64,10 +62,8 @@ public static class FusionArchive
     /// <param name="schema">What was composed.</param>
     /// <param name="inputs">What it was composed of.</param>
     /// <param name="stream">Where it goes; left open.</param>
-    /// <param name="compositionSettings">Settings of the composition; null for none.</param>
     /// <exception cref="ArgumentException">A source schema has no text, or a name that cannot be part of a path.</exception>
-    public static void Write(
-        CompositeSchema schema, IReadOnlyList<SourceSchemaInput> inputs, Stream stream, JsonObject? compositionSettings = null)
+    public static void Write(CompositeSchema schema, IReadOnlyList<SourceSchemaInput> inputs, Stream stream)
     {
         ArgumentNullException.ThrowIfNull(schema);
         ArgumentNullException.ThrowIfNull(inputs);
@@ -78,7 +74,7 @@ public static class FusionArchive
             ["supportedGatewayFormats"] = new JsonArray(GatewayFormat),
             ["sourceSchemas"] = new JsonArray([.. inputs.Select(i => JsonValue.Create(i.Name))]),
         }.ToJsonString(Indented));
-        WriteText(archive, CompositionEntry, (compositionSettings ?? []).ToJsonString(Indented));
+        WriteText(archive, CompositionEntry, new JsonObject().ToJsonString(Indented));
         WriteText(archive, $"gateway/{GatewayFormat}/gateway.graphqls", CompositeSchemaPrinter.PrintExecution(schema));
         WriteText(archive, $"gateway/{GatewayFormat}/gateway-settings.json", new JsonObject
         {
@@ -135,15 +131,6 @@ public static class FusionArchive
         {
             Settings = SourceSchemaSettingsReader.Read(settings, source, variables, $"{name}: {folder}{SourceSchemaReader.SettingsFile}") with { Name = source },
         };
-    }
-
-    private static string? ReadGatewaySchema(ZipArchive archive, string name)
-    {
-        var newest = archive.Entries
-            .Select(e => (Entry: e, Parts: e.FullName.Split('/')))
-            .Where(e => e.Parts is ["gateway", _, "gateway.graphqls"])
-            .MaxBy(e => Version.TryParse(e.Parts[1], out var version) ? version : new Version(0, 0));
-        return newest.Entry is null ? null : ReadText(archive, newest.Entry.FullName, name);
     }
 
     private static string? ReadText(ZipArchive archive, string path, string name)

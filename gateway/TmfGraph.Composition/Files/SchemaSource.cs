@@ -46,7 +46,7 @@ public sealed class SchemaSource
 
         Seen = FileFingerprint.Of(_paths);
         return _paths is [var single] && !SourceSchemaReader.IsSchemaFile(single) && File.Exists(single)
-            ? FusionArchive.Read(single, _variables).Sources
+            ? FusionArchive.Read(single, _variables)
             : SourceSchemaReader.Read(_paths, _variables);
     }
 
