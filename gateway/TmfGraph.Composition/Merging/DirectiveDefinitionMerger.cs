@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -11,12 +10,6 @@ namespace TmfGraph.Composition.Merging;
 /// </summary>
 internal static class DirectiveDefinitionMerger
 {
-    /// <summary>Where clients write directives.</summary>
-    public static FrozenSet<string> ExecutableLocations { get; } = new[]
-    {
-        "QUERY", "MUTATION", "SUBSCRIPTION", "FIELD", "FRAGMENT_DEFINITION", "FRAGMENT_SPREAD", "INLINE_FRAGMENT", "VARIABLE_DEFINITION",
-    }.ToFrozenSet();
-
     public static IReadOnlyList<DirectiveDefinitionNode> Merge(SchemaSet schemas, List<TypeDefinitionNode> types)
     {
         var merged = new List<DirectiveDefinitionNode>();
@@ -27,7 +20,7 @@ internal static class DirectiveDefinitionMerger
             .OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var group in definitions)
         {
-            var locations = group.Select(d => d.Locations.Where(ExecutableLocations.Contains)).Aggregate(Enumerable.Intersect).ToList();
+            var locations = group.Select(d => d.Locations.Where(DirectiveLocations.IsExecutable)).Aggregate(Enumerable.Intersect).ToList();
             if (schemas.ComposedDirectives.Contains(group.Key))
             {
                 merged.Add(Merge([.. group], [.. group.SelectMany(d => d.Locations).Distinct()]));

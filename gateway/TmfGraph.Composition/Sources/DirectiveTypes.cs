@@ -1,4 +1,4 @@
-using TmfGraph.Composition.Merging;
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Sources;
@@ -18,7 +18,7 @@ internal static class DirectiveTypes
         var used = new HashSet<string>();
         foreach (var directive in schema.DirectiveTypes.Values)
         {
-            var isSeen = composed.Contains(directive.Name) || directive.Locations.Any(DirectiveDefinitionMerger.ExecutableLocations.Contains);
+            var isSeen = composed.Contains(directive.Name) || directive.Locations.Any(DirectiveLocations.IsExecutable);
             Add(directive.Arguments, isSeen ? used : ofDirectives);
         }
 

@@ -35,6 +35,10 @@ public static class DirectiveLocations
 
     private static readonly FrozenSet<string> Known = All.ToFrozenSet();
 
+    /// <summary>Whether it is a place in executable documents, not in those of schemas.</summary>
+    public static bool IsExecutable(string name) => name
+        is Query or Mutation or Subscription or Field or FragmentDefinition or FragmentSpread or InlineFragment or VariableDefinition;
+
     /// <summary>Whether the grammar knows a location of that name.</summary>
     public static bool IsKnown(string name) => Known.Contains(name);
 }

@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.Composition.Comparison.Rules;
 
 /// <summary>Places where a directive may stand.</summary>
@@ -10,7 +12,7 @@ internal sealed class DirectiveLocationRule : ISchemaChangeRule
             foreach (var location in old.Locations.Except(@new.Locations))
             {
                 yield return new SchemaChange(
-                    DirectiveUse.IsInDocuments(location) ? ChangeSeverity.Breaking : ChangeSeverity.Dangerous,
+                    DirectiveLocations.IsExecutable(location) ? ChangeSeverity.Breaking : ChangeSeverity.Dangerous,
                     ChangeCodes.DirectiveLocationRemoved,
                     $"@{old.Name}",
                     $"The directive '@{old.Name}' may not stand on {location} any more.");
