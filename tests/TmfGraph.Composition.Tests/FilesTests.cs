@@ -149,6 +149,7 @@ public sealed class FilesTests : IDisposable
     [InlineData("[]", null, "s.json: expected a JSON object.")]
     [InlineData("{", null, "s.json: ")]
     [InlineData("{ \"name\": 5 }", null, "s.json: ")]
+    [InlineData("{ \"name\": \"a\", \"name\": \"b\" }", null, "s.json: ")]
     [InlineData(Settings, null, "s.json: '{{SERVICE_URL}}' needs a value; name an environment, or set it.")]
     [InlineData(Settings, "prod", "s.json: there is no environment 'prod', which should set '{{SERVICE_URL}}'.")]
     public void Settings_SayWhatIsWrong(string json, string? environment, string expected) =>

@@ -110,7 +110,7 @@ public static class FusionArchive
             throw new CompositionFileException($"{name}: '{MetadataEntry}' is missing.");
         }
 
-        return (JsonNode.Parse(metadata) as JsonObject)?["sourceSchemas"] is JsonArray { Count: > 0 } names
+        return (JsonNode.Parse(metadata, null, SourceSchemaSettingsReader.Lenient) as JsonObject)?["sourceSchemas"] is JsonArray { Count: > 0 } names
             ? [.. names.Select(n => n is JsonValue value && value.TryGetValue<string>(out var text)
                 ? text
                 : throw new CompositionFileException($"{name}: 'sourceSchemas' in '{MetadataEntry}' has to be a list of names."))]

@@ -12,7 +12,13 @@ public static class SourceSchemaSettingsReader
     private const string CompositeKind = "composite-schemas";
     private const string PlainKind = "graphql";
 
-    private static readonly JsonDocumentOptions Lenient = new() { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true };
+    /// <summary>How documents are read that people write: comments are fine, but what is said twice is a mistake.</summary>
+    internal static readonly JsonDocumentOptions Lenient = new()
+    {
+        CommentHandling = JsonCommentHandling.Skip,
+        AllowTrailingCommas = true,
+        AllowDuplicateProperties = false,
+    };
 
     /// <summary>Reads settings. What they leave out has the default of <see cref="SourceSchemaSettings"/>.</summary>
     /// <param name="json">The document.</param>

@@ -15,10 +15,10 @@ internal static class SubgraphList
     {
         try
         {
-            var list = JsonNode.Parse(SourceSchemaReader.ReadFile(file)) as JsonArray ?? throw new CompositionFileException($"{file}: expected a JSON list.");
+            var list = Parse(file) as JsonArray ?? throw new CompositionFileException($"{file}: expected a JSON list.");
             return [.. list.Select(item => ReadItem(item as JsonObject ?? throw new CompositionFileException($"{file}: expected a list of objects."), file, variables))];
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException)
+        catch (InvalidOperationException exception)
         {
             throw new CompositionFileException($"{file}: {exception.Message}", exception);
         }
@@ -31,7 +31,7 @@ internal static class SubgraphList
         var settingsFile = item["settings"] is JsonValue path ? Path.Combine(folder, path.ToString()) : null;
         var document = settingsFile is null
             ? item["settings"]?.DeepClone() as JsonObject ?? []
-            : JsonNode.Parse(SourceSchemaReader.ReadFile(settingsFile)) as JsonObject ?? throw new CompositionFileException($"{settingsFile}: expected a JSON object.");
+            : Parse(settingsFile) as JsonObject ?? throw new CompositionFileException($"{settingsFile}: expected a JSON object.");
         document["name"] = name;
         if (Text(item, "kind") is { } kind)
         {
@@ -52,6 +52,18 @@ internal static class SubgraphList
             var text when HttpAddress(text) is { } address => subgraph with { Address = new SdlAddress(address, false) },
             var text => subgraph with { SdlFile = Path.Combine(folder, text) },
         };
+    }
+
+    private static JsonNode? Parse(string file)
+    {
+        try
+        {
+            return JsonNode.Parse(SourceSchemaReader.ReadFile(file), null, SourceSchemaSettingsReader.Lenient);
+        }
+        catch (JsonException exception)
+        {
+            throw new CompositionFileException($"{file}: {exception.Message}", exception);
+        }
     }
 
     private static Uri ServiceOf(SourceSchemaSettings settings, string file) => HttpAddress(settings.Url)

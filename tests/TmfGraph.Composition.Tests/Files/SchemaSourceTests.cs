@@ -58,6 +58,8 @@ public sealed class SchemaSourceTests : IDisposable
     [InlineData("""[{ "name": "a", "url": "{{NONE}}", "sdl": "x" }]""", "there is no environment 'development', which should set '{{NONE}}'.")]
     [InlineData("""[{ "name": "a", "settings": { "transports": 5 }, "sdl": "x" }]""", "")]
     [InlineData("[", "")]
+    [InlineData("""[{ "name": "a", "name": "b", "sdl": "x" }]""", "")]
+    [InlineData("""[{ "name": "a", "settings": { "kind": "graphql", "kind": "graphql" }, "sdl": "x" }]""", "")]
     public async Task List_SaysWhatIsWrong(string json, string expected) => Assert.StartsWith(
         $"{In("subgraphs.json")}: {expected}",
         (await Assert.ThrowsAsync<CompositionFileException>(() => List(json).ReadAsync(_downloads, CancellationToken.None))).Message,
