@@ -193,7 +193,9 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     {
         context.CountNode();
         var output = OutputFor(position, type, field, sourceField, visible);
-        var argumentsKey = string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
+        var argumentsKey = filled.Count == 0
+            ? field.ArgumentsKey
+            : string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
         if (field.Children is null)
         {
             var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, visible ? output : null);

@@ -32,7 +32,7 @@ internal sealed class ViewSelection(NamedType staticType)
         {
             var sameLeaf = children is null && existing.Children is null;
             var sameObjects = children is not null && existing.Children is not null && existing.Types.Contains(type) && mayShare(existing);
-            var sameOfAnotherType = sameLeaf && existing.Field.Type.ToString() == field.Type.ToString(); // may be written once for both
+            var sameOfAnotherType = sameLeaf && AreSame(existing.Field.Type, field.Type); // may be written once for both
             if ((existing.Types.Contains(type) && (sameLeaf || sameObjects)) || sameOfAnotherType)
             {
                 existing.NeedWhen(type, selection.Condition);
@@ -61,6 +61,14 @@ internal sealed class ViewSelection(NamedType staticType)
 
     /// <summary>The field with these children.</summary>
     public ViewField FieldOf(ViewSelection children) => _byChildren[children];
+
+    private static bool AreSame(GraphType left, GraphType right) => (left, right) switch
+    {
+        (NonNullType l, NonNullType r) => AreSame(l.Inner, r.Inner),
+        (ListType l, ListType r) => AreSame(l.Item, r.Item),
+        (NamedType l, NamedType r) => l.Name == r.Name,
+        _ => false,
+    };
 
     private string FreeKey(string name)
     {
