@@ -7,24 +7,10 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Ways between source schemas: which lookups find an object again, and what has to be known first.</summary>
 internal sealed partial class Weigher
 {
-    private readonly Dictionary<(string, SourceSchemaInfo?, SelectionSetNode?), Routes> _routes = [];
     private readonly Dictionary<SelectedValue, SelectionGroup> _groups = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>How objects of a type get from one source to all others. Empty for types without lookups.</summary>
-    public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides)
-    {
-        var key = (type, at, provides);
-        if (_routes.TryGetValue(key, out var routes))
-        {
-            return routes;
-        }
-
-        // a key that leads back to the same question through another type finds no way there
-        _routes[key] = Routes.None;
-        routes = at is null ? RootRoutes() : FindRoutes(type, at, provides);
-        _routes[key] = routes;
-        return routes;
-    }
+    public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides) => KnownRoutes[(type, at, provides)];
 
     /// <summary>
     /// The source that has a field of these objects soonest, for keys and requirements; null when none has it.
@@ -53,7 +39,7 @@ internal sealed partial class Weigher
             var rounds = route.Rounds;
             if (source.Requirements.Count > 0)
             {
-                if (NearestWithRequirements(source, type, at, provides) is not { } chained)
+                if (RequiredFields[(source, type, at, provides)] is not { } chained)
                 {
                     continue;
                 }
@@ -80,21 +66,6 @@ internal sealed partial class Weigher
 
         return best;
     }
-
-    /// <summary>The route to a required field that has requirements of its own, and the rounds until it is there; null when they cannot be met.</summary>
-    private (Route Route, int Rounds)? NearestWithRequirements(SourceField field, string type, SourceSchemaInfo at, SelectionSetNode? provides)
-    {
-        if (!_open.Add(field))
-        {
-            return null; // it needs itself
-        }
-
-        var arrives = TryArrive(field, type, at, provides, isApart: false, out var route, out var arrival);
-        _open.Remove(field);
-        return arrives ? (route!, arrival) : null; // fields with requirements are reached by a route
-    }
-
-    private readonly HashSet<SourceField> _open = [];
 
     /// <summary>A value's fields as a selection.</summary>
     public SelectionGroup GroupOf(SelectedValue value)
@@ -150,6 +121,17 @@ internal sealed partial class Weigher
         return rounds;
     }
 
+    /// <summary>What is known of routes before any lookup has been looked at.</summary>
+    private static Routes NoRoutes(SourceSchemaInfo? at) => at is null ? Routes.None : new(
+        new Dictionary<SourceSchemaInfo, Route> { [at] = new(at, 0, null, new Dictionary<string, SelectedValue>(), null) },
+        null);
+
+    private static bool IsBetter(Routes routes, Routes than) =>
+        IsSooner(routes.Self?.Rounds, than.Self?.Rounds)
+        || routes.BySource.Any(r => IsSooner(r.Value.Rounds, than.BySource.GetValueOrDefault(r.Key)?.Rounds));
+
+    private static bool IsSooner(int? rounds, int? than) => (rounds ?? int.MaxValue) < (than ?? int.MaxValue);
+
     private Routes RootRoutes() => new(
         Schema.Sources.ToDictionary(s => s, s => new Route(s, 1, null, new Dictionary<string, SelectedValue>(), null)),
         null);
@@ -157,10 +139,7 @@ internal sealed partial class Weigher
     /// <summary>Widens the circle of sources until no lookup leads further: a lookup is open when everything it needs is in the circle.</summary>
     private Routes FindRoutes(string type, SourceSchemaInfo at, SelectionSetNode? provides)
     {
-        var reached = new Dictionary<SourceSchemaInfo, Route>
-        {
-            [at] = new(at, 0, null, new Dictionary<string, SelectedValue>(), null),
-        };
+        var reached = new Dictionary<SourceSchemaInfo, Route>(NoRoutes(at).BySource);
         Route? self = null;
         var lookups = facts.LookupsOf(type);
         bool changed;

@@ -17,38 +17,27 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     private const int FieldsOfNode = 2;
     private const int PicksOfNode = 32;
 
-    private readonly Dictionary<(SelectionGroup, string, SourceSchemaInfo?, SelectionSetNode?), TypeChoice> _choices = [];
-    private readonly Dictionary<(SelectionGroup, NamedType, SourceSchemaInfo, SelectionSetNode?), (Cost Cost, SelectionGroup? Remainder)> _costs = [];
-
     private CompositeSchema Schema => facts.Schema;
 
     /// <summary>How a selection on objects of a type is fetched best, once <paramref name="at"/> has sent the objects; null at the root.</summary>
     /// <param name="provides">What the field above provides beyond the source's own fields.</param>
-    public TypeChoice Choose(SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides)
-    {
-        var key = (group, type, at, provides);
-        if (_choices.TryGetValue(key, out var choice))
-        {
-            return choice;
-        }
+    public TypeChoice Choose(SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides) => KnownChoices[(group, type, at, provides)];
 
-        var fields = group.For(type);
-        budget.Take(1 + (fields.Count / FieldsOfNode));
-        if (fields.Count == 0)
+    private TypeChoice FindChoice(SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides)
+    {
+        var count = group.For(type).Count;
+        budget.Take(1 + (count / FieldsOfNode));
+        if (count == 0)
         {
-            _choices.Add(key, TypeChoice.Nothing);
             return TypeChoice.Nothing;
         }
 
         var pending = new List<(FieldSelection Field, List<FieldOption> Options)>();
         var unserved = new List<FieldSelection>();
         var parts = new Queue<(FieldSelection Field, HashSet<SourceField>? Tried)>();
-        foreach (var field in fields)
+        foreach (var field in Asked(group, type))
         {
-            if (!field.Name.StartsWith("__", StringComparison.Ordinal))
-            {
-                parts.Enqueue((field, null));
-            }
+            parts.Enqueue((field, null));
         }
 
         while (parts.TryDequeue(out var part))
@@ -75,23 +64,18 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             parts.Enqueue((part.Field.WithChildren(partial.Remainder!), tried));
         }
 
-        choice = Select(pending, unserved);
-        _choices.Add(key, choice);
-        return choice;
+        return Select(pending, unserved);
     }
+
+    /// <summary>The fields that sources have to bring.</summary>
+    private static IEnumerable<FieldSelection> Asked(SelectionGroup group, string type) =>
+        group.For(type).Where(f => !f.Name.StartsWith("__", StringComparison.Ordinal));
 
     /// <summary>What a selection costs on whatever types a source's field can return.</summary>
     public Cost CostOf(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)
     {
-        var key = (group, sourceType, source, provides);
-        if (!_costs.TryGetValue(key, out var known))
-        {
-            var cost = Weigh(group, sourceType, source, provides, out remainder);
-            _costs[key] = known = (cost, remainder);
-        }
-
-        remainder = known.Remainder;
-        return known.Cost;
+        (var cost, remainder) = KnownCosts[(group, sourceType, source, provides)];
+        return cost;
     }
 
     private Cost Weigh(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)
