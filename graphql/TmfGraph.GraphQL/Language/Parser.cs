@@ -11,7 +11,8 @@ internal ref partial struct Parser
     // how often the stack is looked at, a power of two: so many levels fit into what the runtime keeps free
     private const int StackCheckInterval = 16;
 
-    // what fits into the memory of one tree, whatever a host allows
+    // Whatever a host allows: so many levels still have a stack on which their nodes can be made, and so many tokens fit into the memory of one tree.
+    private const int MostLevels = 40_000;
     private const int MostTokens = (1 << 26) - 1;
 
     private readonly ParserLimits _limits;
@@ -55,6 +56,8 @@ internal ref partial struct Parser
     }
 
     private readonly int MaxTokens => Math.Min(_limits.MaxTokens, MostTokens);
+
+    private readonly int MaxDepth => Math.Min(_limits.MaxDepth, MostLevels);
 
     private readonly TokenKind Kind => KindOf(_at);
 
@@ -144,7 +147,7 @@ internal ref partial struct Parser
     {
         if (++_depth > _deepest)
         {
-            _deepest = _depth <= _limits.MaxDepth ? _depth : throw LimitExceeded("levels of nesting", _limits.MaxDepth, _at);
+            _deepest = _depth <= MaxDepth ? _depth : throw LimitExceeded("levels of nesting", MaxDepth, _at);
         }
     }
 
@@ -152,7 +155,7 @@ internal ref partial struct Parser
     {
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
         {
-            throw LimitExceeded("levels of nesting", Math.Min(_depth, _limits.MaxDepth), _at);
+            throw LimitExceeded("levels of nesting", _depth, _at);
         }
     }
 }

@@ -21,7 +21,7 @@ public sealed record ParserLimits
     /// <summary>Tokens in the document. Whatever is set here, 67,108,863 are the most.</summary>
     public int MaxTokens { get; init; } = 20_000_000;
 
-    /// <summary>Nesting of selection sets, of values and of list types. Whatever is set here, a document cannot exhaust the stack.</summary>
+    /// <summary>Nesting of selection sets, of values and of list types. Whatever is set here, 40,000 are the most, and a document cannot exhaust the stack.</summary>
     public int MaxDepth { get; init; } = 200;
 
     /// <summary>Selected fields in the document, fragments counted once.</summary>

@@ -59,5 +59,14 @@ public sealed class ParserLimitsTests
             ErrorOf(before + string.Concat(Enumerable.Repeat(level, 500_000)), new ParserLimits { MaxDepth = int.MaxValue }),
             StringComparison.Ordinal);
 
+    [Fact]
+    public void Reports_Depth_When_TheNodesWouldHaveNoStack()
+    {
+        var limits = new ParserLimits { MaxDepth = int.MaxValue };
+        var document = SyntaxParser.Parse(Nest(40_000), limits);
+        Assert.Single(document.Definitions);
+        Assert.Equal("1:160001 The document has more than 40000 levels of nesting, which is the limit.", ErrorOf(Nest(40_001), limits));
+    }
+
     private static string Nest(int depth) => string.Concat(Enumerable.Repeat("{ a ", depth)) + new string('}', depth);
 }
