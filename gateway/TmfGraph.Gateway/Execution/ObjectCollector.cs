@@ -100,9 +100,14 @@ internal sealed class ObjectCollector(
         {
             var variable = _step.Variables[i];
             sets.Name(_step.VariableNames[i]);
-            if (!_values.Write(variable.Value, position, variant, frame, output))
+            var isKey = i < _step.KeyVariables.Count;
+            if (_values.Write(variable.Value, position, variant, frame, output))
             {
-                if (i < _step.KeyVariables.Count || variable.Input.Type.IsNonNull)
+                _values.HasLost &= !isKey; // any key finds the object, whatever has become of others
+            }
+            else
+            {
+                if (isKey || variable.Input.Type.IsNonNull)
                 {
                     // what has no key cannot be found, and a value that may not be null cannot be asked with
                     End(row, false, _values.HasLost);

@@ -8,29 +8,26 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>Makes the value of a variable out of an object's fields, as its <c>FieldSelectionMap</c> says.</summary>
 internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 {
-    /// <summary>Whether something was not there because a fetch failed, so that a null in its place would be wrong. Set anew by the caller.</summary>
+    /// <summary>
+    /// Whether something was not there because a fetch failed, so that null, or another alternative, in its place would be wrong. Set anew by the caller.
+    /// </summary>
     public bool HasLost { get; set; }
 
     /// <summary>Writes the first alternative whose fields are there; false, with nothing written, when none is.</summary>
     public bool Write(SelectedValue value, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
         var strict = value.Alternatives.Count > 1;
-        var before = HasLost;
-        var hasLost = before;
         foreach (var entry in value.Alternatives)
         {
             var start = output.Length;
-            HasLost = before; // what one alternative has lost another may not need
             if (WriteEntry(entry, 0, position, variant, frame, output, strict))
             {
                 return true;
             }
 
-            hasLost |= HasLost;
             output.Truncate(start);
         }
 
-        HasLost = hasLost;
         return false;
     }
 

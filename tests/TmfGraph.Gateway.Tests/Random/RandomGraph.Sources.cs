@@ -66,6 +66,7 @@ internal sealed partial class RandomGraph
             enum Color { RED BLUE }
             type V { a: String @shareable  b: Int! @shareable }
             input PairInput { x: String  y: Int }
+            input ChoiceInput {{(isApollo ? "" : "@oneOf ")}}{ x: String  y: Int }
             interface Thing {{(isFirstApollo ? "@key(fields: \"id\") " : "")}}{ id: ID! {{(source == _tagSource ? " tag: String" : "")}} }
             union U = E0 | E1
             union W = {{string.Join(" | ", _unionMembers[source])}}
@@ -78,17 +79,29 @@ internal sealed partial class RandomGraph
         }
 
         var query = new StringBuilder();
+        var nested = new StringBuilder();
         foreach (var type in _types)
         {
             sdl.Append(TypeOf(type, source, isApollo, isFirstApollo));
             query.Append(type.Home == source ? Roots(type, isApollo) : "");
             if (!isApollo)
             {
-                query.Append(IsByCode(type, source)
-                    ? $"  by{type.Name}Code(code: String!): {type.Name} @lookup @internal\n"
-                    : $"  by{type.Name}(id: ID!): {type.Name} @lookup @internal\n");
+                AddLookup(type, source, query, nested);
             }
         }
+
+        if (!isApollo && FormOf(source) is LookupForm.OfInterface)
+        {
+            query.Append($"  thing{source}(id: ID!): Thing @lookup @internal\n");
+        }
+
+        if (nested.Length > 0)
+        {
+            query.Append($"  nested{source}: Nested{source}! @internal\n");
+            sdl.Append($"type Nested{source} @internal {{\n{nested}}}\n");
+        }
+
+        sdl.Append(!isApollo && FormOf(source) is LookupForm.OfObjects ? "input IdInput { id: ID! }\n" : "");
 
         query.Append(query.Length == 0 ? $"  nothing{source}: Int\n" : "");
         sdl.Append("type Query {\n").Append(query).Append('}');
@@ -96,6 +109,26 @@ internal sealed partial class RandomGraph
         return isApollo
             ? ApolloSource.Create($"s{source}", ApolloLink + sdl, [.. _types.Select(t => t.Name)], FindEntity, Resolve)
             : new TestSource($"s{source}", sdl.ToString(), Resolve);
+    }
+
+    /// <summary>How a composite source finds what it knows by its id.</summary>
+    private LookupForm FormOf(int source) => (LookupForm)((_seed + (source * 3)) % 4);
+
+    private void AddLookup(RandomType type, int source, StringBuilder query, StringBuilder nested)
+    {
+        if (IsByCode(type, source))
+        {
+            query.Append($"  by{type.Name}Code(code: String!): {type.Name} @lookup @internal\n");
+            return;
+        }
+
+        _ = FormOf(source) switch
+        {
+            LookupForm.Nested => nested.Append($"  by{type.Name}(id: ID!): {type.Name} @lookup\n"),
+            LookupForm.OfObjects => query.Append($"  by{type.Name}(key: IdInput! @is(field: \"{{ id }}\")): {type.Name} @lookup @internal\n"),
+            LookupForm.OfInterface => query,
+            _ => query.Append($"  by{type.Name}(id: ID!): {type.Name} @lookup @internal\n"),
+        };
     }
 
     private static readonly string ApolloLink = ApolloSource.Link.Replace("\"@key\"", "\"@key\", \"@override\"", StringComparison.Ordinal)
@@ -197,8 +230,44 @@ internal sealed partial class RandomGraph
                 : ResolvedValue.Null));
     }
 
+    private void ResolveLookup(SchemaBuilder builder, RandomType type, int source)
+    {
+        var objects = JsonSerializer.Serialize(type.Objects);
+        if (IsByCode(type, source))
+        {
+            builder.Resolve($"Query.by{type.Name}Code", TestSource.Find(objects, "code"));
+            return;
+        }
+
+        _ = FormOf(source) switch
+        {
+            LookupForm.Nested => builder.Resolve($"Nested{source}.by{type.Name}", TestSource.Find(objects)),
+            LookupForm.OfObjects => builder.Resolve(
+                $"Query.by{type.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(_roots[a.Get("key")!.Value.GetProperty("id").GetString()!]))), // non-null
+            LookupForm.OfInterface => builder,
+            _ => builder.Resolve($"Query.by{type.Name}", TestSource.Find(objects)),
+        };
+    }
+
+    private void ResolveLookups(SchemaBuilder builder, int source)
+    {
+        if (FormOf(source) is LookupForm.Nested && _types.Exists(t => !IsByCode(t, source)))
+        {
+            builder.Resolve($"Query.nested{source}", TestSource.Json("{}"));
+        }
+        else if (FormOf(source) is LookupForm.OfInterface)
+        {
+            builder.Resolve($"Query.thing{source}", TestSource.Find(JsonSerializer.Serialize(_types.SelectMany(t => t.Objects))));
+        }
+    }
+
     private void ResolveSource(SchemaBuilder builder, int source, bool isApollo)
     {
+        if (!isApollo)
+        {
+            ResolveLookups(builder, source);
+        }
+
         foreach (var type in _types)
         {
             if (type.Home == source)
@@ -208,10 +277,7 @@ internal sealed partial class RandomGraph
 
             if (!isApollo)
             {
-                var byCode = IsByCode(type, source);
-                builder.Resolve(
-                    byCode ? $"Query.by{type.Name}Code" : $"Query.by{type.Name}",
-                    TestSource.Find(JsonSerializer.Serialize(type.Objects), byCode ? "code" : "id"));
+                ResolveLookup(builder, type, source);
             }
 
             var isProvided = _types.SelectMany(t => t.Fields).Any(f => f.Provides is not null && f.Target == type.Name && f.Source == source);
@@ -281,6 +347,7 @@ internal sealed partial class RandomGraph
     {
         null or { ValueKind: JsonValueKind.Null } => null,
         { ValueKind: JsonValueKind.Array } list => string.Join(',', list.EnumerateArray().Select(TextOf)),
+        { ValueKind: JsonValueKind.Object } choice when choice.EnumerateObject().Count() == 1 => choice.EnumerateObject().First().Value.ToString(),
         { ValueKind: JsonValueKind.Object } pair => $"{TextOf(Property(pair, "x"))}+{TextOf(Property(pair, "y"))}",
         _ => value.ToString(),
     };
@@ -294,6 +361,11 @@ internal sealed partial class RandomGraph
 
         var first = sent.GetProperty(need.Own[0]);
         return need == RandomNeed.Object ? $"{TextOf(first)}+{TextOf(sent.GetProperty(need.Own[1]))}"
+            : need == RandomNeed.Choice ? (first.ValueKind is JsonValueKind.Null ? sent.GetProperty(need.Own[1]) : first) switch
+            {
+                { ValueKind: JsonValueKind.Null } => null,
+                var chosen => chosen.ToString(),
+            }
             : first.ValueKind is JsonValueKind.Null ? null
             : need == RandomNeed.List ? string.Join(',', first.EnumerateArray().Select(v => TextOf(v.GetProperty("a"))))
             : need == RandomNeed.Path ? (first.GetProperty("s4") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null)

@@ -6,7 +6,7 @@ namespace TmfGraph.Gateway.Tests.Random;
 
 /// <summary>
 /// A graph made by a seed, twice: as one schema that has everything, and cut into two to five source schemas. Fields of entities lie in
-/// random sources, composite or Apollo Federation ones; some need values from elsewhere, some were moved from one source to another, some
+/// random sources, composite or Apollo Federation ones, with lookups of every form; some need values from elsewhere, some were moved from one source to another, some
 /// sources know a type by another key only, value types are shared or cut, unions have other members elsewhere, and where there are Apollo
 /// Federation sources a further one knows all entities under the name of their interface only.
 /// </summary>
@@ -21,12 +21,14 @@ internal sealed partial class RandomGraph
     private readonly string[][] _unionMembers;
     private readonly Dictionary<string, JsonElement> _roots = [];
     private readonly Func<int, bool> _isApollo;
+    private readonly int _seed;
 
     /// <param name="seed">Makes the graph: equal seeds, equal graphs.</param>
     /// <param name="isApollo">Which of the sources are Apollo Federation ones; null for none.</param>
     public RandomGraph(int seed, Func<int, bool>? isApollo = null)
     {
         _isApollo = isApollo ?? (_ => false);
+        _seed = seed;
         _random = new System.Random(seed);
         _sourceCount = _random.Next(2, 6);
         _partSources = [_random.Next(_sourceCount), _random.Next(_sourceCount)];
@@ -106,6 +108,7 @@ internal sealed partial class RandomGraph
         AddNeedy("needy", RandomNeed.Scalar("s4"), type.Field("s4").Source);
         AddNeedy("needyList", RandomNeed.List, type.Field("vs").Source);
         AddNeedy("needyPair", RandomNeed.Object, type.Field("s4").Source, type.Field("s1").Source);
+        AddNeedy("needyChoice", RandomNeed.Choice, type.Field("s4").Source, type.Field("s1").Source);
         AddNeedy("needyPath", RandomNeed.Path, type.Field("r0").Source, Named(type.Field("r0").Target!).Field("s4").Source);
         if (type.Fields.Find(f => f.Name == "needy") is { } needy)
         {
@@ -178,6 +181,7 @@ internal sealed partial class RandomGraph
     private string Answer(RandomNeed need, JsonObject entity) =>
         need == RandomNeed.List ? Got(entity["vs"] is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
         : need == RandomNeed.Object ? Got($"{entity["s4"]?.ToString() ?? "null"}+{entity["s1"]?.ToString() ?? "null"}")
+        : need == RandomNeed.Choice ? Got((entity["s4"] ?? entity["s1"])?.ToString())
         : need == RandomNeed.Path ? Got(entity["r0"] is { } reference ? Find(reference["ref"]!.ToString())["s4"]?.ToString() : null) // references have one
         : Got(entity[need.Own[0]]?.ToString());
 

@@ -56,5 +56,8 @@ internal sealed record RandomNeed(string Map, string Argument, string Fields, pa
 
     public static RandomNeed Path { get; } = new("r0.s4", "String", "r0 { s4 }", "r0");
 
+    /// <summary>The first of two values that is there.</summary>
+    public static RandomNeed Choice { get; } = new("{ x: s4 } | { y: s1 }", "ChoiceInput", "s4 s1", "s4", "s1");
+
     public static RandomNeed Object { get; } = new("{ x: s4, y: s1 }", "PairInput", "s4 s1", "s4", "s1");
 }
