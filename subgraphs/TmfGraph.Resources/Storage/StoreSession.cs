@@ -42,7 +42,12 @@ internal sealed class StoreSession : IAsyncDisposable
     public async Task BeginAsync(CancellationToken cancellationToken) =>
         _transaction = await _context.Database.BeginTransactionAsync(cancellationToken).ConfigureAwait(false);
 
-    public Task CommitAsync(CancellationToken cancellationToken) => _transaction!.CommitAsync(cancellationToken); // only after BeginAsync
+    /// <summary>Commits, unless that is cancelled before: a commit that is cut off leaves nobody knowing what became of it.</summary>
+    public Task CommitAsync(CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        return _transaction!.CommitAsync(CancellationToken.None); // only after BeginAsync
+    }
 
     public SqlBuilder Sql() => new(_database.Dialect);
 
