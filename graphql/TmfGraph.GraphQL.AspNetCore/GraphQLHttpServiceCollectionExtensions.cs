@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.AspNetCore.Settings;
+using TmfGraph.GraphQL.Execution;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -23,7 +23,7 @@ public static class GraphQLHttpServiceCollectionExtensions
 
     /// <summary>
     /// Reads the section <c>GraphQL</c> and registers it as <see cref="GraphQLSettings"/>, for whoever makes options of the engine. The options of
-    /// <see cref="AddGraphQLHttp"/> follow it, after what the host itself says.
+    /// <see cref="AddGraphQLHttp"/> and those of a graph by <c>AddGraphQL</c> follow it, after what the host itself says. A second call adds nothing.
     /// </summary>
     /// <exception cref="Options.OptionsValidationException">There are unknown keys, or values that do not hold; it names all of them.</exception>
     public static IServiceCollection AddGraphQLSettings(this IServiceCollection services, IConfiguration configuration)
@@ -31,8 +31,14 @@ public static class GraphQLHttpServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(services);
         ArgumentNullException.ThrowIfNull(configuration);
         var settings = GraphQLSettings.Read(configuration);
-        services.TryAddSingleton(settings);
+        if (services.Any(static s => s.ServiceType == typeof(GraphQLSettings)))
+        {
+            return services;
+        }
+
+        services.AddSingleton(settings);
         services.AddOptions<GraphQLHttpOptions>().PostConfigure(options => settings.ApplyTo(options));
+        services.AddOptions<ExecutionOptions>().PostConfigure(options => settings.ApplyTo(options));
         return services;
     }
 }

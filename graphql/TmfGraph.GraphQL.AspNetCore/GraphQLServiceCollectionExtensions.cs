@@ -15,7 +15,7 @@ public static class GraphQLServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a graph, to be mapped by <c>MapGraphQL</c>. Further calls add to it. Parameters of its code are filled from the services of the request; one of the type
-    /// <see cref="HttpContext"/> is the request itself, or that which opened the socket. Limits are set by <c>Configure&lt;ExecutionOptions&gt;</c>; outside development
+    /// <see cref="HttpContext"/> is the request itself, or that which opened the socket. Limits are set by <c>Configure&lt;ExecutionOptions&gt;</c>, and by the configuration with <c>AddGraphQLSettings</c>; outside development
     /// clients cannot ask for the schema by introspection unless it is said there, see <see cref="HostLimits"/>.
     /// </summary>
     public static IServiceCollection AddGraphQL(this IServiceCollection services, Action<SchemaBuilder> schema)

@@ -81,6 +81,22 @@ public sealed class BookShopTests
     }
 
     [Fact]
+    public async Task Settings_Hold_For_The_Graph()
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Configuration["GraphQL:MaxDepth"] = "2";
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        builder.Services.AddGraphQLSettings(builder.Configuration)
+            .AddGraphQL(schema => schema.AddDocument("type Query { node: Node } type Node { id: ID node: Node }").Resolve("Query.node", FieldResolver.Pure(_ => ResolvedValue.Null)));
+        await using var app = builder.Build();
+        app.MapGraphQL();
+        await app.StartAsync();
+        Assert.Equal("""{"data":{"node":null}}""", await PostAsync(app, """{ "query": "{ node { id } }" }"""));
+        Assert.StartsWith("""{"errors":[{"message":"The document has more than 2 """, await PostAsync(app, """{ "query": "{ node { node { id } } }" }"""), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Host_Says_Everything_That_Is_Wrong_Before_It_Listens()
     {
         var builder = WebApplication.CreateSlimBuilder();
