@@ -43,6 +43,15 @@ public sealed class SettingsTests
         Assert.IsType<FileDocumentStore>(options.StoredDocuments);
     }
 
+    [Fact]
+    public void A_Hosts_Own_Store_Of_Documents_Stays_Unless_The_Configuration_Speaks_Of_It()
+    {
+        var own = new MemoryDocumentStore();
+        Assert.Same(own, Read(("MaxDepth", "7")).ApplyTo(new GraphQLHttpOptions { AutomaticDocuments = own }).AutomaticDocuments);
+        Assert.Null(Read(("MaxDepth", "7")).ApplyTo(new GraphQLHttpOptions { AutomaticDocuments = null }).AutomaticDocuments);
+        Assert.NotSame(own, Read(("AutomaticDocuments:MaxDocuments", "5")).ApplyTo(new GraphQLHttpOptions { AutomaticDocuments = own }).AutomaticDocuments);
+    }
+
     [Theory]
     [InlineData("MaxDepth", "many", "GraphQL:MaxDepth is 'many': a whole number from 1 to 2147483647 is needed.")]
     [InlineData("MaxDepth", "0", "GraphQL:MaxDepth is '0': a whole number from 1 to 2147483647 is needed.")]

@@ -82,9 +82,13 @@ public sealed class GraphQLSettings
             options.AllowDocument = context => context.User.IsInRole(role);
         }
 
-        options.AutomaticDocuments = _host.AutomaticDocuments is { Enabled: true } kept
-            ? new MemoryDocumentStore(kept.MaxDocuments, kept.MaxBytes)
-            : null;
+        if (_values.HasAny(nameof(GraphQLHostSettings.AutomaticDocuments))) // else the host's own store stays
+        {
+            options.AutomaticDocuments = _host.AutomaticDocuments is { Enabled: true } kept
+                ? new MemoryDocumentStore(kept.MaxDocuments, kept.MaxBytes)
+                : null;
+        }
+
         return options;
     }
 }

@@ -14,6 +14,9 @@ public sealed class SettingValues
         _values = values;
     }
 
+    /// <summary>Whether the configuration says anything of what is below a key.</summary>
+    public bool HasAny(string key) => _values.Keys.Any(k => k.StartsWith(key + ":", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Sets the options that the configuration speaks of, of those that the object has; others stay as they are.</summary>
     public T ApplyTo<T>(T options)
         where T : class
