@@ -283,7 +283,7 @@ public sealed class HttpTests
         Assert.Equal(
             (200, "application/graphql; charset=utf-8",
                 """
-                type Product {
+                type Product @note(text: "sold") {
                   id: ID!
                   name: String
                 }
@@ -319,14 +319,31 @@ public sealed class HttpTests
         Assert.Equal((404, null, ""), await server.GetAsync(path));
     }
 
-    [Fact]
-    public async Task The_Schema_Is_Sent_Once_To_Who_Has_It()
+    [Theory]
+    [InlineData("TAG", 304)]
+    [InlineData("W/TAG", 304)]
+    [InlineData("\"other\", TAG", 304)]
+    [InlineData("*", 304)]
+    [InlineData("\"other\"", 200)]
+    public async Task The_Schema_Is_Sent_Once_To_Who_Has_It(string has, int status)
     {
         await using var server = await TestServer.StartAsync();
         using var first = await server.Http.GetAsync(new Uri("/graphql?sdl", UriKind.Relative));
         using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?sdl");
-        request.Headers.IfNoneMatch.Add(first.Headers.ETag!);
-        Assert.Equal(304, (await server.SendAsync(request)).Status);
+        request.Headers.TryAddWithoutValidation("If-None-Match", has.Replace("TAG", first.Headers.ETag!.ToString(), StringComparison.Ordinal));
+        Assert.Equal(status, (await server.SendAsync(request)).Status);
+    }
+
+    [Theory]
+    [InlineData("/graphql?sdl")]
+    [InlineData("/graphql?sdl&types=Event")]
+    public async Task The_Schemas_Length_Can_Be_Asked_Alone(string path)
+    {
+        await using var server = await TestServer.StartAsync(static o => o.CompressResponses = false);
+        var text = await server.Http.GetStringAsync(new Uri(path, UriKind.Relative));
+        using var request = new HttpRequestMessage(HttpMethod.Head, path);
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal((200, text.Length, ""), ((int)response.StatusCode, (int)response.Content.Headers.ContentLength!, await response.Content.ReadAsStringAsync()));
     }
 
     [Fact]

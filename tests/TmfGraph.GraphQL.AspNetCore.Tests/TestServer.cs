@@ -19,7 +19,8 @@ internal sealed class TestServer : IAsyncDisposable
         """
         type Query { product(id: ID!): Product hello(name: String = "world"): String! me: String token: String slow: String gated: String broken: String numbers: [Int] strict: Strict }
         type Strict { broken: String! fine: Int }
-        type Product { id: ID! name: String }
+        type Product @note(text: "sold") { id: ID! name: String }
+        directive @note(text: String) on OBJECT
         scalar Upload
         input FileInput { file: Upload }
         type Mutation { rename(id: ID!, name: String!): Product upload(file: Upload!): String uploadAll(files: [Upload!]!): [String] uploadIn(input: FileInput!): String }

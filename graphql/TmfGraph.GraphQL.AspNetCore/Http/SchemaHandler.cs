@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Net.Http.Headers;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.AspNetCore.Http;
@@ -38,20 +40,8 @@ internal sealed class SchemaHandler(Func<HttpContext, IRequestExecutor> findExec
         }
 
         var text = _texts.GetValue(schema, SchemaText.Print);
-        response.Headers.ETag = text.Tag;
-        if (context.Request.Headers.IfNoneMatch.ToString() == text.Tag)
-        {
-            response.StatusCode = StatusCodes.Status304NotModified;
-            return;
-        }
-
-        response.ContentType = ContentType;
-        response.ContentLength = text.Utf8.Length;
         response.Headers.ContentDisposition = "inline; filename=\"schema.graphql\"";
-        if (HttpMethods.IsGet(context.Request.Method))
-        {
-            await response.BodyWriter.WriteAsync(text.Utf8, context.RequestAborted).ConfigureAwait(false);
-        }
+        await TypedResults.Bytes(text.Utf8, ContentType, entityTag: text.Tag).ExecuteAsync(context).ConfigureAwait(false);
     }
 
     // of a few types, as somebody looks at them: not kept, since there are endless choices
@@ -63,30 +53,27 @@ internal sealed class SchemaHandler(Func<HttpContext, IRequestExecutor> findExec
             return new ResponseSender(context, options).SendAsync(failure, ResponseFormat.GraphQLJson, status);
         }
 
-        var utf8 = SchemaText.Print(schema, types).Utf8;
-        context.Response.ContentType = ContentType;
-        context.Response.ContentLength = utf8.Length;
-        return HttpMethods.IsGet(context.Request.Method)
-            ? context.Response.BodyWriter.WriteAsync(utf8, context.RequestAborted).AsTask()
-            : Task.CompletedTask;
+        return TypedResults.Bytes(SchemaText.PrintTypes(schema, types!), ContentType).ExecuteAsync(context); // no failure means types
     }
 
-    private sealed record SchemaText(byte[] Utf8, string Tag)
+    private sealed record SchemaText(byte[] Utf8, EntityTagHeaderValue Tag)
     {
         // what guards a field is nobody's business but the server's
         private static readonly HashSet<string> Hidden = ["authorize", "authorized", "authenticated", "allowAnonymous", "policy", "requiresScopes"];
 
-        public static SchemaText Print(GraphSchema schema) => Print(schema, null);
+        private static readonly SchemaPrintOptions Options = new() { IncludeDirective = static name => !Hidden.Contains(name) };
 
-        /// <param name="types">The types to print, without directives; null for all there is.</param>
-        public static SchemaText Print(GraphSchema schema, IReadOnlySet<NamedType>? types)
+        public static SchemaText Print(GraphSchema schema)
         {
-            var utf8 = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema, new SchemaPrintOptions
-            {
-                IncludeDirective = static name => !Hidden.Contains(name),
-                IncludeType = type => types?.Contains(type) != false,
-            }));
-            return new SchemaText(utf8, $"\"{Convert.ToHexStringLower(SHA256.HashData(utf8).AsSpan(0, 12))}\"");
+            var utf8 = Encoding.UTF8.GetBytes(SchemaPrinter.Print(schema, Options));
+            return new SchemaText(utf8, new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(SHA256.HashData(utf8).AsSpan(0, 12))}\""));
+        }
+
+        /// <summary>Types and nothing else, in the order of the schema.</summary>
+        public static byte[] PrintTypes(GraphSchema schema, IReadOnlySet<NamedType> types)
+        {
+            var definitions = SchemaPrinter.ToDocument(schema, Options with { IncludeType = types.Contains }).Definitions;
+            return Encoding.UTF8.GetBytes(SyntaxPrinter.Print(new DocumentNode([.. definitions.OfType<TypeDefinitionNode>()])) + "\n");
         }
     }
 }
