@@ -1,7 +1,11 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Explorer;
 
 namespace TmfGraph.GraphQL.Explorer;
 
@@ -22,79 +26,62 @@ public static class ExplorerEndpoints
     public static bool HasBananaCakePop => File.Exists(Path.Combine(ExplorerDirectory, "index.html"));
 
     /// <summary>
-    /// Shows the explorer to browsers that open <paramref name="path"/>; everything else at that address goes on to GraphQL. Call it before
-    /// the GraphQL endpoint is reached, that is, before routing.
+    /// Shows the explorer to browsers that open <paramref name="path"/>, unless <see cref="GraphQLHttpOptions.Explorer"/> is null; everything else at that
+    /// address goes on to GraphQL. Call it before the GraphQL endpoint is reached.
     /// </summary>
     public static IApplicationBuilder UseExplorer(this IApplicationBuilder app, string path = "/graphql", string title = "TmfGraph")
     {
         ArgumentNullException.ThrowIfNull(app);
-        if (!HasBananaCakePop)
+
+        // without it the GraphQL endpoint has a page of its own, unless it shows none
+        return HasBananaCakePop ? UseExplorer(app, path, title, new PhysicalFileProvider(ExplorerDirectory)) : app;
+    }
+
+    /// <param name="files">The page and what it loads.</param>
+    internal static IApplicationBuilder UseExplorer(IApplicationBuilder app, string path, string title, IFileProvider files)
+    {
+        if (app.ApplicationServices.GetService<IOptions<GraphQLHttpOptions>>()?.Value is { Explorer: null })
         {
-            return app; // the GraphQL endpoint has a page of its own
+            return app;
         }
 
-        var files = new PhysicalFileProvider(ExplorerDirectory);
+        var page = new PathString(path);
         var contentTypes = new FileExtensionContentTypeProvider();
         contentTypes.Mappings[".webmanifest"] = "application/manifest+json";
-
-        return app.Use(async (context, next) =>
+        app.Use(async (context, next) =>
         {
-            if (!HttpMethods.IsGet(context.Request.Method)
-                || !context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest))
-            {
-                await next(context);
-                return;
-            }
-
-            var name = rest.Value ?? "";
-            if (name is "" or "/")
-            {
-                if (!IsBrowser(context.Request))
-                {
-                    await next(context);
-                }
-                else if (name is "")
-                {
-                    // The page's own files are addressed relative to it.
-                    context.Response.Redirect($"{context.Request.PathBase}{path}/{context.Request.QueryString}");
-                }
-                else
-                {
-                    await SendFileAsync(context, files.GetFileInfo("index.html"), "text/html; charset=utf-8");
-                }
-            }
-            else if (name == "/bcp-config.json")
+            if (context.Request.Path == page.Add("/bcp-config.json"))
             {
                 await context.Response.WriteAsJsonAsync(
                     new { title, useBrowserUrlAsEndpoint = true, disableTelemetry = true }, context.RequestAborted);
             }
-            else if (files.GetFileInfo(name) is { Exists: true, IsDirectory: false } file)
+            else if (context.Request.Path == page && ExplorerRequest.Is(context.Request))
             {
-                await SendFileAsync(
-                    context, file, contentTypes.TryGetContentType(name, out var contentType) ? contentType : "application/octet-stream");
+                // the page's own files are addressed relative to it
+                context.Response.Redirect($"{context.Request.PathBase}{path}/{context.Request.QueryString}");
             }
             else
             {
+                if (context.Request.Path == page.Add("/") && ExplorerRequest.Is(context.Request))
+                {
+                    context.Request.Path = page.Add("/index.html");
+                    context.SetEndpoint(null); // files stand back where something is mapped, and GraphQL is mapped here
+                }
+
                 await next(context);
             }
         });
-    }
-
-    private static bool IsBrowser(HttpRequest request) =>
-        !request.Query.ContainsKey("query") && !request.Query.ContainsKey("sdl") && !request.Query.ContainsKey("id")
-        && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
-
-    private static Task SendFileAsync(HttpContext context, IFileInfo file, string contentType)
-    {
-        SetPolicy(context.Response);
-        context.Response.ContentType = contentType;
-        context.Response.ContentLength = file.Length;
-        return context.Response.SendFileAsync(file, context.RequestAborted);
-    }
-
-    private static void SetPolicy(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
-        response.Headers.XContentTypeOptions = "nosniff";
+        return app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            RequestPath = page,
+            ContentTypeProvider = contentTypes,
+            ServeUnknownFileTypes = true,
+            OnPrepareResponse = static prepared =>
+            {
+                prepared.Context.Response.Headers.ContentSecurityPolicy = ContentSecurityPolicy;
+                prepared.Context.Response.Headers.XContentTypeOptions = "nosniff";
+            },
+        });
     }
 }

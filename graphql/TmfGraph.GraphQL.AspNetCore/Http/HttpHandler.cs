@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Net.Http.Headers;
 using TmfGraph.GraphQL.AspNetCore.Documents;
+using TmfGraph.GraphQL.AspNetCore.Explorer;
 using TmfGraph.GraphQL.AspNetCore.Uploads;
 using TmfGraph.GraphQL.Execution;
 
@@ -58,14 +59,11 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
             || (MediaTypeHeaderValue.TryParse(request.ContentType, out var type)
                 && (!type.Charset.HasValue || HeaderUtilities.RemoveQuotes(type.Charset).Equals("utf-8", StringComparison.OrdinalIgnoreCase))));
 
-    private static bool AcceptsHtml(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
-
     private Task DispatchAsync(HttpContext context)
     {
         var request = context.Request;
         var isGet = HttpMethods.IsGet(request.Method);
-        if (isGet && options.Explorer is { } explorer && AcceptsHtml(request) && !QueryStringRequest.HasDocument(request))
+        if (options.Explorer is { } explorer && ExplorerRequest.Is(request))
         {
             return explorer(context);
         }
