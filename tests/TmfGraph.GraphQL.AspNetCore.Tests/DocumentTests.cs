@@ -1,6 +1,12 @@
+using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
 using TmfGraph.GraphQL.AspNetCore.Documents;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -26,6 +32,52 @@ public sealed class DocumentTests : IDisposable
     {
         var (actual, _, text) = await answer;
         Assert.Equal((status, body), (actual, text));
+    }
+
+    [Fact]
+    public async Task A_Result_Is_Given_Back_When_Its_Document_Cannot_Be_Stored()
+    {
+        await using var executor = new OneResult();
+        using var extensions = JsonDocument.Parse($"{{{Extensions("sha256Hash", Hash)}}}");
+        var members = new RequestMembers(Encoding.UTF8.GetBytes(Hello), null, null, default, extensions.RootElement.GetProperty("extensions"), null);
+        var context = new DefaultHttpContext();
+        var runner = new RequestRunner(new GraphQLHttpOptions { AutomaticDocuments = new BrokenStore() });
+        await Assert.ThrowsAsync<IOException>(async () =>
+            await runner.RunAsync(executor, members, new RequestOrigin(context.User, executor, static _ => null), context, CancellationToken.None));
+        Assert.True(executor.IsGivenBack);
+    }
+
+    private sealed class BrokenStore : IAutomaticDocumentStore
+    {
+        public ValueTask<ReadOnlyMemory<byte>?> FindAsync(string id, CancellationToken cancellationToken) => default;
+
+        public ValueTask AddAsync(string id, ReadOnlyMemory<byte> document, CancellationToken cancellationToken) => throw new IOException();
+    }
+
+    /// <summary>Has one result, and knows whether it was given back.</summary>
+    private sealed class OneResult : OperationResult, IRequestExecutor, IServiceProvider
+    {
+        public bool IsGivenBack { get; private set; }
+
+        public override bool HasData => true;
+
+        public override IReadOnlyList<GraphQLError> Errors => [];
+
+        public GraphSchema Schema => throw new NotSupportedException();
+
+        public ParserLimits ParserLimits => throw new NotSupportedException();
+
+        public ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken) => new(this);
+
+        public override void WriteTo(IBufferWriter<byte> output) => throw new NotSupportedException();
+
+        public object? GetService(Type serviceType) => null;
+
+        public override ValueTask DisposeAsync()
+        {
+            IsGivenBack = true;
+            return base.DisposeAsync();
+        }
     }
 
     [Fact]

@@ -14,7 +14,7 @@ internal sealed class HttpExchange(
     HttpContext context,
     IRequestExecutor executor,
     GraphQLHttpOptions options,
-    DocumentFinder documents,
+    RequestRunner runner,
     AcceptedFormats formats,
     ResponseSender sender)
 {
@@ -220,46 +220,16 @@ internal sealed class HttpExchange(
         }
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool isGet, IncrementalFormat incremental)
+    private ValueTask<ExecutionResult> ExecuteAsync(RequestMembers members, bool isGet, IncrementalFormat incremental)
     {
-        if (members.Variables.ValueKind is JsonValueKind.Array && !options.AllowVariableBatching)
+        var origin = new RequestOrigin(context.User, context.RequestServices, Headers.Of(context))
         {
-            return TransportErrors.InvalidRequest();
-        }
-
-        var (found, failure) = await documents.FindAsync(members, context, _aborted).ConfigureAwait(false);
-        if (failure is not null)
-        {
-            return failure;
-        }
-
-        var document = found.Document;
-        var lastEventId = context.Request.Headers["Last-Event-ID"].ToString();
-        var variables = members.Variables;
-        if (lastEventId.Length > 0)
-        {
-            (document, variables) = ResumeCursor.Apply(executor, document, members.OperationName, variables, lastEventId);
-        }
-
-        var request = new OperationRequest
-        {
-            Document = document,
-            DocumentId = members.DocumentId,
-            OperationName = members.OperationName,
-            Variables = variables,
-            Extensions = members.Extensions,
-            OnError = members.OnError ?? options.DefaultErrorMode,
             Allowed = isGet ? AllowedByGet : AllowedOperations.Any,
             Incremental = incremental,
-            User = context.User,
-            Services = context.RequestServices,
-            GetHeader = Headers.Of(context),
-            HasFiles = _form is not null,
-            FindFile = _form is { } form ? form.Find : static _ => null,
+            LastEventId = context.Request.Headers["Last-Event-ID"].ToString(),
+            Form = _form,
         };
-        var result = await executor.ExecuteAsync(request, _aborted).ConfigureAwait(false);
-        await documents.RememberAsync(found, result, _aborted).ConfigureAwait(false);
-        return result;
+        return runner.RunAsync(executor, members, origin, context, _aborted);
     }
 
     private static async IAsyncEnumerable<BatchItem> ToStream(BatchResult batch)

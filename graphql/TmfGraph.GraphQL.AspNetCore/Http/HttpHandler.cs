@@ -22,7 +22,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
 
     private const string PreflightHeader = "GraphQL-Preflight";
 
-    private readonly DocumentFinder _documents = new(options);
+    private readonly RequestRunner _runner = new(options);
 
     public async Task HandleAsync(HttpContext context)
     {
@@ -80,7 +80,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
         }
 
         Limit(context);
-        var exchange = new HttpExchange(context, findExecutor(context), options, _documents, formats, sender);
+        var exchange = new HttpExchange(context, findExecutor(context), options, _runner, formats, sender);
         var isPost = HttpMethods.IsPost(request.Method);
         var id = context.GetRouteValue(DocumentIdRouteValue) as string;
         if (isPost && options.AllowUploads && id is null && IsForm(request))

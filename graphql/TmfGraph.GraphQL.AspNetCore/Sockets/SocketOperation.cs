@@ -1,6 +1,7 @@
 using System.Net.WebSockets;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.GraphQL.AspNetCore.Documents;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Sockets;
@@ -87,35 +88,10 @@ internal sealed class SocketOperation(string id, SocketSession session, RequestM
         }
     }
 
-    private async ValueTask<ExecutionResult> ExecuteAsync(IServiceProvider services, CancellationToken cancellationToken)
+    private ValueTask<ExecutionResult> ExecuteAsync(IServiceProvider services, CancellationToken cancellationToken)
     {
-        var (found, failure) = await session.Documents.FindAsync(members, session.Context, cancellationToken).ConfigureAwait(false);
-        if (failure is not null)
-        {
-            return failure;
-        }
-
-        if (members.Variables.ValueKind is JsonValueKind.Array && !session.Options.AllowVariableBatching)
-        {
-            return TransportErrors.InvalidRequest();
-        }
-
-        var request = new OperationRequest
-        {
-            Document = found.Document,
-            DocumentId = members.DocumentId,
-            OperationName = members.OperationName,
-            Variables = members.Variables,
-            Extensions = members.Extensions,
-            OnError = members.OnError ?? session.Options.DefaultErrorMode,
-            Incremental = IncrementalOf(members.Extensions),
-            User = session.User,
-            Services = services,
-            GetHeader = session.GetHeader,
-        };
-        var result = await session.FindExecutor().ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-        await session.Documents.RememberAsync(found, result, cancellationToken).ConfigureAwait(false);
-        return result;
+        var origin = new RequestOrigin(session.User, services, session.GetHeader) { Incremental = IncrementalOf(members.Extensions) };
+        return session.Runner.RunAsync(session.FindExecutor(), members, origin, session.Context, cancellationToken);
     }
 
     // sockets have no Accept header for each operation

@@ -41,7 +41,7 @@ internal sealed class SocketSession(
 
     public ILogger Logger => logger;
 
-    public DocumentFinder Documents { get; } = new(options);
+    public RequestRunner Runner { get; } = new(options);
 
     /// <summary>Whoever is connected: the HTTP request's user, or whom <c>connection_init</c> brought.</summary>
     public ClaimsPrincipal User { get; private set; } = context.User;
