@@ -17,9 +17,12 @@ internal sealed class OperationCost
     private readonly ConditionTable _conditions;
     private readonly CostSet _root;
     private readonly double _rootWeight;
+    private readonly bool _hasVariables;
+    private OperationPrice[]? _only; // an array, as others read it meanwhile
 
-    private OperationCost(CostModel model, ConditionTable conditions, CostSet root, double rootWeight, int nodeCount)
+    private OperationCost(CostModel model, ConditionTable conditions, CostSet root, double rootWeight, int nodeCount, bool hasVariables)
     {
+        _hasVariables = hasVariables;
         NodeCount = nodeCount;
         _model = model;
         _conditions = conditions;
@@ -37,15 +40,25 @@ internal sealed class OperationCost
         var type = schema.GetRootType(operation.Operation)!; // a plan was made for it
         var builder = new CostSetBuilder(schema, model, fragments, conditions, maxNodes);
         var root = builder.Build([new SelectionPart(operation.SelectionSet, Condition.Always, null)], type);
-        return new OperationCost(model, conditions, root, model.WeightOf(type), builder.NodeCount);
+        return new OperationCost(model, conditions, root, model.WeightOf(type), builder.NodeCount, operation.Variables.Count > 0);
     }
 
-    /// <summary>The price with the variables of a request.</summary>
+    /// <summary>The price with the variables of a request. An operation without variables has only one, which is worked out once.</summary>
     /// <exception cref="GraphQLException">A list needs exactly one of its slicing arguments and has not.</exception>
     public OperationPrice Evaluate(VariableValues variables)
     {
-        var bits = _conditions.Evaluate(variables);
-        return new OperationPrice(0, _rootWeight) + Sum(_root, null, 0, variables, bits);
+        if (_only is [var known])
+        {
+            return known;
+        }
+
+        var price = new OperationPrice(0, _rootWeight) + Sum(_root, null, 0, variables, _conditions.Evaluate(variables));
+        if (!_hasVariables)
+        {
+            _only = [price];
+        }
+
+        return price;
     }
 
     private OperationPrice Sum(CostSet set, string[]? sizedFields, double size, VariableValues variables, ulong bits)
@@ -99,11 +112,13 @@ internal sealed class OperationCost
         var given = 0;
         foreach (var argument in listSize.SlicingArguments)
         {
-            var (definition, value) = Array.Find(node.Arguments, a => a.Definition.Name == argument.Argument);
-            if (definition is not null && argument.Find(definition, value, variables) is { } number)
+            foreach (var (definition, value) in node.Arguments)
             {
-                given++;
-                size = Math.Max(size ?? 0, number);
+                if (definition.Name == argument.Argument && argument.Find(definition, value, variables) is { } number)
+                {
+                    given++;
+                    size = Math.Max(size ?? 0, number);
+                }
             }
         }
 

@@ -20,7 +20,18 @@ internal sealed class VariableTable
     public VariableInfo this[int index] => _variables[index];
 
     /// <summary>The position of the variable, or -1.</summary>
-    public int IndexOf(string name) => Array.FindIndex(_variables, v => v.Name == name);
+    public int IndexOf(string name)
+    {
+        for (var i = 0; i < _variables.Length; i++)
+        {
+            if (_variables[i].Name == name)
+            {
+                return i;
+            }
+        }
+
+        return -1;
+    }
 
     /// <exception cref="GraphQLException">A variable's type is unknown or no input type, or its default does not fit.</exception>
     public static VariableTable Create(GraphSchema schema, OperationDefinitionNode operation) =>
