@@ -3,6 +3,7 @@ using System.Text.Json;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.GraphQL.Types.Scalars;
 
 namespace TmfGraph.GraphQL.Code;
 
@@ -19,13 +20,13 @@ internal sealed class TextScalar<T>(string name, Func<string, T> parse, Func<T, 
     {
         error = value.ValueKind is JsonValueKind.String
             ? Check(value.GetString()!) // a string element has a string
-            : $"expected a text, found {value.GetRawText()}";
+            : $"expected a text, found {JsonText.Describe(value)}";
         return error is null;
     }
 
     public override bool IsValidLiteral(ValueNode literal, [NotNullWhen(false)] out string? error)
     {
-        error = literal is StringValueNode text ? Check(text.Value) : $"expected a text, found {literal}";
+        error = literal is StringValueNode text ? Check(text.Value) : $"expected a text, found {ShortText.Of(literal.ToString()!, 64)}";
         return error is null;
     }
 

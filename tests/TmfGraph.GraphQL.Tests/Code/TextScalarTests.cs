@@ -46,6 +46,15 @@ public sealed class TextScalarTests
         }
     }
 
+    [Fact]
+    public async Task What_Is_No_Text_Is_Repeated_In_Short()
+    {
+        var answer = await Engine.RunAsync("query($v: Colour!) { mix(a: $v) }", $$"""{ "v": { "x": "{{new string('x', 1_000_000)}}" } }""");
+        Assert.InRange(answer.Length, 100, 500);
+        var half = await Engine.RunAsync("query($v: Colour!) { mix(a: $v) }", $$"""{ "v": ["{{new string('x', 61)}}😀"] }""");
+        Assert.Contains($"""[\"{new string('x', 61)}...""", half, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("{ fine broken }", """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":8}],"path":["broken"]}],"data":{"fine":"a","broken":null}}""")]
     [InlineData("{ fine box { code } }", """{"errors":[{"message":"Unexpected Execution Error","locations":[{"line":1,"column":14}],"path":["box","code"]}],"data":{"fine":"a","box":{"code":null}}}""")]

@@ -218,7 +218,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
     private bool CheckEnum(JsonElement value, EnumType type, string? coordinate) =>
         (value.ValueKind is JsonValueKind.String && type.GetValue(value.GetString()!) is not null) // a JSON string is never null
-            || Fail($"`{Shorten(value)}` is no value of the enum `{type.Name}`.", coordinate);
+            || Fail($"`{JsonText.Describe(value)}` is no value of the enum `{type.Name}`.", coordinate);
 
     private bool CheckScalar(JsonElement value, ScalarType type, string? coordinate)
     {
@@ -229,7 +229,7 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
 
         if (!type.Codec.IsValidInput(value, out var error))
         {
-            return Fail(error ?? $"`{Shorten(value)}` is no value of `{type.Name}`.", coordinate);
+            return Fail(error ?? $"`{JsonText.Describe(value)}` is no value of `{type.Name}`.", coordinate);
         }
 
         // an id as a number becomes text, and 2.0 for an integer becomes 2
@@ -320,9 +320,4 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
     }
 
     private static string Coordinate(InputObjectType input, InputValue field) => $"{input.Name}.{field.Name}";
-
-    private static string Shorten(JsonElement value)
-    {
-        return ShortText.Of(value.GetRawText(), 64);
-    }
 }

@@ -1,6 +1,7 @@
 using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.Types.Scalars;
 
@@ -8,11 +9,7 @@ namespace TmfGraph.GraphQL.Types.Scalars;
 internal static class JsonText
 {
     /// <summary>The value for an error message: short, with its quotes.</summary>
-    public static string Describe(JsonElement value)
-    {
-        var text = value.GetRawText();
-        return text.Length <= 60 ? text : text[..60] + "...";
-    }
+    public static string Describe(JsonElement value) => ShortText.Of(value.GetRawText(), 64);
 
     /// <summary>The UTF-8 text of a JSON string; copied only when it has escapes.</summary>
     public static ReadOnlySpan<byte> Utf8(JsonElement text)
