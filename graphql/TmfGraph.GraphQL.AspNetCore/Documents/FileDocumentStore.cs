@@ -15,7 +15,9 @@ public sealed class FileDocumentStore : IDocumentStore
         SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_.");
 
     private readonly string _directory;
-    private readonly ConcurrentDictionary<string, Entry> _known = new(StringComparer.Ordinal);
+
+    // where files may have no case, an id that only differs by it takes the place of the other, so that there are no more entries than files
+    private readonly ConcurrentDictionary<string, Entry> _known = new(OperatingSystem.IsLinux() ? StringComparer.Ordinal : StringComparer.OrdinalIgnoreCase);
 
     /// <exception cref="DirectoryNotFoundException">There is no such folder.</exception>
     public FileDocumentStore(string directory)
@@ -44,7 +46,7 @@ public sealed class FileDocumentStore : IDocumentStore
             return null;
         }
 
-        if (_known.TryGetValue(id, out var entry) && entry.Written == file.LastWriteTimeUtc && entry.Document.Length == file.Length)
+        if (_known.TryGetValue(id, out var entry) && entry.Id == id && entry.Written == file.LastWriteTimeUtc && entry.Document.Length == file.Length)
         {
             return entry.Document;
         }
@@ -52,7 +54,7 @@ public sealed class FileDocumentStore : IDocumentStore
         try
         {
             var document = await File.ReadAllBytesAsync(file.FullName, cancellationToken).ConfigureAwait(false);
-            _known[id] = new Entry(document, file.LastWriteTimeUtc); // as many as there are files
+            _known[id] = new Entry(id, document, file.LastWriteTimeUtc); // as many as there are files
             return document;
         }
         catch (FileNotFoundException)
@@ -61,5 +63,5 @@ public sealed class FileDocumentStore : IDocumentStore
         }
     }
 
-    private sealed record Entry(ReadOnlyMemory<byte> Document, DateTime Written);
+    private sealed record Entry(string Id, ReadOnlyMemory<byte> Document, DateTime Written);
 }
