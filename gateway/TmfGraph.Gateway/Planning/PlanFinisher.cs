@@ -7,6 +7,8 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Completes what the builder has made: type names, conditions, order, rendered operations.</summary>
 internal static class PlanFinisher
 {
+    private const int MaxNameLength = 128;
+
     /// <param name="inParts">Whether the answer is given in parts. Their fetches are each asked for by the part that needs them, and so share no request.</param>
     public static OperationPlan Finish(
         PlanBuilder builder,
@@ -84,7 +86,9 @@ internal static class PlanFinisher
         }
     }
 
-    private static string? NameOf(OperationDefinitionNode operation, FetchStep step) => operation.Name is null ? null : $"{operation.Name}_{step.Id}";
+    /// <summary>What a fetch is called, for those who look for it in logs: the beginning of the client's name, which may be as long as its document.</summary>
+    private static string? NameOf(OperationDefinitionNode operation, FetchStep step) =>
+        operation.Name is { } name ? $"{(name.Length > MaxNameLength ? name[..MaxNameLength] : name)}_{step.Id}" : null;
 
     /// <summary>Who starts whom: the first fetch of a shared request waits for all that its fetches need, and the others for it.</summary>
     private static void Connect(List<FetchStep> ordered)

@@ -16,7 +16,7 @@ internal sealed record RenderedOperation(
     IReadOnlyList<JsonName> LookupPath,
     string? Representations)
 {
-    /// <param name="name">What the operation is called; null for nothing. It may be long, so it is paid for.</param>
+    /// <param name="name">What the operation is called; null for nothing.</param>
     public FetchOperation ToOperation(string? name, PlannerBudget budget)
     {
         if (name is not null)

@@ -74,6 +74,9 @@ public sealed class AdversarialPlanTests
         ["fragments on all members"] = (Shape.Members, $"{{ nodes0 {{ {Times(MemberCount, m => $"... on T{m} {{ own{m}x0 own{m}x2 own{m}x4 }}")} }} }}", 10_000),
         ["a field of each member of a union"] = (Shape.Families, $"{{ all0 {{ {Times(200, m => $"... on T{m} {{ own{m}x0 }}")} }} }}", 5_000),
         ["deferred fragments"] = (Shape.Members, $"{{ nodes0 {{ {Times(32, i => $"... @defer(label: \"l{i}\") {{ ...F }}")} }} }} fragment F on Node {{ {Times(30, i => $"a{i}: g{i % 5}")} }}", 20_000),
+        ["a long name before many fetches"] = (Shape.Entities, $"query {new string('Q', 400_000)} {{ {Times(500, i => $"a{i}: item0(id: {i}) {{ b{i}: f1x1 }}")} }}", 30_000),
+        ["a name nearly as long as an operation"] = (
+            Shape.Entities, $"query {new string('Q', 523_000)} {{ items0 {{ {Nested(15, _ => "next0 { ...F", "id")} }} }} fragment F on Item {{ {Times(20, f => $"f0x{f}")} }}", 30_000),
         ["deferred fragments within each other"] = (
             Shape.Entities, $"{{ items0 {{ {Nested(64, i => $"f{i % SourceCount}x{i % 20} ... @defer {{ n{i}: next{i % SourceCount} {{ f1x1 }} ", "f1x1")} }} }}", 6_000),
     };
@@ -90,9 +93,6 @@ public sealed class AdversarialPlanTests
         ["a union under many names"] = (Shape.Families, $"{{ {Times(1_000, i => $"a{i}: all{i % 3} {{ __typename }}")} }}"),
         ["the members of each other"] = (Shape.Families, $"{{ all0 {{ {Times(200, m => $"... on T{m} {{ u{m / 20}x1 {{ {Times(4, j => $"... on T{(m + j) % 200} {{ own{(m + j) % 200}x2 }}")} }} }}")} }} }}"),
         ["interfaces within each other"] = (Shape.Families, $"{{ all0 {{ ... on I0 {{ {Nested(60, i => $"{Times(3, s => $"g{i % 10}x{s}")} n{i % 10}x{i % 3} {{", "id")} }} }} }}"),
-        ["a long name before many fetches"] = (Shape.Entities, $"query {new string('Q', 400_000)} {{ {Times(500, i => $"a{i}: item0(id: {i}) {{ b{i}: f1x1 }}")} }}"),
-        ["a name nearly as long as an operation"] = (
-            Shape.Entities, $"query {new string('Q', 523_000)} {{ items0 {{ {Nested(15, _ => "next0 { ...F", "id")} }} }} fragment F on Item {{ {Times(20, f => $"f0x{f}")} }}"),
     };
 
     public static TheoryData<string> PlannedNames => [.. Planned.Keys];
