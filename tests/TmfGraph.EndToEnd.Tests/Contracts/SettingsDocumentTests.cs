@@ -18,7 +18,7 @@ public sealed partial class SettingsDocumentTests
     // what only code can give, or what has a key of another shape
     private static readonly string[] InCodeOnly =
     [
-        "ExecutionOptions.OnUnexpectedError", "ExecutionOptions.Validate", "ExecutionOptions.TimeProvider", "GatewayOptions.Logger", "GatewayOptions.TimeProvider",
+        "ExecutionOptions.OnUnexpectedError", "ExecutionOptions.Validate", "ExecutionOptions.TimeProvider", "GraphQLHttpOptions.TimeProvider", "GatewayOptions.Logger", "GatewayOptions.TimeProvider",
         "GraphQLHttpOptions.StoredDocuments", "GraphQLHttpOptions.AutomaticDocuments", "GraphQLHttpOptions.AllowDocument", "GraphQLHttpOptions.Explorer",
         "GraphQLSocketOptions.Authenticate",
     ];
