@@ -12,24 +12,41 @@ namespace TmfGraph.Gateway.Clients;
 /// <summary>Lets equal queries to one source that are under way at the same time share one request.</summary>
 /// <param name="limit">How many requests under way are known at most; those above it are sent alone.</param>
 /// <param name="headerNames">Headers of the client that the source gets, and so tell requests apart.</param>
-/// <param name="send">Sends a request.</param>
-internal sealed class SharedRequests(int limit, string[] headerNames, Func<SourceRequest, CancellationToken, ValueTask<SourceResponse>> send)
+/// <param name="send">Sends a request; it throws nothing but <see cref="SourceSchemaException"/>.</param>
+/// <param name="late">Says what it is when whoever waits for an equal request is cancelled.</param>
+internal sealed class SharedRequests(
+    int limit,
+    string[] headerNames,
+    Func<SourceRequest, CancellationToken, ValueTask<SourceResponse>> send,
+    Func<OperationCanceledException, SourceSchemaException> late)
 {
     private readonly Dictionary<RequestKey, PendingRequest> _underWay = [];
     private readonly Lock _lock = new();
 
     /// <summary>Sends a request, or waits for an equal one.</summary>
-    /// <exception cref="SourceSchemaException">There is no answer.</exception>
-    /// <exception cref="OperationCanceledException">It was cancelled while it waited.</exception>
-    public async ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken)
+    /// <exception cref="SourceSchemaException">There is no answer, or it was cancelled.</exception>
+    public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         var key = new RequestKey(request, headerNames);
-        while (TryJoin(key, out var shared))
+        return TryJoin(key, out var shared) ? FollowAsync(shared, key, request, cancellationToken) : LeadAsync(key, request, cancellationToken);
+    }
+
+    private async ValueTask<SourceResponse> FollowAsync(PendingRequest shared, RequestKey key, SourceRequest request, CancellationToken cancellationToken)
+    {
+        try
         {
-            if (await shared.WaitAsync(cancellationToken).ConfigureAwait(false) is { } response)
+            do
             {
-                return response;
+                if (await shared.WaitAsync(cancellationToken).ConfigureAwait(false) is { } response)
+                {
+                    return response;
+                }
             }
+            while (TryJoin(key, out shared!)); // it is there when it is joined
+        }
+        catch (OperationCanceledException exception)
+        {
+            throw late(exception);
         }
 
         return await LeadAsync(key, request, cancellationToken).ConfigureAwait(false);

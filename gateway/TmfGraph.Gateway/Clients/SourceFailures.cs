@@ -7,6 +7,14 @@ internal sealed class SourceFailures(string source)
     public SourceSchemaException Unavailable(Exception? inner) =>
         new(SubgraphErrorCodes.Unavailable, $"The source schema '{source}' cannot be reached.", inner) { IsTransient = true };
 
+    /// <summary>No answer within the time there was.</summary>
+    public SourceSchemaException Late(OperationCanceledException inner) =>
+        new(SubgraphErrorCodes.Timeout, $"The source schema '{source}' did not answer in time.", inner) { IsTransient = true };
+
+    /// <summary>Too many failures lately.</summary>
+    public SourceSchemaException LeftAlone() =>
+        new(SubgraphErrorCodes.CircuitOpen, $"The source schema '{source}' failed repeatedly and is left alone for a while.") { IsTransient = true };
+
     /// <summary>A stream without signs of life.</summary>
     public SourceSchemaException Silent(Exception inner) =>
         new(SubgraphErrorCodes.Timeout, $"The source schema '{source}' has gone silent.", inner) { IsTransient = true };

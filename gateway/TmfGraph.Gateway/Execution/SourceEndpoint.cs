@@ -1,5 +1,3 @@
-using Polly.CircuitBreaker;
-using Polly.Timeout;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Streams;
@@ -14,7 +12,14 @@ internal sealed class SourceEndpoint : IDisposable
 {
     private const int TimerResolution = 50; // parts of a second: timers may end that much before the clock says so
 
+    private static readonly Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<SourceResponse>> Execute =
+        static (client, request, token) => client.ExecuteAsync(request, token);
+
+    private static readonly Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<SourceStream>> Subscribe =
+        static (client, request, token) => client.SubscribeAsync(request, token);
+
     private readonly string _name;
+    private readonly SourceFailures _failures;
     private readonly ISourceSchemaClient _client;
     private readonly SourceCounter? _counter;
     private readonly int _maxSets;
@@ -31,6 +36,7 @@ internal sealed class SourceEndpoint : IDisposable
     public SourceEndpoint(SourceSchemaInfo? source, ISourceSchemaClient client, GatewayOptions options, GatewayMetrics metrics, SourceState? known = null)
     {
         _name = source?.Name ?? "(introspection)";
+        _failures = new SourceFailures(_name);
         _client = client;
         _counter = source is null ? null : metrics.CounterOf(_name);
         _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
@@ -45,7 +51,7 @@ internal sealed class SourceEndpoint : IDisposable
             string[] headerNames = ["Authorization", "baggage", .. options.ForwardedHeaders];
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
-                : new SharedRequests(options.MaxSharedRequestsPerSource, headerNames, SendOnceAsync);
+                : new SharedRequests(options.MaxSharedRequestsPerSource, headerNames, SendOnceAsync, _failures.Late);
             _streams = source is null ? null : new SourceStreams(source.Schema, options, headerNames, _state.Streams, _counter, OpenAsync);
         }
     }
@@ -75,19 +81,7 @@ internal sealed class SourceEndpoint : IDisposable
     private ValueTask<SourceResponse> SendSharedAsync(SourceRequest request, CancellationToken cancellationToken) =>
         _shared is null || request.Operation.IsMutation || request.Client.HasFiles // what files hold is not in the variables
             ? SendOnceAsync(request, cancellationToken)
-            : SendSharedAsync(_shared, request, cancellationToken);
-
-    private async ValueTask<SourceResponse> SendSharedAsync(SharedRequests shared, SourceRequest request, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await shared.SendAsync(request, cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException exception)
-        {
-            throw Late(exception);
-        }
-    }
+            : _shared.SendAsync(request, cancellationToken);
 
     private async ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken)
     {
@@ -107,18 +101,30 @@ internal sealed class SourceEndpoint : IDisposable
         {
             _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
             _state.Budget.AddRequest();
-            var guards = request.Operation.IsMutation ? _state.Once : _state.Repeated;
-            return guards is null
-                ? await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false)
-                : await SourceGuards.SendAsync(guards, _client, request, cancellationToken).ConfigureAwait(false);
+            if (_state.Guards is not { } guards)
+            {
+                return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+            }
+
+            SourceSchemaException failure;
+            try
+            {
+                return await guards.OnceAsync(Execute, _client, request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SourceSchemaException exception) when (!request.Operation.IsMutation && guards.MayRepeat(exception))
+            {
+                failure = exception;
+            }
+
+            return await guards.RepeatAsync(failure, Execute, _client, request, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
-            throw Ended(request, Late(exception));
+            throw Ended(request, _failures.Late(exception));
         }
-        catch (Exception exception) when (Translate(exception) is { } failure)
+        catch (SourceSchemaException exception)
         {
-            throw Failed(failure);
+            throw Failed(exception);
         }
         finally
         {
@@ -135,36 +141,29 @@ internal sealed class SourceEndpoint : IDisposable
     /// <summary>Opens one connection, with the patience and the repetitions of a query.</summary>
     private async ValueTask<SourceStream> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
     {
+        var guards = _state.Guards!; // whoever has streams has these
         try
         {
-            return await _state.Repeated!.ExecuteAsync( // whoever has streams has this
-                static (state, token) => state.Client.SubscribeAsync(state.Request, token),
-                (Client: _client, Request: request),
-                cancellationToken).ConfigureAwait(false);
+            SourceSchemaException failure;
+            try
+            {
+                return await guards.OnceAsync(Subscribe, _client, request, cancellationToken).ConfigureAwait(false);
+            }
+            catch (SourceSchemaException exception) when (guards.MayRepeat(exception))
+            {
+                failure = exception;
+            }
+
+            return await guards.RepeatAsync(failure, Subscribe, _client, request, cancellationToken).ConfigureAwait(false);
         }
-        catch (Exception exception) when (Translate(exception) is { } failure && !cancellationToken.IsCancellationRequested)
+        catch (SourceSchemaException exception) when (!cancellationToken.IsCancellationRequested)
         {
-            throw Failed(failure);
+            throw Failed(exception);
         }
     }
 
-    /// <summary>What the guards throw as clients see it; null for what is none of theirs.</summary>
-    private SourceSchemaException? Translate(Exception exception) => exception switch
-    {
-        SourceSchemaException known => known,
-        BrokenCircuitException => new SourceSchemaException(
-            SubgraphErrorCodes.CircuitOpen,
-            $"The source schema '{_name}' failed repeatedly and is left alone for a while.",
-            exception) { IsTransient = true },
-        TimeoutRejectedException or OperationCanceledException => Late(exception),
-        _ => null,
-    };
-
     /// <summary>Notes that an answer was none to what was asked.</summary>
     public void AddInvalid(SourceSchemaException exception) => Failed(exception);
-
-    private SourceSchemaException Late(Exception exception) =>
-        new(SubgraphErrorCodes.Timeout, $"The source schema '{_name}' did not answer in time.", exception) { IsTransient = true };
 
     /// <summary>A request that ended before it was answered: with its operation's time it is a failure, with its client it is nobody's.</summary>
     private SourceSchemaException Ended(SourceRequest request, SourceSchemaException exception) =>

@@ -1,4 +1,3 @@
-using Polly;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Streams;
 using TmfGraph.GraphQL.Execution.Running;
@@ -25,8 +24,7 @@ internal sealed class SourceState : IDisposable
         Streams = new StreamPlaces(options.Streams.MaxStreamsPerSource, counter);
         if (isRemote)
         {
-            Once = SourceGuards.Once(options, name, counter);
-            Repeated = SourceGuards.Repeated(options, Once, Budget, counter);
+            Guards = new SourceGuards(options, name, Budget, counter);
         }
     }
 
@@ -35,11 +33,8 @@ internal sealed class SourceState : IDisposable
 
     public RetryBudget Budget { get; }
 
-    /// <summary>Guards of what is sent once; null when there are none.</summary>
-    public ResiliencePipeline? Once { get; }
-
-    /// <summary>Guards of what may be sent again; null when there are none.</summary>
-    public ResiliencePipeline? Repeated { get; }
+    /// <summary>Guards of what is sent; null when there are none.</summary>
+    public SourceGuards? Guards { get; }
 
     public StreamPlaces Streams { get; }
 
@@ -50,5 +45,9 @@ internal sealed class SourceState : IDisposable
         && _settings.SubscriptionFormats.SequenceEqual(settings.SubscriptionFormats)
         && _settings with { Raw = default, SubscriptionFormats = [] } == settings with { Raw = default, SubscriptionFormats = [] };
 
-    public void Dispose() => Gate.Dispose();
+    public void Dispose()
+    {
+        Guards?.Dispose();
+        Gate.Dispose();
+    }
 }
