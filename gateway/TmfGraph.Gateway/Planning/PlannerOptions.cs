@@ -7,7 +7,7 @@ public sealed class PlannerOptions
 {
     /// <summary>How many selections and choices one plan may look at, and how much it may be made of: a field of a type counts once, a fetch as twelve.</summary>
     [Range(1, 10_000_000)]
-    public int MaxNodes { get; set; } = 30_000;
+    public int MaxNodes { get; set; } = 20_000;
 
     /// <summary>How long planning one operation may take.</summary>
     public TimeSpan MaxTime { get; set; } = TimeSpan.FromSeconds(5);

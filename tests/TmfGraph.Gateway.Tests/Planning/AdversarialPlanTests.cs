@@ -69,14 +69,14 @@ public sealed class AdversarialPlanTests
             With(60, $"items0 {{ {Times(32, i => $"... @include(if: $v{i}) {{ next1 {{ {Times(28, j => $"... @include(if: $v{32 + j}) {{ f1x1 f2x2 }}")} }} }}")} }}"),
             8_000),
         ["entities within each other"] = (Shape.Entities, $"{{ items0 {{ {Nested(190, i => $"next{i * 3 % SourceCount} {{", "f7x1")} }} }}", 6_000),
-        ["all sources within each other"] = (Shape.Entities, $"{{ items0 {{ {Nested(150, i => $"{Times(SourceCount, s => $"f{s}x1")} all {{", "f7x1")} }} }}", 30_000),
-        ["one lookup under many names"] = (Shape.Entities, $"{{ {Times(1_000, i => $"a{i}: item0(id: {i}) {{ f1x1 }}")} }}", 28_000),
+        ["all sources within each other"] = (Shape.Entities, $"{{ items0 {{ {Nested(100, i => $"{Times(SourceCount, s => $"f{s}x1")} all {{", "f7x1")} }} }}", 20_000),
+        ["one lookup under many names"] = (Shape.Entities, $"{{ {Times(700, i => $"a{i}: item0(id: {i}) {{ f1x1 }}")} }}", 20_000),
         ["fragments on all members"] = (Shape.Members, $"{{ nodes0 {{ {Times(MemberCount, m => $"... on T{m} {{ own{m}x0 own{m}x2 own{m}x4 }}")} }} }}", 10_000),
         ["a field of each member of a union"] = (Shape.Families, $"{{ all0 {{ {Times(200, m => $"... on T{m} {{ own{m}x0 }}")} }} }}", 5_000),
         ["deferred fragments"] = (Shape.Members, $"{{ nodes0 {{ {Times(32, i => $"... @defer(label: \"l{i}\") {{ ...F }}")} }} }} fragment F on Node {{ {Times(30, i => $"a{i}: g{i % 5}")} }}", 20_000),
-        ["a long name before many fetches"] = (Shape.Entities, $"query {new string('Q', 400_000)} {{ {Times(500, i => $"a{i}: item0(id: {i}) {{ b{i}: f1x1 }}")} }}", 30_000),
+        ["a long name before many fetches"] = (Shape.Entities, $"query {new string('Q', 400_000)} {{ {Times(500, i => $"a{i}: item0(id: {i}) {{ b{i}: f1x1 }}")} }}", 20_000),
         ["a name nearly as long as an operation"] = (
-            Shape.Entities, $"query {new string('Q', 523_000)} {{ items0 {{ {Nested(15, _ => "next0 { ...F", "id")} }} }} fragment F on Item {{ {Times(20, f => $"f0x{f}")} }}", 30_000),
+            Shape.Entities, $"query {new string('Q', 523_000)} {{ items0 {{ {Nested(15, _ => "next0 { ...F", "id")} }} }} fragment F on Item {{ {Times(20, f => $"f0x{f}")} }}", 20_000),
         ["deferred fragments within each other"] = (
             Shape.Entities, $"{{ items0 {{ {Nested(64, i => $"f{i % SourceCount}x{i % 20} ... @defer {{ n{i}: next{i % SourceCount} {{ f1x1 }} ", "f1x1")} }} }}", 6_000),
     };
