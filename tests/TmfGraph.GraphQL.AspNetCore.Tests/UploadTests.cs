@@ -149,6 +149,19 @@ public sealed class UploadTests
     }
 
     [Fact]
+    public async Task What_Only_Begins_Like_The_Type_Of_Forms_Is_Another_Type()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new ByteArrayContent("--x"u8.ToArray()) };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", "multipart/form-data;( boundary=x");
+        request.Headers.Add("GraphQL-Preflight", "1");
+        var answer = await server.SendAsync(request);
+        Assert.Equal(
+            (415, """{"errors":[{"message":"A request body has to be of the type application/json or multipart/form-data.","extensions":{"code":"HC0009"}}]}"""),
+            (answer.Status, answer.Body));
+    }
+
+    [Fact]
     public async Task Forms_Can_Be_Turned_Off()
     {
         await using var server = await TestServer.StartAsync(o => o.AllowUploads = false);

@@ -50,7 +50,7 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
 
     // forms may be sent by pages of any site without a preflight request, unless a header asks for one
     private static bool IsForm(HttpRequest request) =>
-        request.ContentType?.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase) == true;
+        request.HasFormContentType && request.ContentType!.StartsWith("multipart/form-data", StringComparison.OrdinalIgnoreCase); // it has a form's type
 
     // what JSON over the wire is, by its own specification; a body that is packed would be read as broken JSON
     private static bool IsPlainUtf8(HttpRequest request) =>
