@@ -101,22 +101,9 @@ internal sealed class SourceEndpoint : IDisposable
         {
             _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
             _state.Budget.AddRequest();
-            if (_state.Guards is not { } guards)
-            {
-                return await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
-            }
-
-            SourceSchemaException failure;
-            try
-            {
-                return await guards.OnceAsync(Execute, _client, request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (SourceSchemaException exception) when (!request.Operation.IsMutation && guards.MayRepeat(exception))
-            {
-                failure = exception;
-            }
-
-            return await guards.RepeatAsync(failure, Execute, _client, request, cancellationToken).ConfigureAwait(false);
+            return _state.Guards is { } guards
+                ? await guards.CallAsync(Execute, _client, request, cancellationToken).ConfigureAwait(false)
+                : await _client.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
         }
         catch (OperationCanceledException exception)
         {
@@ -141,20 +128,9 @@ internal sealed class SourceEndpoint : IDisposable
     /// <summary>Opens one connection, with the patience and the repetitions of a query.</summary>
     private async ValueTask<SourceStream> OpenAsync(SourceRequest request, CancellationToken cancellationToken)
     {
-        var guards = _state.Guards!; // whoever has streams has these
         try
         {
-            SourceSchemaException failure;
-            try
-            {
-                return await guards.OnceAsync(Subscribe, _client, request, cancellationToken).ConfigureAwait(false);
-            }
-            catch (SourceSchemaException exception) when (guards.MayRepeat(exception))
-            {
-                failure = exception;
-            }
-
-            return await guards.RepeatAsync(failure, Subscribe, _client, request, cancellationToken).ConfigureAwait(false);
+            return await _state.Guards!.CallAsync(Subscribe, _client, request, cancellationToken).ConfigureAwait(false); // whoever has streams has these
         }
         catch (SourceSchemaException exception) when (!cancellationToken.IsCancellationRequested)
         {

@@ -37,11 +37,32 @@ internal sealed class SourceGuards : IDisposable
         _retries = options.MaxRetries == 0 ? ResiliencePipeline.Empty : CreateRetries(counter);
     }
 
-    /// <summary>Calls the source once.</summary>
+    /// <summary>Calls the source, and again as often as it is worth it; with a mutation once.</summary>
     /// <param name="call">What is called; its token ends in time.</param>
     /// <exception cref="SourceSchemaException">There is no answer, or the source is left alone.</exception>
     /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public async ValueTask<T> OnceAsync<T>(
+    public async ValueTask<T> CallAsync<T>(
+        Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<T>> call,
+        ISourceSchemaClient client,
+        SourceRequest request,
+        CancellationToken cancellationToken)
+    {
+        SourceSchemaException first;
+        try
+        {
+            return await OnceAsync(call, client, request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceSchemaException failure) when (!request.Operation.IsMutation && MayRepeat(failure))
+        {
+            first = failure;
+        }
+
+        return await RepeatAsync(first, call, client, request, cancellationToken).ConfigureAwait(false);
+    }
+
+    public void Dispose() => _tokens.Dispose();
+
+    private async ValueTask<T> OnceAsync<T>(
         Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<T>> call,
         ISourceSchemaClient client,
         SourceRequest request,
@@ -84,14 +105,11 @@ internal sealed class SourceGuards : IDisposable
     }
 
     /// <summary>Whether a call may be made again after a failure.</summary>
-    public bool MayRepeat(SourceSchemaException failure) =>
+    private bool MayRepeat(SourceSchemaException failure) =>
         _options.MaxRetries > 0 && failure is { IsTransient: true, Code: not (SubgraphErrorCodes.Timeout or SubgraphErrorCodes.CircuitOpen) };
 
-    /// <summary>Calls the source again, as often as it is worth it.</summary>
     /// <param name="first">How the first attempt has failed.</param>
-    /// <exception cref="SourceSchemaException">There is no answer, or the source is left alone.</exception>
-    /// <exception cref="OperationCanceledException">The caller has given up.</exception>
-    public async ValueTask<T> RepeatAsync<T>(
+    private async ValueTask<T> RepeatAsync<T>(
         SourceSchemaException first,
         Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<T>> call,
         ISourceSchemaClient client,
@@ -122,8 +140,6 @@ internal sealed class SourceGuards : IDisposable
             ResilienceContextPool.Shared.Return(context);
         }
     }
-
-    public void Dispose() => _tokens.Dispose();
 
     private ResiliencePipeline CreateRetries(SourceCounter? counter) => new ResiliencePipelineBuilder { TimeProvider = _options.TimeProvider }
         .AddRetry(new RetryStrategyOptions
