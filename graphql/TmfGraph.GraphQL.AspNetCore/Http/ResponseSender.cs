@@ -38,7 +38,12 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
             _response.Headers.RetryAfter = "1"; // seconds: queues empty fast
         }
 
-        _response.ContentLength = result.Length; // without it the body goes out in chunks, each with a head of its own
+        if (result.Length is { } length)
+        {
+            _response.ContentLength = length; // without it the body goes out in chunks, each with a head of its own
+            await _response.StartAsync(_aborted).ConfigureAwait(false); // what is written before the head is kept elsewhere first, and copied behind it
+        }
+
         result.WriteTo(_response.BodyWriter);
         await _response.BodyWriter.FlushAsync(_aborted).ConfigureAwait(false);
     }
