@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
@@ -19,7 +21,6 @@ internal ref struct JsonIndexer
     private readonly int _offset;
     private JsonRow[] _rows;
     private int _count;
-    private int _at;
 
     private JsonIndexer(ReadOnlySpan<byte> bytes, int offset)
     {
@@ -53,13 +54,20 @@ internal ref struct JsonIndexer
     private void Run()
     {
         Span<int> open = stackalloc int[SourceJson.MaxDepth];
+        var bytes = _bytes; // what the loop looks at all the time is its own
         var depth = 0;
         var inObject = false;
-        SkipSpace();
-        while (_at < _bytes.Length)
+        var at = SkipSpace(bytes, 0);
+        while (at < bytes.Length)
         {
-            var name = inObject ? ReadName() : 0;
-            var first = Current;
+            var name = 0;
+            if (inObject)
+            {
+                name = _offset + at + 1;
+                at = SkipName(bytes, at);
+            }
+
+            var first = ByteAt(bytes, at);
             if (first is (byte)'{' or (byte)'[')
             {
                 if (depth == SourceJson.MaxDepth)
@@ -68,15 +76,14 @@ internal ref struct JsonIndexer
                 }
 
                 open[depth++] = _count;
-                Add(new JsonRow(_offset + _at, 0, 0, name));
+                Add(new JsonRow(_offset + at, 0, 0, name));
                 inObject = first == (byte)'{';
-                _at++;
-                SkipSpace();
-                if (!Closes(inObject))
+                at = SkipSpace(bytes, at + 1);
+                if (!Closes(bytes, at, inObject))
                 {
-                    if (_at == _bytes.Length)
+                    if (at == bytes.Length)
                     {
-                        throw Unexpected();
+                        throw Unexpected(at);
                     }
 
                     continue;
@@ -84,217 +91,159 @@ internal ref struct JsonIndexer
             }
             else
             {
-                var start = _offset + _at;
-                SkipLeaf(first);
-                Add(new JsonRow(start, _offset + _at, _count + 1, name));
-                SkipSpace();
+                var start = at;
+                at = SkipLeaf(bytes, at, first);
+                Add(new JsonRow(_offset + start, _offset + at, _count + 1, name));
+                at = SkipSpace(bytes, at);
             }
 
             // a value has ended, and with it perhaps those around it
-            while (depth > 0 && Closes(inObject))
+            while (depth > 0 && Closes(bytes, at, inObject))
             {
-                _at++;
+                at++;
                 ref var ended = ref _rows[open[--depth]];
-                ended = ended with { End = _offset + _at, Next = _count };
-                inObject = depth > 0 && _bytes[_rows[open[depth - 1]].Start - _offset] == (byte)'{';
-                SkipSpace();
+                ended = ended with { End = _offset + at, Next = _count };
+                inObject = depth > 0 && bytes[_rows[open[depth - 1]].Start - _offset] == (byte)'{';
+                at = SkipSpace(bytes, at);
             }
 
             if (depth > 0)
             {
-                Expect((byte)',');
-                SkipSpace();
-                if (_at == _bytes.Length)
+                at = SkipSpace(bytes, Expect(bytes, at, (byte)','));
+                if (at == bytes.Length)
                 {
-                    throw Unexpected();
+                    throw Unexpected(at);
                 }
             }
         }
     }
 
-    /// <summary>The byte that is looked at; 0, which begins nothing, at the end.</summary>
-    private readonly byte Current => _at < _bytes.Length ? _bytes[_at] : (byte)0;
+    /// <summary>The byte at a place; 0, which begins nothing, at the end.</summary>
+    private static byte ByteAt(ReadOnlySpan<byte> bytes, int at) => (uint)at < (uint)bytes.Length ? bytes[at] : (byte)0;
 
-    private readonly bool Closes(bool inObject) => Current == (inObject ? (byte)'}' : (byte)']');
+    private static bool Closes(ReadOnlySpan<byte> bytes, int at, bool inObject) => ByteAt(bytes, at) == (inObject ? (byte)'}' : (byte)']');
 
-    private void Expect(byte expected)
+    private static int Expect(ReadOnlySpan<byte> bytes, int at, byte expected) => ByteAt(bytes, at) == expected ? at + 1 : throw Unexpected(at);
+
+    // all that follow go from one place to another
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipSpace(ReadOnlySpan<byte> bytes, int at) =>
+        (uint)at < (uint)bytes.Length && bytes[at] <= (byte)' ' ? SkipSpaces(bytes, at) : at; // compact JSON has none
+
+    private static int SkipSpaces(ReadOnlySpan<byte> bytes, int at)
     {
-        if (Current != expected)
+        for (; at < bytes.Length && bytes[at] <= (byte)' '; at++)
         {
-            throw Unexpected();
-        }
-
-        _at++;
-    }
-
-    private void SkipSpace()
-    {
-        // compact JSON has none
-        while (Current <= (byte)' ' && _at < _bytes.Length)
-        {
-            if (_bytes[_at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
+            if (bytes[at] is not ((byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t'))
             {
-                throw Unexpected();
-            }
-
-            _at++;
-        }
-    }
-
-    /// <summary>Reads a property's name up to its value, and gives where it begins.</summary>
-    private int ReadName()
-    {
-        var name = _offset + _at + 1;
-        Expect((byte)'"');
-        SkipText();
-        SkipSpace();
-        Expect((byte)':');
-        SkipSpace();
-        return name;
-    }
-
-    private void SkipLeaf(byte first)
-    {
-        switch (first)
-        {
-            case (byte)'"':
-                _at++;
-                SkipText();
-                break;
-            case (byte)'t':
-                SkipWord("true"u8);
-                break;
-            case (byte)'f':
-                SkipWord("false"u8);
-                break;
-            case (byte)'n':
-                SkipWord("null"u8);
-                break;
-            default:
-                SkipNumber();
-                break;
-        }
-    }
-
-    private void SkipWord(ReadOnlySpan<byte> word)
-    {
-        if (!_bytes[_at..].StartsWith(word))
-        {
-            throw Unexpected();
-        }
-
-        _at += word.Length;
-    }
-
-    private void SkipNumber()
-    {
-        if (Current == (byte)'-')
-        {
-            _at++;
-        }
-
-        if (Current == (byte)'0')
-        {
-            _at++;
-        }
-        else
-        {
-            SkipDigits();
-        }
-
-        if (Current == (byte)'.')
-        {
-            _at++;
-            SkipDigits();
-        }
-
-        if (Current is (byte)'e' or (byte)'E')
-        {
-            _at++;
-            if (Current is (byte)'+' or (byte)'-')
-            {
-                _at++;
-            }
-
-            SkipDigits();
-        }
-    }
-
-    private void SkipDigits()
-    {
-        var start = _at;
-        while (char.IsAsciiDigit((char)Current))
-        {
-            _at++;
-        }
-
-        if (_at == start)
-        {
-            throw Unexpected();
-        }
-    }
-
-    /// <summary>Goes behind the closing quote of a text whose opening one has been passed.</summary>
-    private void SkipText()
-    {
-        while (true)
-        {
-            _at = EndOfPlain(_bytes, _at);
-            switch (Current)
-            {
-                case (byte)'"':
-                    _at++;
-                    return;
-                case (byte)'\\':
-                    _at++;
-                    SkipEscape();
-                    break;
-                default:
-                    throw Unexpected(); // a control character, or the end
+                throw Unexpected(at);
             }
         }
+
+        return at;
     }
 
-    private void SkipEscape()
+    /// <summary>A property's name, up to its value.</summary>
+    private static int SkipName(ReadOnlySpan<byte> bytes, int at)
     {
-        var escape = Current;
-        if (escape == (byte)'u' && _bytes.Length - _at > 4
-            && char.IsAsciiHexDigit((char)_bytes[_at + 1]) && char.IsAsciiHexDigit((char)_bytes[_at + 2])
-            && char.IsAsciiHexDigit((char)_bytes[_at + 3]) && char.IsAsciiHexDigit((char)_bytes[_at + 4]))
-        {
-            _at += 5;
-        }
-        else if (escape is (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t')
-        {
-            _at++;
-        }
-        else
-        {
-            throw Unexpected();
-        }
+        at = SkipText(bytes, Expect(bytes, at, (byte)'"'));
+        return SkipSpace(bytes, Expect(bytes, SkipSpace(bytes, at), (byte)':'));
     }
 
-    /// <summary>Where the next quote, backslash or control character is; the length when there is none.</summary>
-    private static int EndOfPlain(ReadOnlySpan<byte> bytes, int from)
+    private static int SkipLeaf(ReadOnlySpan<byte> bytes, int at, byte first) => first switch
     {
-        for (; bytes.Length - from >= Vector128<byte>.Count; from += Vector128<byte>.Count)
+        (byte)'"' => SkipText(bytes, at + 1),
+        (byte)'t' => SkipWord(bytes, at, "true"u8),
+        (byte)'f' => SkipWord(bytes, at, "false"u8),
+        (byte)'n' => SkipWord(bytes, at, "null"u8),
+        _ => SkipNumber(bytes, at),
+    };
+
+    private static int SkipWord(ReadOnlySpan<byte> bytes, int at, ReadOnlySpan<byte> word) =>
+        bytes[at..].StartsWith(word) ? at + word.Length : throw Unexpected(at);
+
+    private static int SkipNumber(ReadOnlySpan<byte> bytes, int at)
+    {
+        if (ByteAt(bytes, at) == (byte)'-')
         {
-            var block = Vector128.Create(bytes.Slice(from, Vector128<byte>.Count));
+            at++;
+        }
+
+        at = ByteAt(bytes, at) == (byte)'0' ? at + 1 : SkipDigits(bytes, at);
+        if (ByteAt(bytes, at) == (byte)'.')
+        {
+            at = SkipDigits(bytes, at + 1);
+        }
+
+        if (ByteAt(bytes, at) is (byte)'e' or (byte)'E')
+        {
+            at++;
+            at = SkipDigits(bytes, ByteAt(bytes, at) is (byte)'+' or (byte)'-' ? at + 1 : at);
+        }
+
+        return at;
+    }
+
+    private static int SkipDigits(ReadOnlySpan<byte> bytes, int at)
+    {
+        var start = at;
+        while (char.IsAsciiDigit((char)ByteAt(bytes, at)))
+        {
+            at++;
+        }
+
+        return at > start ? at : throw Unexpected(at);
+    }
+
+    /// <summary>From behind the opening quote of a text to behind its closing one.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int SkipText(ReadOnlySpan<byte> bytes, int at)
+    {
+        at = EndOfPlain(bytes, at);
+        return ByteAt(bytes, at) == (byte)'"' ? at + 1 : SkipEscapedText(bytes, at);
+    }
+
+    private static int SkipEscapedText(ReadOnlySpan<byte> bytes, int at)
+    {
+        while (ByteAt(bytes, at) == (byte)'\\')
+        {
+            at = EndOfPlain(bytes, SkipEscape(bytes, at + 1));
+        }
+
+        return Expect(bytes, at, (byte)'"'); // else a control character, or the end
+    }
+
+    private static int SkipEscape(ReadOnlySpan<byte> bytes, int at) => ByteAt(bytes, at) switch
+    {
+        (byte)'u' when bytes.Length - at > 4
+            && char.IsAsciiHexDigit((char)bytes[at + 1]) && char.IsAsciiHexDigit((char)bytes[at + 2])
+            && char.IsAsciiHexDigit((char)bytes[at + 3]) && char.IsAsciiHexDigit((char)bytes[at + 4]) => at + 5,
+        (byte)'"' or (byte)'\\' or (byte)'/' or (byte)'b' or (byte)'f' or (byte)'n' or (byte)'r' or (byte)'t' => at + 1,
+        _ => throw Unexpected(at),
+    };
+
+    /// <summary>To the next quote, backslash or control character; to the end when there is none.</summary>
+    private static int EndOfPlain(ReadOnlySpan<byte> bytes, int at)
+    {
+        for (; bytes.Length - at >= Vector128<byte>.Count; at += Vector128<byte>.Count)
+        {
+            var block = Vector128.LoadUnsafe(ref MemoryMarshal.GetReference(bytes), (nuint)at);
             var ends = Vector128.Equals(block, Vector128.Create((byte)'"'))
                 | Vector128.Equals(block, Vector128.Create((byte)'\\'))
                 | Vector128.LessThan(block, Vector128.Create((byte)' '));
             if (ends != Vector128<byte>.Zero)
             {
-                return from + BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
+                return at + BitOperations.TrailingZeroCount(ends.ExtractMostSignificantBits());
             }
         }
 
-        while (from < bytes.Length && bytes[from] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
+        while (at < bytes.Length && bytes[at] is not ((byte)'"' or (byte)'\\' or < (byte)' '))
         {
-            from++;
+            at++;
         }
 
-        return from;
+        return at;
     }
 
     private void Add(JsonRow row)
@@ -310,7 +259,7 @@ internal ref struct JsonIndexer
         _rows[_count++] = row;
     }
 
-    private readonly JsonException Unexpected() => new($"There is no JSON value at byte {_at}.");
+    private static JsonException Unexpected(int at) => new($"There is no JSON value at byte {at}.");
 }
 
 /// <summary>Offsets of a value and its name, and the number of the row after it.</summary>
