@@ -48,28 +48,29 @@ public static class ExplorerEndpoints
         var page = new PathString(path);
         var contentTypes = new FileExtensionContentTypeProvider();
         contentTypes.Mappings[".webmanifest"] = "application/manifest+json";
-        app.Use(async (context, next) =>
+        var (settings, folder, index) = (page.Add("/bcp-config.json"), page.Add("/"), page.Add("/index.html"));
+        app.Use((context, next) =>
         {
-            if (context.Request.Path == page.Add("/bcp-config.json"))
+            if (context.Request.Path == settings)
             {
-                await context.Response.WriteAsJsonAsync(
+                return context.Response.WriteAsJsonAsync(
                     new { title, useBrowserUrlAsEndpoint = true, disableTelemetry = true }, context.RequestAborted);
             }
-            else if (context.Request.Path == page && ExplorerRequest.Is(context.Request))
+
+            if (context.Request.Path == page && ExplorerRequest.Is(context.Request))
             {
                 // the page's own files are addressed relative to it
                 context.Response.Redirect($"{context.Request.PathBase}{path}/{context.Request.QueryString}");
+                return Task.CompletedTask;
             }
-            else
-            {
-                if (context.Request.Path == page.Add("/") && ExplorerRequest.Is(context.Request))
-                {
-                    context.Request.Path = page.Add("/index.html");
-                    context.SetEndpoint(null); // files stand back where something is mapped, and GraphQL is mapped here
-                }
 
-                await next(context);
+            if (context.Request.Path == folder && ExplorerRequest.Is(context.Request))
+            {
+                context.Request.Path = index;
+                context.SetEndpoint(null); // files stand back where something is mapped, and GraphQL is mapped here
             }
+
+            return next(context);
         });
         return app.UseStaticFiles(new StaticFileOptions
         {
