@@ -8,7 +8,8 @@ namespace TmfGraph.Gateway.Hosting;
 
 /// <summary>
 /// Hands REST requests on to the source that owns their base path, and its answers back, both streamed. Headers that belong to one
-/// connection stay behind. When the source cannot be reached, the answer is the TMF error body.
+/// connection stay behind. The address goes on as it came, and never leads out of the base path. When the source cannot be reached, the answer is the
+/// TMF error body.
 /// </summary>
 internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSchemaInfo>> sources, TimeSpan timeout)
 {
@@ -19,14 +20,19 @@ internal sealed class RestForwarder(HttpClient http, Func<IReadOnlyList<SourceSc
 
     public async Task HandleAsync(HttpContext context)
     {
-        var path = context.Request.Path.Value ?? "";
-        if (Prefixes().Find(path)?.Settings.Url is not { } url || !Uri.TryCreate(url, UriKind.Absolute, out var address))
+        if (RestAddress.TargetOf(context) is not { } target || RestAddress.PathOf(target) is not { } path)
+        {
+            await TmfError.WriteAsync(context, 400, "invalidPath", "The path of a resource has no dot segments.").ConfigureAwait(false);
+            return;
+        }
+
+        if (RestAddress.On(Prefixes().Find(path)?.Settings.Url, target) is not { } address)
         {
             await TmfError.WriteAsync(context, 404, "notFound", "No API is served at this address.").ConfigureAwait(false);
             return;
         }
 
-        using var message = CreateRequest(context, new Uri(address, path + context.Request.QueryString));
+        using var message = CreateRequest(context, address);
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted);
         deadline.CancelAfter(timeout);
         HttpResponseMessage response;

@@ -1,9 +1,11 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
@@ -22,7 +24,7 @@ public sealed class RestForwardingTests
         return builder.Build();
     }
 
-    private static WebApplication Gateway(string subgraph, Action<WebApplicationBuilder>? configure = null)
+    private static WebApplication Gateway(string subgraph, Action<WebApplicationBuilder>? configure = null, Action<WebApplication>? before = null)
     {
         var schema = Composer.Compose(
         [
@@ -41,6 +43,7 @@ public sealed class RestForwardingTests
             b.Services.AddGateway(_ => schema);
             configure?.Invoke(b);
         });
+        before?.Invoke(app);
         app.MapGateway();
         app.UseGatewayRest();
         app.MapGatewayHealth();
@@ -93,6 +96,59 @@ public sealed class RestForwardingTests
 
         Assert.Equal($"source {path}", await client.GetStringAsync(path));
         Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync("/docs/TMF000")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/payment/v4/refund/A%23B")]
+    [InlineData("/payment/v4/refund/A%3FB?x=%3F")]
+    [InlineData("/payment/v4/refund/a%2541")]
+    [InlineData("/payment/v4/refund/a%2Fb")]
+    [InlineData("/payment/v4/refund/a%5Cb")]
+    [InlineData("/payment/v4/refund/..a..%3B.")]
+    [InlineData("/payment/v4//refund/?fields=%C3%BC&x=../%2e%2e")]
+    [InlineData("/%70ayment/v4/refund")]
+    public async Task Hands_TheAddressOn_AsItCame(string target) => Assert.Equal($"GET {target}", await AskAsync(target));
+
+    [Theory]
+    [InlineData("http://shop/payment/v4/refund/A%23B", "GET /payment/v4/refund/A%23B")]
+    [InlineData("/gw/payment/v4/refund/A%23B", "GET /payment/v4/refund/A%23B")]
+    public async Task Hands_OnlyPathAndQueryOn(string target, string expected) => Assert.Equal(expected, await AskAsync(target));
+
+    [Theory]
+    [InlineData("/payment/v4/..%5C..%5Cgraphql")]
+    [InlineData("/payment/v4/..%5C..%5Cgraphql?query=%7B__typename%7D")]
+    [InlineData("/payment/v4/..%2F..%2fgraphql")]
+    [InlineData("/payment/v4/%2E%2E%2F%2E%2E%5cgraphql")]
+    [InlineData("/payment/v4/..;a/..;/graphql")]
+    [InlineData("/payment/v4/./refund")]
+    [InlineData("/graphql/../payment/v4/refund")]
+    public async Task Refuses_WhatMayLeadElsewhere(string target) => Assert.Equal(
+        """{"code":"invalidPath","reason":"The path of a resource has no dot segments.","status":"400","@type":"Error"}""",
+        await AskAsync(target));
+
+    [Theory]
+    [InlineData("/tmf-api/productOrderingManagement%2Fv4/productOrder")]
+    [InlineData("/tmf-api/productOrderingManagement/v4%5Cx/productOrder")]
+    public async Task Answers_NotFound_When_TheBasePathIsNobodys(string target) => Assert.Equal(
+        """{"code":"notFound","reason":"No API is served at this address.","status":"404","@type":"Error"}""",
+        await AskAsync(target));
+
+    /// <summary>Asks by hand, since a client would write the address anew; the subgraph answers with what it was asked.</summary>
+    private static async Task<string> AskAsync(string target)
+    {
+        await using var subgraph = Server();
+        subgraph.Run(context => context.Response.WriteAsync($"{context.Request.Method} {context.Features.Get<IHttpRequestFeature>()!.RawTarget}"));
+        await subgraph.StartAsync();
+        await using var gateway = Gateway(subgraph.Urls.Single(), before: app => app.UsePathBase("/gw"));
+        await gateway.StartAsync();
+        using var client = new TcpClient();
+        var address = new Uri(gateway.Urls.Single());
+        await client.ConnectAsync(address.Host, address.Port);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"GET {target} HTTP/1.1\r\nHost: shop\r\nConnection: close\r\n\r\n"));
+        using var reader = new StreamReader(client.GetStream());
+        var answer = await reader.ReadToEndAsync();
+        var body = answer[(answer.IndexOf("\r\n\r\n", StringComparison.Ordinal) + 4)..];
+        return answer.Contains("Transfer-Encoding: chunked", StringComparison.Ordinal) ? body.Split("\r\n")[1] : body;
     }
 
     [Fact]
