@@ -3,7 +3,7 @@ namespace TmfGraph.Composition.Files;
 /// <summary>Tells when source schemas change, in files or at addresses. Changes that follow each other closely are one.</summary>
 /// <param name="source">What is watched. It has been read once, so that it knows its files and addresses; what has changed in them since is a change.</param>
 /// <param name="downloads">Of the same source.</param>
-/// <param name="notice">Told when an address cannot be asked any more, and when it can be again.</param>
+/// <param name="notice">Told when an address cannot be asked any more, and when it can be again; and of what went wrong in looking for changes.</param>
 public sealed class SchemaWatcher(
     SchemaSource source, SdlDownloads downloads, SchemaWatchOptions options, TimeProvider time, Action<string>? notice = null)
 {
@@ -11,6 +11,7 @@ public sealed class SchemaWatcher(
     private string _seen = source.Seen;
     private bool _isChanged;
     private Action? _report;
+    private string? _trouble; // what went wrong with the last look; null when nothing did
     private long _rested = time.GetTimestamp();
     private long _polled = time.GetTimestamp();
 
@@ -24,8 +25,29 @@ public sealed class SchemaWatcher(
         }
     }
 
-    /// <summary>One look. Files are compared by time and size, which works on every file system.</summary>
+    /// <summary>One look. Whatever goes wrong with it is told, once as long as it is the same, and the next look is taken.</summary>
     internal async Task LookAsync(Func<CancellationToken, Task<SchemaAttempt>> attempt, CancellationToken cancellationToken)
+    {
+        string? trouble = null;
+        try
+        {
+            await FollowAsync(attempt, cancellationToken).ConfigureAwait(false);
+        }
+        catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            trouble = $"Looking for changes of the schema failed: {exception.GetType().Name}: {exception.Message}";
+        }
+
+        if (trouble is not null && trouble != _trouble)
+        {
+            notice?.Invoke(trouble);
+        }
+
+        _trouble = trouble;
+    }
+
+    /// <summary>Files are compared by time and size, which works on every file system.</summary>
+    private async Task FollowAsync(Func<CancellationToken, Task<SchemaAttempt>> attempt, CancellationToken cancellationToken)
     {
         var now = FileFingerprint.Of(source.Paths);
         if (now != _seen)

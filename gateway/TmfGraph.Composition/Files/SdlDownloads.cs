@@ -26,6 +26,7 @@ public sealed class SdlDownloads : IDisposable
             MaxAutomaticRedirections = 3,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             UseCookies = false,
+            UseProxy = false, // as with the requests that are answered by these schemas
         })
         {
             Timeout = timeout,
@@ -104,7 +105,7 @@ public sealed class SdlDownloads : IDisposable
             var body = await response.Content.ReadAsStringAsync(cancellationToken).ConfigureAwait(false);
             return address.IsService ? new Known(ReadService(address, body), null) : new Known(body, response.Headers.ETag);
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidOperationException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException or InvalidOperationException)
         {
             throw new CompositionFileException($"{address} cannot be asked for its schema: {exception.Message.TrimEnd('.')}.", exception);
         }

@@ -168,6 +168,27 @@ public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task WhatNobodyExpected_IsToldOnce_AndTheWatchGoesOn()
+    {
+        _server.Texts["http://a/graphql?sdl"] = "type Query { a: Int }";
+        await ListAsync("""[{ "name": "a", "url": "http://a/graphql", "sdl": "http://a/graphql?sdl" }]""");
+        _server.Failure = new NotSupportedException("Not on a Sunday.");
+        await LookAsync(30);
+        _server.Failure = null;
+        _server.Texts["http://a/graphql?sdl"] = "type Query { b: Int! }";
+        await LookAsync(20);
+        Assert.Equal(["! Looking for changes of the schema failed: NotSupportedException: Not on a Sunday.", "+ type Query { b: Int! }"], _told);
+    }
+
+    [Fact]
+    public async Task Cancellation_EndsTheWatch()
+    {
+        var watcher = new SchemaWatcher(_source, _downloads, new SchemaWatchOptions(), _time, n => _told.Add(n));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watcher.RunAsync(AttemptAsync, new CancellationToken(canceled: true)));
+        Assert.Equal([], _told);
+    }
+
+    [Fact]
     public async Task ANewSubgraph_IsTakenUp_OnceItAnswers()
     {
         _server.Texts["http://a/graphql?sdl"] = "type Query { a: Int }";

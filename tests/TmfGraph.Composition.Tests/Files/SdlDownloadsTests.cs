@@ -1,3 +1,6 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
 using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Composition.Tests.Files;
@@ -51,6 +54,30 @@ public sealed class SdlDownloadsTests : IDisposable
     public async Task Read_SaysSo_When_NobodyAnswers() => Assert.Equal(
         "http://orders/graphql?sdl answered with the HTTP status 503 where its schema was asked for.",
         (await Assert.ThrowsAsync<CompositionFileException>(() => _downloads.ReadAsync(Orders, CancellationToken.None))).Message);
+
+    [Theory]
+    [InlineData("Content-Encoding: gzip\r\n")]
+    [InlineData("Content-Encoding: br\r\n")]
+    [InlineData("Content-Encoding: deflate\r\n")]
+    [InlineData("Content-Type: text/plain; charset=nonsense\r\n")]
+    public async Task Read_SaysSo_When_TheAnswerIsNotWhatItsHeadersSay(string header)
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var address = new SdlAddress(new Uri($"http://{listener.LocalEndpoint}/graphql?sdl"), false);
+        using var downloads = new SdlDownloads(TimeSpan.FromMinutes(1));
+        var reading = Assert.ThrowsAsync<CompositionFileException>(() => downloads.ReadAsync(address, CancellationToken.None));
+        using var connection = await listener.AcceptTcpClientAsync();
+        using var request = new StreamReader(connection.GetStream());
+        while (await request.ReadLineAsync() is { Length: > 0 })
+        {
+            // up to the end of the head
+        }
+
+        await connection.GetStream().WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 200 OK\r\n{header}Content-Length: 21\r\n\r\ntype Query {{ a: Int }}"));
+
+        Assert.StartsWith($"{address} cannot be asked for its schema: ", (await reading).Message, StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Poll_AsksForNewerTextsOnly_When_TheyHaveVersions()

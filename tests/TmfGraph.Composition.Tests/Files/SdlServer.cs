@@ -10,11 +10,19 @@ internal sealed class SdlServer : HttpMessageHandler
 
     public bool NamesVersions { get; set; } = true;
 
+    /// <summary>What sending fails with; null for nothing.</summary>
+    public Exception? Failure { get; set; }
+
     /// <summary>Requests and their statuses, in order.</summary>
     public List<string> Log { get; } = [];
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
+        if (Failure is not null)
+        {
+            throw Failure;
+        }
+
         var address = request.RequestUri!.ToString(); // an HttpClient sends none without
         var body = request.Content is null ? "" : " " + await request.Content.ReadAsStringAsync(cancellationToken);
         var response = Answer(request, address);
