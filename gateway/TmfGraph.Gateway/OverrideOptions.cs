@@ -6,7 +6,7 @@ namespace TmfGraph.Gateway;
 public sealed class OverrideOptions
 {
     /// <summary>Labels that are names and active for all requests. Others are active for none; <c>percent(25)</c> says its share itself.</summary>
-    public IList<string> ActiveLabels { get; set; } = [];
+    public IReadOnlyList<string> ActiveLabels { get; set; } = [];
 
     /// <summary>
     /// The header whose value decides for a share: requests with the same value always go the same way, so that one user or tenant sees one

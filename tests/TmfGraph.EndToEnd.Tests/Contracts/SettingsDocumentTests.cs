@@ -46,24 +46,31 @@ public sealed partial class SettingsDocumentTests
     }
 
     [Fact]
-    public async Task Every_Key_In_The_Text_Exists()
+    public void Every_Key_In_The_Documents_Exists()
     {
-        var page = await System.IO.File.ReadAllTextAsync(File!); // the tests run in the repository
         var known = Sections.SelectMany(s => s.Settings.Select(k => $"{s.Name}:{k.Key}")).ToHashSet();
-        Assert.Equal([], Keys().Matches(page).Select(m => m.Groups[1].Value).Where(k => !known.Contains(k)));
+        var pages = Directory.EnumerateFiles(Path.Combine(RepositoryFolder.Root!, "docs"), "*.md", SearchOption.AllDirectories); // the tests run in the repository
+        var named = pages.SelectMany(p => Keys().Matches(System.IO.File.ReadAllText(p)), (p, m) => (Page: Path.GetFileName(p), Key: m.Groups[1].Value)).ToList();
+        Assert.Contains(("planner.md", "Gateway:Overrides:ActiveLabels"), named);
+        Assert.Equal([], named.Where(n => !known.Contains(n.Key)));
     }
 
     [Fact]
     public void Every_Option_Is_A_Key_Or_In_Code_Only()
     {
         var keys = Sections.SelectMany(s => s.Settings).Select(s => $"{s.Property.DeclaringType!.Name}.{s.Property.Name}").ToHashSet();
-        var options = new[] { typeof(ExecutionOptions), typeof(CostOptions), typeof(GraphQLHttpOptions), typeof(GraphQLSocketOptions), typeof(GatewayOptions) }
+        var options = new[] { typeof(ExecutionOptions), typeof(GraphQLHttpOptions), typeof(GatewayOptions) }.SelectMany(WithNested).Distinct()
             .SelectMany(t => t.GetProperties(BindingFlags.Public | BindingFlags.Instance))
             .Where(p => p.SetMethod is { IsPublic: true } && p.PropertyType.GetConstructor(Type.EmptyTypes) is null)
             .Select(p => $"{p.DeclaringType!.Name}.{p.Name}");
         Assert.Equal(InCodeOnly.Order(), options.Where(o => !keys.Contains(o)).Order());
     }
 
-    [GeneratedRegex("`((?:GraphQL|Gateway):[A-Za-z:]+)`")]
+    private static IEnumerable<Type> WithNested(Type options) => options.GetProperties(BindingFlags.Public | BindingFlags.Instance).Select(p => p.PropertyType)
+        .Where(t => t.Namespace?.StartsWith("TmfGraph.", StringComparison.Ordinal) == true && t.GetConstructor(Type.EmptyTypes) is not null)
+        .SelectMany(WithNested)
+        .Prepend(options);
+
+    [GeneratedRegex("`((?:GraphQL|Gateway):[A-Za-z:]+)(?:=[^`]*)?`")]
     private static partial Regex Keys();
 }
