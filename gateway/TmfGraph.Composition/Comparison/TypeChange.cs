@@ -14,18 +14,28 @@ internal static class TypeChange
     };
 
     /// <summary>
-    /// Whether clients that expect <paramref name="old"/> can read <paramref name="new"/>: it may promise more, by a non-null mark or a member of
-    /// the abstract type that it was.
+    /// Whether <paramref name="new"/> may stand where <paramref name="old"/> stood in a type of the new schema that has to hold what it held: not null
+    /// where that could be, a member in place of the abstract type.
     /// </summary>
-    public static bool IsSafeForOutput(GraphType old, GraphType @new, GraphSchema newSchema) => (old, @new) switch
+    public static bool IsSubtype(GraphType old, GraphType @new, GraphSchema newSchema) => (old, @new) switch
     {
-        (NonNullType o, NonNullType n) => IsSafeForOutput(o.Inner, n.Inner, newSchema),
+        (NonNullType o, NonNullType n) => IsSubtype(o.Inner, n.Inner, newSchema),
         (NonNullType, _) => false,
-        (_, NonNullType n) => IsSafeForOutput(old, n.Inner, newSchema),
-        (ListType o, ListType n) => IsSafeForOutput(o.Item, n.Item, newSchema),
+        (_, NonNullType n) => IsSubtype(old, n.Inner, newSchema),
+        (ListType o, ListType n) => IsSubtype(o.Item, n.Item, newSchema),
         (NamedType o, NamedType n) => o.Name == n.Name || IsMember(newSchema.GetType(o.Name), n),
         _ => false,
     };
+
+    /// <summary>
+    /// The first type that a field of the type <paramref name="old"/> could return and one of its subtype <paramref name="new"/> cannot: a fragment on it is not
+    /// possible there any more (GraphQL, section 5.5.2.3). Null for none, so that everything clients ask stays valid.
+    /// </summary>
+    public static string? FindLost(GraphType old, GraphSchema oldSchema, GraphType @new, GraphSchema newSchema)
+    {
+        var left = newSchema.GetPossibleTypes(@new.NamedType).Select(t => t.Name).ToHashSet(StringComparer.Ordinal);
+        return oldSchema.GetPossibleTypes(old.NamedType).Select(t => t.Name).FirstOrDefault(t => !left.Contains(t));
+    }
 
     /// <summary>
     /// Whether what clients send for <paramref name="old"/> is taken by <paramref name="new"/>: it may ask for less. A variable of the old type, too: a
