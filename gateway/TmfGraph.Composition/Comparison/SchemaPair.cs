@@ -22,7 +22,7 @@ internal sealed class SchemaPair
             .Select(f => new InputPair($"{t.Old.Name}.{f.Old.Name}", f.Old, f.New)))];
         Directives = Pair(Own(old.DirectivesInOrder), Own(@new.DirectivesInOrder), d => d.Name);
         DirectiveArguments = [.. Directives.Common.SelectMany(d => Pair(d.Old.Arguments, d.New.Arguments, a => a.Name).Common
-            .Select(a => new InputPair($"@{d.Old.Name}({a.Old.Name}:)", a.Old, a.New)))];
+            .Select(a => new InputPair($"@{d.Old.Name}({a.Old.Name}:)", a.Old, a.New, DirectiveUse.Weight(d.Old))))];
     }
 
     public GraphSchema Old { get; }
@@ -74,4 +74,5 @@ internal sealed class SchemaPair
 internal sealed record Pairs<T>(IReadOnlyList<(T Old, T New)> Common, IReadOnlyList<T> Removed, IReadOnlyList<T> Added);
 
 /// <summary>An argument or input field that both schemas have.</summary>
-internal sealed record InputPair(string Coordinate, InputValue Old, InputValue New);
+/// <param name="Weight">What it weighs that something is not taken any more that was given for it.</param>
+internal sealed record InputPair(string Coordinate, InputValue Old, InputValue New, ChangeSeverity Weight = ChangeSeverity.Breaking);

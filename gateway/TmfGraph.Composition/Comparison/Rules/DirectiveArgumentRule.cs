@@ -8,7 +8,7 @@ internal sealed class DirectiveArgumentRule : ISchemaChangeRule
         foreach (var (old, @new) in pair.Directives.Common)
         {
             var arguments = SchemaPair.Pair(old.Arguments, @new.Arguments, a => a.Name);
-            var breaking = DirectiveUse.IsForDocuments(old) ? ChangeSeverity.Breaking : ChangeSeverity.Dangerous;
+            var breaking = DirectiveUse.Weight(old);
             foreach (var coordinate in arguments.Removed.Select(a => $"@{old.Name}({a.Name}:)"))
             {
                 yield return new SchemaChange(breaking, ChangeCodes.DirectiveArgRemoved, coordinate, $"The argument '{coordinate}' was removed.");

@@ -5,7 +5,7 @@ internal sealed class DirectiveRemovedRule : ISchemaChangeRule
 {
     public IEnumerable<SchemaChange> Find(SchemaPair pair) => pair.Directives.Removed
         .Select(d => new SchemaChange(
-            DirectiveUse.IsForDocuments(d) ? ChangeSeverity.Breaking : ChangeSeverity.Dangerous,
+            DirectiveUse.Weight(d),
             ChangeCodes.DirectiveRemoved,
             $"@{d.Name}",
             $"The directive '@{d.Name}' was removed."));

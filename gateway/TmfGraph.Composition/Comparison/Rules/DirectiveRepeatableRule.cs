@@ -8,7 +8,7 @@ internal sealed class DirectiveRepeatableRule : ISchemaChangeRule
         .Select(d => d.New.IsRepeatable
             ? new SchemaChange(ChangeSeverity.Safe, ChangeCodes.DirectiveRepeatableAdded, $"@{d.Old.Name}", $"The directive '@{d.Old.Name}' may be repeated.")
             : new SchemaChange(
-                DirectiveUse.IsForDocuments(d.Old) ? ChangeSeverity.Breaking : ChangeSeverity.Dangerous,
+                DirectiveUse.Weight(d.Old),
                 ChangeCodes.DirectiveRepeatableRemoved,
                 $"@{d.Old.Name}",
                 $"The directive '@{d.Old.Name}' may not be repeated any more."));

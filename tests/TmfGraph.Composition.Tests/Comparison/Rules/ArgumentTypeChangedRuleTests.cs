@@ -37,4 +37,10 @@ public sealed class ArgumentTypeChangedRuleTests
         "directive @d(x: Int) on FIELD",
         "directive @d(x: Int!) on FIELD",
         "breaking ARG_CHANGED_KIND @d(x:) The argument '@d(x:)' took 'Int' and takes 'Int!'.");
+
+    [Fact]
+    public void IsDangerous_When_OnlySchemasCanHaveTheDirective() => AssertFinds<ArgumentTypeChangedRule>(
+        "directive @d(x: Int) on FIELD_DEFINITION",
+        "directive @d(x: Int!) on FIELD_DEFINITION",
+        "dangerous ARG_CHANGED_KIND @d(x:) The argument '@d(x:)' took 'Int' and takes 'Int!'.");
 }
