@@ -8,4 +8,12 @@ var root = new RootCommand("The TmfGraph gateway: one GraphQL graph over many so
     PlanCommand.Create(),
     CompareCommand.Create(),
 };
-return await root.Parse(args).InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+var parsed = root.Parse(args);
+var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
+if (parsed.CommandResult.Command.Name == RunCommand.Name)
+{
+    // The web host has its own way to end on a signal, and its own patience; other commands end by the token that they are given.
+    configuration.ProcessTerminationTimeout = null;
+}
+
+return await parsed.InvokeAsync(configuration);

@@ -11,6 +11,7 @@ namespace TmfGraph.Gateway.Host.Commands;
 /// <summary><c>run --schema FILE.far|DIR | --subgraphs FILE, --port N | --urls</c></summary>
 internal static class RunCommand
 {
+    public const string Name = "run";
     private const int DefaultPort = 5100;
 
     public static Command Create()
@@ -21,7 +22,7 @@ internal static class RunCommand
         var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort})." };
         var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
         var excludedTags = GivenSchema.ExcludeTag();
-        var command = new Command("run", "Serves the graph, and swaps it in one step when its files change.")
+        var command = new Command(Name, "Serves the graph, and swaps it in one step when its files change.")
         {
             schema, subgraphs, environment, excludedTags, port, urls,
         };

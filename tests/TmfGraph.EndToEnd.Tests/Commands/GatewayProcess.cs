@@ -33,9 +33,22 @@ internal sealed class GatewayProcess : IDisposable
     /// <summary>Presses Ctrl+C; gives the exit code.</summary>
     public async Task<int> InterruptAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", $"{_process.Id}"]);
-        await kill.WaitForExitAsync();
+        await SignalAsync("INT");
         return await EndAsync();
+    }
+
+    /// <summary>Sends a signal, such as <c>TERM</c>.</summary>
+    public async Task SignalAsync(string name)
+    {
+        using var kill = Process.Start("kill", [$"-{name}", $"{_process.Id}"]);
+        await kill.WaitForExitAsync();
+    }
+
+    /// <summary>Waits for the end; gives the exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        await _process.WaitForExitAsync();
+        return _process.ExitCode;
     }
 
     public void Dispose()
@@ -46,11 +59,5 @@ internal sealed class GatewayProcess : IDisposable
         }
 
         _process.Dispose();
-    }
-
-    private async Task<int> EndAsync()
-    {
-        await _process.WaitForExitAsync();
-        return _process.ExitCode;
     }
 }

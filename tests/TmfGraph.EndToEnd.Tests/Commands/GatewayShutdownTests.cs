@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace TmfGraph.EndToEnd.Tests.Commands;
+
+/// <summary>A gateway that is told to end, as a rollout does, answers what it has begun.</summary>
+public sealed partial class GatewayShutdownTests : IDisposable
+{
+    private static readonly TimeSpan PatienceOfACommandLine = TimeSpan.FromSeconds(2);
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("commands").FullName;
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    [Theory]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task Run_AnswersWhatItHasBegun_ThenEndsWith0(string signal)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var source = await SourceAsync(async context =>
+        {
+            asked.SetResult();
+            await released.Task;
+            await context.Response.WriteAsJsonAsync(new { data = new { a = 1 } });
+        });
+        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
+        await File.WriteAllTextAsync(
+            Path.Combine(_folder, "schema-settings.json"), $$"""{ "name": "items", "transports": { "http": { "url": "{{source.Urls.Single()}}/graphql" } } }""");
+        using var gateway = new GatewayProcess("run", "--schema", _folder, "--urls", "http://127.0.0.1:0");
+        using var http = new HttpClient { BaseAddress = await AddressAsync(gateway) };
+        var answer = http.PostAsJsonAsync("/graphql", new { query = "{ a }" });
+        await asked.Task;
+
+        await gateway.SignalAsync(signal);
+        await RefusesAsync(http.BaseAddress!);
+        await Task.Delay(PatienceOfACommandLine + TimeSpan.FromSeconds(1)); // the host has more: nothing here depends on how fast the machine is
+        released.SetResult();
+
+        Assert.Equal("""{"data":{"a":1}}""", await (await answer).Content.ReadAsStringAsync());
+        Assert.Equal(0, await gateway.EndAsync());
+    }
+
+    private static async Task<WebApplication> SourceAsync(RequestDelegate handler)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var app = builder.Build();
+        app.Run(handler);
+        await app.StartAsync();
+        return app;
+    }
+
+    private static async Task<Uri> AddressAsync(GatewayProcess gateway)
+    {
+        while (await gateway.ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                return new Uri(match.Value);
+            }
+        }
+
+        throw new InvalidOperationException("The gateway ended before it listened.");
+    }
+
+    /// <summary>Waits until nobody listens any more.</summary>
+    private static async Task RefusesAsync(Uri address)
+    {
+        while (true)
+        {
+            using var http = new HttpClient(); // with a connection of its own
+            try
+            {
+                await http.GetAsync(new Uri(address, "/healthz/live"));
+            }
+            catch (HttpRequestException)
+            {
+                return;
+            }
+
+            await Task.Delay(20);
+        }
+    }
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+")]
+    private static partial Regex Address();
+}
