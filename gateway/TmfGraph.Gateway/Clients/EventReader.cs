@@ -18,6 +18,7 @@ internal sealed class EventReader : IAsyncDisposable
     private readonly ArrayBufferWriter<byte> _data = new();
     private string? _event;
     private string? _id;
+    private bool _hasBegun;
 
     /// <param name="isEvents">Whether it has events, and not lines.</param>
     /// <param name="maxBytes">The largest result.</param>
@@ -111,10 +112,12 @@ internal sealed class EventReader : IAsyncDisposable
         var bytes = line.ToArray();
         if (bytes.AsSpan().Trim(" \r"u8).IsEmpty)
         {
-            _life.AreExpected = true;
+            NoteSignOfLife();
+            _hasBegun = true;
             return null;
         }
 
+        _hasBegun = true;
         return new SourceResponse(bytes, null);
     }
 
@@ -129,7 +132,7 @@ internal sealed class EventReader : IAsyncDisposable
         var colon = text.IndexOf((byte)':');
         if (colon == 0)
         {
-            _life.AreExpected = true; // a comment has no other purpose
+            NoteSignOfLife(); // a comment has no other purpose
             return null;
         }
 
@@ -161,8 +164,12 @@ internal sealed class EventReader : IAsyncDisposable
         return null;
     }
 
+    /// <summary>There are servers that greet whoever opens a stream, so that the response begins, and are silent from then on.</summary>
+    private void NoteSignOfLife() => _life.AreExpected |= _hasBegun;
+
     private SourceResponse? EndEvent()
     {
+        _hasBegun = true;
         var data = _data.WrittenSpan.ToArray();
         var (kind, id) = (_event, _id);
         _data.ResetWrittenCount();
@@ -174,7 +181,9 @@ internal sealed class EventReader : IAsyncDisposable
             return null;
         }
 
-        return data.Length > 0 ? new SourceResponse(data, null) { Cursor = id }
+        // others have kinds of their own, pings for instance, which say nothing of results
+        var isResult = kind is null or "" or "message" or "next";
+        return isResult && data.Length > 0 ? new SourceResponse(data, null) { Cursor = id }
             : id is { Length: > 0 } ? SourceResponse.Place(id)
             : null;
     }

@@ -337,7 +337,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _ => false,
     };
 
-    /// <summary>The media type without parameters, read off the header as it came; empty for none.</summary>
+    /// <summary>The media type without parameters, in small letters as it hardly ever is not; empty for none.</summary>
     private static ReadOnlySpan<char> MediaTypeOf(HttpResponseMessage response)
     {
         if (!response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values))
@@ -347,7 +347,8 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
         var text = values.ToString().AsSpan();
         var end = text.IndexOf(';');
-        return (end < 0 ? text : text[..end]).Trim();
+        text = (end < 0 ? text : text[..end]).Trim();
+        return text.ContainsAnyInRange('A', 'Z') ? text.ToString().ToLowerInvariant() : text;
     }
 
     private SourceSchemaException NotGraphQL(HttpResponseMessage response) => response.IsSuccessStatusCode

@@ -11,7 +11,7 @@ internal sealed class SignsOfLife(TimeSpan patience, TimeProvider time)
 
     public TimeProvider Time => time;
 
-    /// <summary>Whether it has ever sent one: only then does silence mean that it has gone.</summary>
+    /// <summary>Whether it has ever sent one, other than to greet who opens a stream: only then does silence mean that it has gone.</summary>
     public bool AreExpected
     {
         get => _areExpected;

@@ -5,9 +5,10 @@ namespace TmfGraph.Gateway.Tests.Clients;
 
 public sealed class EventReaderTests
 {
-    private static async Task<string> ReadAsync(string text, bool isEvents, int maxBytes = 1_000)
+    private static async Task<string> ReadAsync(string text, bool isEvents, int maxBytes = 1_000, SignsOfLife? life = null)
     {
-        await using var reader = new EventReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), isEvents, maxBytes, new SignsOfLife(TimeSpan.FromSeconds(30), TimeProvider.System));
+        life ??= new SignsOfLife(TimeSpan.FromSeconds(30), TimeProvider.System);
+        await using var reader = new EventReader(new MemoryStream(Encoding.UTF8.GetBytes(text)), isEvents, maxBytes, life);
         var seen = new List<string>();
         while (await reader.ReadAsync(CancellationToken.None) is { } response)
         {
@@ -22,6 +23,31 @@ public sealed class EventReaderTests
     public async Task Reads_Events_WithIds_Comments_AndSeveralDataLines() => Assert.Equal(
         "7|{\"a\":\n1} |{} complete",
         await ReadAsync(": hello\n\nid: 7\nevent: next\ndata: {\"a\":\ndata: 1}\n\r\nevent:next\r\ndata:{}\r\n\r\nevent: complete\ndata:\n\nevent: next\ndata: late\n\n", true));
+
+    [Theory]
+    [InlineData("", "|{\"data\":1}")]
+    [InlineData("event:\n", "|{\"data\":1}")]
+    [InlineData("event: next\n", "|{\"data\":1}")]
+    [InlineData("event: message\nid: 7\n", "7|{\"data\":1}")]
+    [InlineData("event: ping\n", "")]
+    [InlineData("event: ping\nid: 7\n", "7|")] // it tells where the reader stands all the same
+    public async Task Passes_OtherKindsOfEvents(string head, string seen) => Assert.Equal(
+        seen,
+        await ReadAsync($"{head}data: {{\"data\":1}}\n\n", true));
+
+    [Theory]
+    [InlineData(":\n\n", true, false)]
+    [InlineData(": welcome\n: to this\n\ndata: {}\n\n", true, false)]
+    [InlineData(":\n\n:\n\n", true, true)]
+    [InlineData("id: 1\n\n:\n\n", true, true)]
+    [InlineData(" \n{}\n", false, false)]
+    [InlineData("{}\n \n", false, true)]
+    public async Task Expects_SignsOfLife_OnceThereWasOne_ThatIsNoGreeting(string text, bool isEvents, bool areExpected)
+    {
+        var life = new SignsOfLife(TimeSpan.FromSeconds(30), TimeProvider.System);
+        await ReadAsync(text, isEvents, life: life);
+        Assert.Equal(areExpected, life.AreExpected);
+    }
 
     [Fact]
     public async Task Says_ThatItIsNotComplete_When_TheStreamBreaks() => Assert.Equal(

@@ -22,6 +22,13 @@ public sealed class BodyFaultTests
         Assert.Equal(Sent($"'{type}' where a GraphQL result was expected"), await AskAsync(body, type));
 
     [Theory]
+    [InlineData("Application/JSON")]
+    [InlineData("application/GraphQL-Response+JSON; Charset=UTF-8")]
+    public async Task MediaTypes_IgnoreCase(string type) => Assert.Equal(
+        """{"data":{"items":[{"id":"1","price":1},{"id":"2","price":2}]}}""",
+        await AskAsync("""[{"data":{"itemById":{"price":1}}},{"data":{"itemById":{"price":2}}}]""", type));
+
+    [Theory]
     [InlineData("not json")]
     [InlineData("[{\"data\":{\"itemById\":{\"price\":1}}},")]
     [InlineData("[{\"data\":{\"itemById\":{\"price\":01}}}]")]

@@ -261,6 +261,7 @@ public sealed class ResumingStreamTests
         var (client, source) = await server.OpenAsync();
         await using var disposal = client;
         client.Begin();
+        await source.SignOfLifeAsync(); // as some greet who opens a stream
         await source.SignOfLifeAsync();
         await time.UntilAwaitedAsync(patience);
         time.Advance(patience);
