@@ -19,6 +19,7 @@ internal static class ConnectionHeaders
     private static readonly FrozenSet<string> Own = new[]
     {
         "Accept", "Accept-Encoding", "Content-Encoding", "Content-Length", "Content-Type", "Expect", "GraphQL-Preflight", "GraphQL-Timeout",
+        "Last-Event-ID", "Sec-WebSocket-Accept", "Sec-WebSocket-Extensions", "Sec-WebSocket-Key", "Sec-WebSocket-Protocol", "Sec-WebSocket-Version",
     }.ToFrozenSet(StringComparer.OrdinalIgnoreCase);
 
     private static readonly SearchValues<char> LineEnds = SearchValues.Create("\r\n\0");
@@ -33,13 +34,23 @@ internal static class ConnectionHeaders
     /// <exception cref="OptionsValidationException">Some cannot; it names them.</exception>
     public static void Check(IEnumerable<string> forwarded)
     {
-        var wrong = forwarded.Where(n => Names.Contains(n) || Own.Contains(n)).ToArray();
+        var wrong = forwarded.Select(WhyNot).Where(w => w is not null).ToArray();
         if (wrong.Length > 0)
         {
-            throw new OptionsValidationException(
-                GatewayOptions.Section,
-                typeof(GatewayOptions),
-                wrong.Select(n => $"{GatewayOptions.Section}:{nameof(GatewayOptions.ForwardedHeaders)} has '{n}', which the gateway writes itself for each of its connections."));
+            throw new OptionsValidationException(GatewayOptions.Section, typeof(GatewayOptions), wrong!);
         }
+    }
+
+    /// <summary>What is wrong with a name; null for nothing.</summary>
+    private static string? WhyNot(string name)
+    {
+        const string Has = $"{GatewayOptions.Section}:{nameof(GatewayOptions.ForwardedHeaders)} has";
+        if (Names.Contains(name) || Own.Contains(name))
+        {
+            return $"{Has} '{name}', which the gateway writes itself for each of its connections.";
+        }
+
+        using var message = new HttpRequestMessage();
+        return message.Headers.TryAddWithoutValidation(name, "") ? null : $"{Has} '{name}', which is no name of a request header.";
     }
 }

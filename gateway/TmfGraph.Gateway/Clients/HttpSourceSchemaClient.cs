@@ -16,13 +16,8 @@ namespace TmfGraph.Gateway.Clients;
 /// </summary>
 public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 {
-    private static readonly string[] TraceHeaders = ["traceparent", "tracestate", "baggage"];
-
     /// <summary>Up to which length of a body, in bytes, memory is made ready for it because its header says so.</summary>
     private const int TrustedLength = 1024 * 1024;
-
-    /// <summary>Tells requests apart in logs, so it goes along like the context of a trace, and equal requests that differ in it still share an answer.</summary>
-    private const string RequestIdHeader = "X-Request-Id";
 
     /// <summary>Where a stream begins, when it is one of JSON lines.</summary>
     private const string StartHeader = "GraphQL-Stream-Start";
@@ -33,6 +28,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     private readonly Uri _address;
     private readonly SourceFailures _failures;
     private readonly SignsOfLife _life;
+    private readonly SourceHeaders _headers;
     private readonly SocketSourceClient? _sockets;
 
     /// <param name="http">Sends the requests, over <see cref="CreateHandler"/>. It must not wait for the end of a response.</param>
@@ -44,6 +40,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _source = source;
         _options = options;
         _failures = new SourceFailures(source.Name);
+        _headers = new SourceHeaders(options.ForwardedHeaders);
         _life = new SignsOfLife(options.Streams.SilenceTimeout, options.TimeProvider);
         _sockets = source.Settings.WebSocketUrl is { } url ? new SocketSourceClient(http, source.Name, url, options) : null;
         _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
@@ -241,19 +238,12 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             message.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
         }
 
-        Forward(message, request.Client, "Authorization");
-        if (Activity.Current is null)
+        foreach (var name in _headers.Sent)
         {
-            foreach (var name in TraceHeaders)
+            if (ConnectionHeaders.ValueOf(request.Client, name) is { } value)
             {
-                Forward(message, request.Client, name);
+                message.Headers.TryAddWithoutValidation(name, value);
             }
-        }
-
-        Forward(message, request.Client, RequestIdHeader);
-        foreach (var name in _options.ForwardedHeaders)
-        {
-            Forward(message, request.Client, name);
         }
 
         return message;
@@ -265,14 +255,6 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         var time = _options.TimeProvider;
         var left = request.EndsAt == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(time.GetTimestamp(), request.EndsAt);
         return Math.Max(1, (long)(left < _options.SourceTimeout ? left : _options.SourceTimeout).TotalMilliseconds);
-    }
-
-    private static void Forward(HttpRequestMessage message, OperationRequest client, string name)
-    {
-        if (ConnectionHeaders.ValueOf(client, name) is { } value)
-        {
-            message.Headers.TryAddWithoutValidation(name, value);
-        }
     }
 
     private async ValueTask<SourceResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -337,7 +319,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _ => false,
     };
 
-    /// <summary>The media type without parameters, in small letters as it hardly ever is not; empty for none.</summary>
+    /// <summary>The media type without parameters, in small letters; empty for none.</summary>
     private static ReadOnlySpan<char> MediaTypeOf(HttpResponseMessage response)
     {
         if (!response.Content.Headers.NonValidated.TryGetValues("Content-Type", out var values))

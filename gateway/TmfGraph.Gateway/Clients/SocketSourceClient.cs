@@ -18,7 +18,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, s
 
     private readonly Uri _address = AddressOf(url, name);
     private readonly SourceFailures _failures = new(name);
-    private readonly string[] _headerNames = ["Authorization", .. options.ForwardedHeaders];
+    private readonly SourceHeaders _headers = new(options.ForwardedHeaders);
 
     /// <inheritdoc cref="ISourceSchemaClient.SubscribeAsync"/>
     public async ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken)
@@ -54,7 +54,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, s
         socket.Options.AddSubProtocol(Protocol);
         socket.Options.KeepAliveInterval = TimeSpan.Zero; // the protocol has its own signs of life
         socket.Options.CollectHttpResponseDetails = true;
-        foreach (var header in _headerNames)
+        foreach (var header in _headers.Sent)
         {
             if (ConnectionHeaders.ValueOf(request.Client, header) is { } value)
             {
@@ -171,7 +171,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, s
 
     private byte[] Init(SourceRequest request)
     {
-        var headers = _headerNames
+        var headers = _headers.Identity
             .Select(h => (Name: h, Value: ConnectionHeaders.ValueOf(request.Client, h)))
             .Where(h => h.Value is not null)
             .ToDictionary(h => h.Name, h => h.Value);

@@ -48,11 +48,11 @@ internal sealed class SourceEndpoint : IDisposable
         _maxEntities = options.MaxVariableSetsPerRequest;
         if (isRemote)
         {
-            string[] headerNames = ["Authorization", "baggage", .. options.ForwardedHeaders];
+            var headers = new SourceHeaders(options.ForwardedHeaders);
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
-                : new SharedRequests(options.MaxSharedRequestsPerSource, headerNames, SendOnceAsync, _failures.Late);
-            _streams = source is null ? null : new SourceStreams(source.Schema, options, headerNames, _state.Streams, _counter, OpenAsync);
+                : new SharedRequests(options.MaxSharedRequestsPerSource, headers.Key, SendOnceAsync, _failures.Late);
+            _streams = source is null ? null : new SourceStreams(source.Schema, options, headers, _state.Streams, _counter, OpenAsync);
         }
     }
 

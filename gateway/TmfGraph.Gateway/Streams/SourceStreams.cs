@@ -9,13 +9,13 @@ namespace TmfGraph.Gateway.Streams;
 /// its own has one of its own, which is read at its pace.
 /// </summary>
 /// <param name="schema">The source's own schema.</param>
-/// <param name="headerNames">Headers of the client that the source gets, and so tell requests apart.</param>
+/// <param name="headers">Headers of the client that the source gets.</param>
 /// <param name="places">How many may be open.</param>
 /// <param name="open">Opens a connection.</param>
 internal sealed class SourceStreams(
     GraphSchema schema,
     GatewayOptions options,
-    string[] headerNames,
+    SourceHeaders headers,
     StreamPlaces places,
     SourceCounter? counter,
     Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open) : IDisposable
@@ -34,7 +34,7 @@ internal sealed class SourceStreams(
         }
 
         var common = Detach(request);
-        return JoinAsync(new RequestKey(common, headerNames), operation.For(common), cancellationToken);
+        return JoinAsync(new RequestKey(common, headers.Key), operation.For(common), cancellationToken);
     }
 
     public void Dispose()
@@ -52,18 +52,14 @@ internal sealed class SourceStreams(
     }
 
     /// <summary>A request that outlives its client: of what the client sent, it has only what the source gets.</summary>
-    private SourceRequest Detach(SourceRequest request)
+    private SourceRequest Detach(SourceRequest request) => new()
     {
-        var headers = headerNames.ToDictionary(h => h, request.Client.GetHeader, StringComparer.OrdinalIgnoreCase);
-        return new SourceRequest
-        {
-            Operation = request.Operation,
-            Variables = request.Variables,
-            SetCount = 1,
-            LastEventId = request.LastEventId,
-            Client = new OperationRequest { OnError = request.Client.OnError, GetHeader = headers.GetValueOrDefault },
-        };
-    }
+        Operation = request.Operation,
+        Variables = request.Variables,
+        SetCount = 1,
+        LastEventId = request.LastEventId,
+        Client = new OperationRequest { OnError = request.Client.OnError, GetHeader = headers.Keep(request.Client) },
+    };
 
     private async ValueTask<SourceStream> OpenOwnAsync(ResumableOperation operation, CancellationToken cancellationToken)
     {

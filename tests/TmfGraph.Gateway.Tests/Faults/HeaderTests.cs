@@ -35,6 +35,19 @@ public sealed class HeaderTests
     }
 
     [Fact]
+    public async Task HeadersThatAreNamedTwice_OrGoAlongAnyway_AreSentOnce()
+    {
+        var seen = await SeenAsync(
+            [("Authorization", "Bearer t"), ("X-Request-Id", "r1"), ("X-Tenant", "a")],
+            o => o.ForwardedHeaders = ["authorization", "X-Request-ID", "traceparent", "X-Tenant", "x-tenant"]);
+        string[] names = ["authorization", "x-request-id", "x-tenant"];
+        Assert.Equal(
+            ["authorization: Bearer t", "x-request-id: r1", "x-tenant: a"],
+            seen.Head.Split("\r\n").Select(l => l.Split(": ", 2)).Where(p => names.Contains(p[0].ToLowerInvariant()))
+                .Select(p => $"{p[0].ToLowerInvariant()}: {p[^1]}").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
     public async Task TextBeyondAscii_GoesOn_AndIsNoFailureOfTheSource() =>
         Assert.Equal("Bearer Ã¼", (await SeenAsync([("Authorization", "Bearer ü")])).Header("Authorization")); // bytes, read as Latin-1
 
@@ -43,10 +56,22 @@ public sealed class HeaderTests
     [InlineData("transfer-encoding")]
     [InlineData("Host")]
     [InlineData("Accept-Encoding")]
+    [InlineData("sec-websocket-key")]
+    [InlineData("Last-Event-ID")]
     public async Task HeadersOfAConnection_CannotBeForwarded(string name)
     {
         var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => FaultyGraph.StartAsync("http://127.0.0.1:1", o => o.ForwardedHeaders = ["X-A", name]));
         Assert.Equal($"Gateway:ForwardedHeaders has '{name}', which the gateway writes itself for each of its connections.", exception.Message);
+    }
+
+    [Theory]
+    [InlineData("X Tenant")]
+    [InlineData("Content-Language")]
+    [InlineData("")]
+    public async Task NamesThatNoRequestHas_CannotBeForwarded(string name)
+    {
+        var exception = await Assert.ThrowsAsync<OptionsValidationException>(() => FaultyGraph.StartAsync("http://127.0.0.1:1", o => o.ForwardedHeaders = ["X-A", name]));
+        Assert.Equal($"Gateway:ForwardedHeaders has '{name}', which is no name of a request header.", exception.Message);
     }
 
     [Fact]

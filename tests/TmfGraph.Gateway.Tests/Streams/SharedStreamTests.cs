@@ -1,7 +1,11 @@
+using System.Diagnostics;
+
 namespace TmfGraph.Gateway.Tests.Streams;
 
 public sealed class SharedStreamTests
 {
+    private const string Parent = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+
     [Fact]
     public async Task ManyClients_ReadOneStream_AndTheLastOneClosesIt()
     {
@@ -61,6 +65,36 @@ public sealed class SharedStreamTests
 
         Assert.Equal([StreamServer.Result(1), StreamServer.Result(2)], [await first.NextAsync(), await second.NextAsync()]);
         Assert.Equal(header[(header.IndexOf(' ') + 1)..], other.Header(header[..header.IndexOf(':')]));
+    }
+
+    [Fact]
+    public async Task HeadersThatAreNamedTwice_OrGoAlongAnyway_GoAlongOnce()
+    {
+        await using var server = StreamServer.Start(configure: o => o.ForwardedHeaders = ["authorization", "baggage", "X-Tenant", "x-tenant"]);
+        var (client, source) = await server.OpenAsync(headers: ["Authorization: Bearer a", "X-Tenant: one", "baggage: k=v"]);
+        await using var disposal = client;
+        Assert.Equal(("Bearer a", "one", "k=v"), (source.Header("Authorization"), source.Header("X-Tenant"), source.Header("baggage")));
+    }
+
+    [Fact]
+    public async Task TheTrace_AndRequestId_OfTheFirstClient_GoAlong_AndTellNobodyApart()
+    {
+        await using var server = StreamServer.Start();
+        var (first, source) = await server.OpenAsync(headers: [$"traceparent: {Parent}", "tracestate: a=1", "X-Request-Id: r1"]);
+        await using var firstDisposal = first;
+        await using var second = await server.SubscribeAsync(headers: ["X-Request-Id: r2"]);
+        Assert.Equal((Parent, "a=1", "r1", null), (source.Header("traceparent"), source.Header("tracestate"), source.Header("X-Request-Id"), source.Header("GraphQL-Timeout")));
+        Assert.Equal(1, server.Opened);
+    }
+
+    [Fact]
+    public async Task TheTrace_IsTheGatewaysOwn_WhereItHasASpan()
+    {
+        await using var server = StreamServer.Start();
+        using var span = new Activity("request").SetParentId(Parent).Start();
+        var (client, source) = await server.OpenAsync(headers: [$"traceparent: {Parent}"]);
+        await using var disposal = client;
+        Assert.Equal(span.Id, source.Header("traceparent"));
     }
 
     [Fact]

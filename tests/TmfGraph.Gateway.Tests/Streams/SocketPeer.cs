@@ -12,7 +12,9 @@ internal sealed class SocketPeer(WebSocket socket, HttpRequest request) : IDispo
     private readonly byte[] _buffer = new byte[64 * 1024];
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    public string? Authorization { get; } = request.Headers.Authorization;
+    /// <summary>The headers of the handshake.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; } =
+        request.Headers.ToDictionary(h => h.Key, h => h.Value.ToString(), StringComparer.OrdinalIgnoreCase); // the request is gone with the socket
 
     /// <summary>Ends when the test is done with the socket.</summary>
     public Task Ended => _ended.Task;

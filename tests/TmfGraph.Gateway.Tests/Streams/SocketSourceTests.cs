@@ -27,7 +27,7 @@ public sealed class SocketSourceTests
         await using var server = StreamServer.Start(bySocket: true, configure: o => o.ForwardedHeaders = ["X-Tenant"]);
         var opening = server.SubscribeAsync(Query, "{}", Authorized);
         var source = await server.NextSocketAsync();
-        Assert.Equal("Bearer a", source.Authorization);
+        Assert.Equal("Bearer a", source.Headers["Authorization"]);
         Assert.Equal("""{"type":"connection_init","payload":{"Authorization":"Bearer a","X-Tenant":"one"}}""", await source.ReceiveAsync());
         await source.SendAsync("""{"type":"ping","payload":{"n":1}}""");
         Assert.Equal("""{"type":"pong","payload":{"n":1}}""", await source.ReceiveAsync());
@@ -44,6 +44,23 @@ public sealed class SocketSourceTests
         client.Begin();
         await client.DisposeAsync();
         Assert.Equal(["""{"id":"1","type":"complete"}""", "close 1000"], [await source.ReceiveAsync(), await source.ReceiveAsync()]);
+        source.Break();
+    }
+
+    [Fact]
+    public async Task HeadersThatAreNamedTwice_OrGoAlongAnyway_GoAlongOnce()
+    {
+        await using var server = StreamServer.Start(bySocket: true, configure: o => o.ForwardedHeaders = ["authorization", "baggage", "X-Tenant", "x-tenant"]);
+        string[] context = ["traceparent: 00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", "tracestate: a=1", "baggage: k=v", "X-Request-Id: r1"];
+        var opening = server.SubscribeAsync(Query, "{}", [.. Authorized, .. context]);
+        var source = await server.NextSocketAsync();
+        Assert.Equal(
+            [.. Authorized, .. context],
+            ((string[])["Authorization", "X-Tenant", "traceparent", "tracestate", "baggage", "X-Request-Id"]).Select(n => $"{n}: {source.Headers[n]}"));
+        Assert.Equal("""{"type":"connection_init","payload":{"Authorization":"Bearer a","X-Tenant":"one"}}""", await source.ReceiveAsync());
+        await source.SendAsync("""{"type":"connection_ack"}""");
+        await source.ReceiveAsync();
+        await (await opening).DisposeAsync();
         source.Break();
     }
 
