@@ -73,7 +73,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
 
         using var message = CreateMessage(request);
-        message.Headers.TryAddWithoutValidation(RequestTimeout.Header, TimeLeft(request).ToString(CultureInfo.InvariantCulture));
+        message.Headers.TryAddWithoutValidation(RequestTimeout.Header, ((long)request.TimeLeft(_options).TotalMilliseconds).ToString(CultureInfo.InvariantCulture));
         message.Headers.TryAddWithoutValidation(
             "Accept",
             request.SetCount > 1 || request.Batch is not null ? "application/jsonl, application/json;q=0.5" : "application/graphql-response+json, application/json;q=0.9");
@@ -247,14 +247,6 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         }
 
         return message;
-    }
-
-    /// <summary>How long the source has to answer, in milliseconds.</summary>
-    private long TimeLeft(SourceRequest request)
-    {
-        var time = _options.TimeProvider;
-        var left = request.EndsAt == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(time.GetTimestamp(), request.EndsAt);
-        return Math.Max(1, (long)(left < _options.SourceTimeout ? left : _options.SourceTimeout).TotalMilliseconds);
     }
 
     private async ValueTask<SourceResponse> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)

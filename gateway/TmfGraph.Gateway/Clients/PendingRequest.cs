@@ -1,7 +1,8 @@
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>A request under way that others wait for; see <see cref="SharedRequests"/>, whose lock guards who joins.</summary>
-internal sealed class PendingRequest(RequestKey leader)
+/// <param name="time">How long the source was given for it.</param>
+internal sealed class PendingRequest(TimeSpan time)
 {
     private TaskCompletionSource<Outcome>? _outcome;
     private int _waiting;
@@ -9,7 +10,7 @@ internal sealed class PendingRequest(RequestKey leader)
     /// <summary>Whether anybody waits.</summary>
     public bool IsJoined => _outcome is not null;
 
-    public bool IsLedBy(in RequestKey key) => key.IsOf(leader);
+    public TimeSpan Time => time;
 
     public void Join()
     {

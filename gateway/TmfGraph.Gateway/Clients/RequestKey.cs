@@ -34,9 +34,6 @@ internal readonly struct RequestKey : IEquatable<RequestKey>
         _hash = hash.ToHashCode();
     }
 
-    /// <summary>Whether both are of the very same request.</summary>
-    public bool IsOf(in RequestKey other) => ReferenceEquals(_request, other._request);
-
     public bool Equals(RequestKey other) =>
         _hash == other._hash
         && _headers.AsSpan().SequenceEqual(other._headers)

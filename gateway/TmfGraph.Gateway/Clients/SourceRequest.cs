@@ -6,6 +6,8 @@ namespace TmfGraph.Gateway.Clients;
 /// <summary>One request to a source schema.</summary>
 public sealed class SourceRequest
 {
+    private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
+
     public required FetchOperation Operation { get; init; }
 
     /// <summary>The variables as UTF-8 JSON: one object, or an array of objects when <see cref="SetCount"/> is above 1. Valid while the request runs.</summary>
@@ -37,6 +39,15 @@ public sealed class SourceRequest
 
     /// <summary>A cursor to resume a stream after; null to begin with what happens next.</summary>
     public string? LastEventId { get; init; }
+
+    /// <summary>How long the source has to answer from now on; at least a millisecond.</summary>
+    internal TimeSpan TimeLeft(GatewayOptions options)
+    {
+        var time = options.TimeProvider;
+        var left = EndsAt == 0 ? TimeSpan.MaxValue : time.GetElapsedTime(time.GetTimestamp(), EndsAt);
+        left = left < options.SourceTimeout ? left : options.SourceTimeout;
+        return left < Shortest ? Shortest : left;
+    }
 
     /// <summary>A part of this request, or the same asked in another way: for the same client, within the same time.</summary>
     internal SourceRequest Derive(FetchOperation operation, ReadOnlyMemory<byte> variables, int setCount = 1, int entityCount = 0) => new()

@@ -51,7 +51,7 @@ internal sealed class SourceEndpoint : IDisposable
             var headers = new SourceHeaders(options.ForwardedHeaders);
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
-                : new SharedRequests(options.MaxSharedRequestsPerSource, headers.Key, SendOnceAsync, _failures.Late);
+                : new SharedRequests(options, headers.Key, SendOnceAsync, _failures.Late);
             _streams = source is null ? null : new SourceStreams(source.Schema, options, headers, _state.Streams, _counter, OpenAsync);
         }
     }

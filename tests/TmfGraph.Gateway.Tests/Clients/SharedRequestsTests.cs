@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Execution;
+using TmfGraph.Gateway.Tests.Faults;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Clients;
@@ -85,6 +86,18 @@ public sealed class SharedRequestsTests : IAsyncLifetime
         Assert.Equal(4, _requests);
     }
 
+    [Theory]
+    [InlineData("30000", 2)]
+    [InlineData("39000", 1)] // a moment less is no hurry
+    public async Task NobodyWaits_ForARequestInAGreaterHurry(string timeout, int requests)
+    {
+        await using var gateway = Gateway(o => (o.TimeProvider, o.SourceTimeout, o.ExecutionTimeout) = (new ManualTime(), TimeSpan.FromSeconds(40), TimeSpan.FromSeconds(60)));
+        var asked = new[] { Ask(gateway, timeout: timeout), Ask(gateway), Ask(gateway), Ask(gateway, timeout: timeout) };
+        _go.SetResult();
+        Assert.Equal([Answer, Answer, Answer, Answer], await Task.WhenAll(asked));
+        Assert.Equal(requests, _requests);
+    }
+
     [Fact]
     public async Task Mutations_AreNeverShared()
     {
@@ -150,12 +163,17 @@ public sealed class SharedRequestsTests : IAsyncLifetime
     }
 
     private static async Task<string> Ask(
-        ServiceProvider gateway, string query = "{ word }", string authorization = "Bearer 1", string? tenant = null, CancellationToken cancellationToken = default)
+        ServiceProvider gateway,
+        string query = "{ word }",
+        string authorization = "Bearer 1",
+        string? tenant = null,
+        string? timeout = null,
+        CancellationToken cancellationToken = default)
     {
         var request = new OperationRequest
         {
             Document = Encoding.UTF8.GetBytes(query),
-            GetHeader = name => name switch { "Authorization" => authorization, "X-Tenant" => tenant, _ => null },
+            GetHeader = name => name switch { "Authorization" => authorization, "X-Tenant" => tenant, "GraphQL-Timeout" => timeout, _ => null },
         };
         await using var answer = await gateway.GetRequiredService<GatewayExecutor>().ExecuteAsync(request, cancellationToken);
         return TestGraph.Text(answer);
