@@ -6,6 +6,8 @@ namespace TmfGraph.Gateway.Clients;
 /// <summary>One request to a source schema.</summary>
 public sealed class SourceRequest
 {
+    private const int TimerResolution = 50; // parts of a second: timers may end that much before the clock says so
+
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(1);
 
     public required FetchOperation Operation { get; init; }
@@ -48,6 +50,10 @@ public sealed class SourceRequest
         left = left < options.SourceTimeout ? left : options.SourceTimeout;
         return left < Shortest ? Shortest : left;
     }
+
+    /// <summary>Whether the operation's time is over, so that it is no whim of the client when a request ends.</summary>
+    internal bool IsLate(TimeProvider time) =>
+        EndsAt > 0 && EndsAt <= time.GetTimestamp() + (time.TimestampFrequency / TimerResolution);
 
     /// <summary>A part of this request, or the same asked in another way: for the same client, within the same time.</summary>
     internal SourceRequest Derive(FetchOperation operation, ReadOnlyMemory<byte> variables, int setCount = 1, int entityCount = 0) => new()

@@ -10,8 +10,6 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class SourceEndpoint : IDisposable
 {
-    private const int TimerResolution = 50; // parts of a second: timers may end that much before the clock says so
-
     private static readonly Func<ISourceSchemaClient, SourceRequest, CancellationToken, ValueTask<SourceResponse>> Execute =
         static (client, request, token) => client.ExecuteAsync(request, token);
 
@@ -143,7 +141,7 @@ internal sealed class SourceEndpoint : IDisposable
 
     /// <summary>A request that ended before it was answered: with its operation's time it is a failure, with its client it is nobody's.</summary>
     private SourceSchemaException Ended(SourceRequest request, SourceSchemaException exception) =>
-        request.EndsAt > _options.TimeProvider.GetTimestamp() + (_options.TimeProvider.TimestampFrequency / TimerResolution) ? exception : Failed(exception);
+        request.EndsAt > 0 && !request.IsLate(_options.TimeProvider) ? exception : Failed(exception);
 
     private SourceSchemaException Failed(SourceSchemaException exception)
     {

@@ -74,6 +74,7 @@ internal sealed class SourceGuards : IDisposable
             throw _failures.LeftAlone();
         }
 
+        var began = _options.TimeProvider.GetTimestamp();
         using var timed = _tokens.Begin(cancellationToken);
         try
         {
@@ -97,11 +98,26 @@ internal sealed class SourceGuards : IDisposable
             _circuit.AddSuccess(passage);
             throw;
         }
+        catch (OperationCanceledException exception) when (request.IsLate(_options.TimeProvider) && HadTime(began))
+        {
+            _circuit.AddFailure(passage, _failures.Late(exception).Message);
+            throw;
+        }
         catch
         {
             _circuit.AddNothing(passage);
             throw;
         }
+    }
+
+    /// <summary>
+    /// Whether a source had at least half of the time that the settings give it before the operation's was over: what a client in a hurry
+    /// makes late, or earlier parts of its operation, is no failure of the source.
+    /// </summary>
+    private bool HadTime(long began)
+    {
+        var given = _options.SourceTimeout < _options.ExecutionTimeout ? _options.SourceTimeout : _options.ExecutionTimeout;
+        return _options.TimeProvider.GetElapsedTime(began) >= given / 2;
     }
 
     /// <summary>Whether a call may be made again after a failure.</summary>

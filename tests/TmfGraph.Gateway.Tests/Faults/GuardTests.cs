@@ -12,6 +12,8 @@ public sealed class GuardTests
     private static readonly string Open =
         FaultyGraph.Failed("The source schema 'prices' failed repeatedly and is left alone for a while.", "SUBGRAPH_CIRCUIT_OPEN");
 
+    private static readonly string Late = FaultyGraph.Failed("The source schema 'prices' did not answer in time.", "SUBGRAPH_TIMEOUT");
+
     private static string Answered(int status) =>
         FaultyGraph.Failed($"The source schema 'prices' answered with the HTTP status {status}.", "SUBGRAPH_HTTP_STATUS", status);
 
@@ -179,6 +181,48 @@ public sealed class GuardTests
         Assert.Equal(TwoPrices, await graph.PostAsync(FaultyGraph.Prices)); // closed again
         Assert.Equal(TwoPrices, await graph.PostAsync(FaultyGraph.Prices));
         Assert.Equal(6, server.Requests);
+    }
+
+    [Fact]
+    public async Task Circuit_Opens_WhenOperationsRunOutOfTime_BeforeTheSourceDoes()
+    {
+        var time = new ManualTime();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            time.Advance(TimeSpan.FromSeconds(24));
+            return exchange.HangAsync();
+        });
+        await using var graph = await FaultyGraph.StartAsync(server.Address, o =>
+        {
+            (o.TimeProvider, o.ExecutionTimeout) = (time, TimeSpan.FromSeconds(24));
+            (o.CircuitMinimumRequests, o.CircuitSamplingTime) = (3, TimeSpan.FromHours(1));
+        });
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.Equal(Late, await graph.PostAsync(FaultyGraph.Prices));
+        }
+
+        Assert.Equal(Open, await graph.PostAsync(FaultyGraph.Prices));
+    }
+
+    [Fact]
+    public async Task Circuit_StaysClosed_WhenClientsAreInAHurry()
+    {
+        var time = new ManualTime();
+        await using var server = ScriptedServer.Start(exchange =>
+        {
+            time.Advance(TimeSpan.FromSeconds(21));
+            return exchange.HangAsync();
+        });
+        await using var graph = await FaultyGraph.StartAsync(server.Address, o =>
+        {
+            (o.TimeProvider, o.SourceTimeout, o.ExecutionTimeout) = (time, TimeSpan.FromSeconds(60), TimeSpan.FromSeconds(50));
+            (o.CircuitMinimumRequests, o.CircuitSamplingTime) = (3, TimeSpan.FromHours(1));
+        });
+        for (var i = 0; i < 6; i++)
+        {
+            Assert.Equal(Late, await graph.PostAsync(FaultyGraph.Prices, default, ("GraphQL-Timeout", "21000")));
+        }
     }
 
     [Fact]
