@@ -11,6 +11,9 @@ internal static partial class GatewayLog
     [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone for {Time}; last: {Reason}")]
     public static partial void CircuitOpened(ILogger logger, string source, TimeSpan time, string? reason);
 
+    [LoggerMessage(LogLevel.Error, "A deferred part of an answer failed unexpectedly.")]
+    public static partial void PartFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(LogLevel.Information, "The source schema '{Source}' answers again")]
     public static partial void CircuitClosed(ILogger logger, string source);
 }

@@ -238,7 +238,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             var delivery = new IncrementalDelivery(
                 request.Incremental,
                 options.MaxDeferredParts,
-                new PartRunner(execution, options.StreamedItems),
+                new PartRunner(execution, options.StreamedItems, options.Logger),
                 token => new Deadline(execution.Timeout, options.TimeProvider, token));
             initial.Parts = delivery.Begin(later);
             return new ResponseStream(token => delivery.ReadAsync(initial, token), () =>

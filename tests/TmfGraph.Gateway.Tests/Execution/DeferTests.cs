@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TmfGraph.Gateway.Tests.Change;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -278,6 +279,22 @@ public sealed class DeferTests
         Assert.Equal(
             ["""{"errors":[{"message":"More than 1 parts of the response are deferred. Ask for fewer objects at once."}]}"""],
             await graph.AskPartsAsync("{ orders { id ... @defer { note } } }"));
+    }
+
+    [Fact]
+    public async Task WhatGoesWrongUnexpectedly_IsLogged_AndNotTold()
+    {
+        using var log = new LogLines();
+        using var customers = CustomerSource();
+        customers.Fail = () => throw new InvalidOperationException("Secret.");
+        using var graph = new TestGraph(new GatewayOptions { Logger = log.CreateLogger("TmfGraph.Gateway") }, OrderSource(), customers);
+        Assert.Equal(
+            [
+                """{"data":{"order":{"id":"1"}},"pending":[{"id":"0","path":["order"]}],"hasNext":true}""",
+                """{"completed":[{"id":"0","errors":[{"message":"Unexpected Execution Error","path":["order"]}]}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("""{ order(id: "1") { id ... @defer { customer { name } } } }"""));
+        Assert.Equal(["Error: A deferred part of an answer failed unexpectedly."], log.Take());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Running;
 
@@ -5,7 +6,8 @@ namespace TmfGraph.Gateway.Execution.Incremental;
 
 /// <summary>Runs the parts of one answer: parts of one kind together for all objects, different kinds side by side.</summary>
 /// <param name="lot">How many items of a streamed list come together.</param>
-internal sealed class PartRunner(PlanExecution execution, int lot) : IPartRunner
+/// <param name="logger">Where it is written what clients are not told.</param>
+internal sealed class PartRunner(PlanExecution execution, int lot, ILogger logger) : IPartRunner
 {
     public IEnumerable<Task<PartOutcomes>> Start(IReadOnlyList<DeferredWork> runnable, CancellationToken cancellationToken)
     {
@@ -33,7 +35,7 @@ internal sealed class PartRunner(PlanExecution execution, int lot) : IPartRunner
     }
 
     /// <summary>Fetches do not throw, they fail; whatever else goes wrong is the gateway's own fault and ends these parts alone.</summary>
-    private static async Task<PartOutcomes> RunAsync(IReadOnlyList<DeferredWork> parts, Func<IReadOnlyList<DeferredWork>, Task<PartOutcomes>> run)
+    private async Task<PartOutcomes> RunAsync(IReadOnlyList<DeferredWork> parts, Func<IReadOnlyList<DeferredWork>, Task<PartOutcomes>> run)
     {
         try
         {
@@ -45,6 +47,7 @@ internal sealed class PartRunner(PlanExecution execution, int lot) : IPartRunner
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
+            GatewayLog.PartFailed(logger, exception);
             return PartOutcomes.Failed(parts, new GraphQLError("Unexpected Execution Error"));
         }
     }
