@@ -45,5 +45,5 @@ internal static partial class Diagnostics
 
     public static Diagnostic LookupArgumentUnmapped(string schema, Field field, InputValue argument) => Error(
         DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema,
-        $"The lookup argument '{argument.Name}' matches no field of '{field.Type.NamedType}'; say which one with '@is', or give it a default.");
+        $"The lookup argument '{argument.Name}' matches no field of '{field.Type.NamedType}'; say which one with '@is', or leave it out.");
 }

@@ -56,7 +56,7 @@ internal static class LookupCollector
             {
                 arguments.Add(argument.Name, FieldSelectionMap.OfField(argument.Name));
             }
-            else if (argument.IsRequired)
+            else
             {
                 unmapped.Add(argument);
             }
