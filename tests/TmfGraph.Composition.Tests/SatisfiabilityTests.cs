@@ -240,6 +240,47 @@ public sealed class SatisfiabilityTests
             type Order @key(fields: "id") { id: ID! total: Int }
             """));
 
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void Requirements_AreTakenFromASource_ThatTakesTheirArguments(int first, int second)
+    {
+        string[] sources =
+        [
+            """
+            type Query { parcelByCode(id: ID!): Parcel @lookup }
+            type Parcel @key(fields: "id") { id: ID! weight(unit: String): Int @shareable }
+            """,
+            """
+            type Query { parcelByName(id: ID!): Parcel @lookup }
+            type Parcel @key(fields: "id") { id: ID! weight: Int @shareable }
+            """,
+        ];
+        Texts.Equal("", Composed.Diagnostics(sources[first], sources[second], Fee));
+    }
+
+    [Fact]
+    public void Requirements_AreOutOfReach_When_OnlyASourceWithoutTheirArgumentsIs() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH Parcel.fee The path Query.parcels -> Parcel.fee cannot be walked: what 'c' requires for it (weight: weight(unit: "KG")) cannot be had from 'a'.
+        """,
+        Composed.Diagnostics(
+            """
+            type Query { parcels: [Parcel] parcelById(id: ID!): Parcel @lookup }
+            type Parcel @key(fields: "id") { id: ID! weight: Int @shareable }
+            """,
+            """
+            type Query { heaviest: Int }
+            type Parcel @key(fields: "id") { id: ID! weight(unit: String): Int @shareable }
+            """,
+            Fee));
+
+    private const string Fee =
+        """
+        type Query { parcel(id: ID!): Parcel @lookup }
+        type Parcel @key(fields: "id") { id: ID! fee(weight: Int @require(field: "weight(unit: \"KG\")")): Int }
+        """;
+
     [Fact]
     public void Requirements_FailThePath_When_TheyAreOutOfReach() => Texts.Equal(
         """

@@ -80,8 +80,10 @@ internal static class FieldSelectionValidator
                 return null;
             }
 
-            problems.AddRange(LiteralCheck.FindInvalidArguments(fields[0], segment.Arguments));
-            type = fields[0].Type;
+            // the gateway takes the value from any source schema whose field takes the arguments
+            var field = fields.FirstOrDefault(f => LiteralCheck.Accepts(f, segment.Arguments)) ?? fields[0];
+            problems.AddRange(LiteralCheck.FindInvalidArguments(field, segment.Arguments));
+            type = field.Type;
         }
 
         return type;

@@ -44,7 +44,9 @@ internal sealed class RouteFinder
 
     /// <summary>The places where the value of a field can stand, with the type it has there; empty when there is no way to get it.</summary>
     /// <param name="except">A source schema that may not serve it, because it is for a requirement of this one; null for none.</param>
-    public IEnumerable<(Place Place, NamedType Type)> Find(string typeName, string fieldName, Place from, SourceSchemaInfo? except = null)
+    /// <param name="arguments">The constants a key or requirement asks with; null when clients choose.</param>
+    public IEnumerable<(Place Place, NamedType Type)> Find(
+        string typeName, string fieldName, Place from, SourceSchemaInfo? except = null, IReadOnlyList<ArgumentNode>? arguments = null)
     {
         if (_schema.Types.GetValueOrDefault(typeName)?.Fields.GetValueOrDefault(fieldName) is not { } field)
         {
@@ -58,6 +60,7 @@ internal sealed class RouteFinder
             if (!source.IsServed(_labels)
                 || (source.IsExternal && provided is null)
                 || (source.Source == except && !IsKey(source))
+                || (arguments is not null && !LiteralCheck.Accepts(source.Field, arguments))
                 || !CanEnter(source, typeName, from)
                 || !CanTellType(source))
             {
@@ -224,7 +227,7 @@ internal sealed class RouteFinder
         foreach (var type in PossibleTypes(step.TypeName, from.Source))
         {
             var one = new PlaceSet();
-            foreach (var (place, _) in Find(type, step.FieldName, from, except))
+            foreach (var (place, _) in Find(type, step.FieldName, from, except, step.Arguments))
             {
                 one = one.With(place);
             }

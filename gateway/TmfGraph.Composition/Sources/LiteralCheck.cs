@@ -36,6 +36,10 @@ internal static class LiteralCheck
         }
     }
 
+    /// <summary>Whether the field can be asked for with these arguments and no others.</summary>
+    public static bool Accepts(Field field, IReadOnlyList<ArgumentNode> arguments) =>
+        (field.Arguments.Count == 0 && arguments.Count == 0) || !FindInvalidArguments(field, arguments).Any();
+
     /// <summary>Whether a value is no constant.</summary>
     public static bool ContainsVariable(ValueNode value) => value switch
     {

@@ -27,6 +27,35 @@ public sealed class RequireInvalidFieldsRuleTests
         """);
 
     [Fact]
+    public void Accepts_Arguments_ThatOneOfTheOthersTakes() => AssertValid<RequireInvalidFieldsRule>(
+        """
+        type Parcel { fee(weight: Int @require(field: "weight(unit: \"KG\")")): Int }
+        """,
+        """
+        type Parcel { weight: Int }
+        """,
+        """
+        type Parcel { weight(unit: String): Int }
+        """);
+
+    [Fact]
+    public void Reports_Arguments_ThatNoneOfTheOthersTakes() => AssertReports<RequireInvalidFieldsRule>(
+        [
+            """
+            type Parcel { fee(weight: Int @require(field: "weight(unit: 1)")): Int }
+            """,
+            """
+            type Parcel { weight: Int }
+            """,
+            """
+            type Parcel { weight(unit: String): Int }
+            """,
+        ],
+        """
+        error REQUIRE_INVALID_FIELDS a:Parcel.fee(weight:) 'weight(unit: 1)' does not fit 'Parcel.fee(weight:)': 'Parcel.weight' has no argument 'unit'.
+        """);
+
+    [Fact]
     public void Reports_AnUnknownField() => AssertReports<RequireInvalidFieldsRule>(
         [
             """
