@@ -14,12 +14,19 @@ internal static partial class Diagnostics
         return new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.InvalidGraphQL, coordinate, schemaName, $"{whose}{error.Message}{place}");
     }
 
+    public static Diagnostic ImplementationDeprecated(string schema, string coordinate, string expected) => Warning(
+        DiagnosticCodes.InvalidGraphQL, coordinate, schema,
+        $"The field '{coordinate}' is deprecated, but '{expected}', which it implements, is not, so clients are not told; deprecate both, or neither.");
+
     public static Diagnostic ExtensionDiffers(string schema, string coordinate, string? known, string added) => Error(
         DiagnosticCodes.InvalidGraphQL, coordinate, schema,
         $"An extension repeats '{coordinate}' as '{added}', while the schema has {(known is null ? "none" : $"'{known}'")}; repeat it as it is.");
 
     public static Diagnostic UnsatisfiableQueryPath(Field field, string path, string obstacles) =>
         Error(DiagnosticCodes.UnsatisfiableQueryPath, field.Coordinate, null, $"The path {path} cannot be walked: {obstacles}.");
+
+    private static Diagnostic Warning(string code, string? coordinate, string? schemaName, string message) =>
+        new(DiagnosticSeverity.Warning, code, coordinate, schemaName, message);
 
     private static Diagnostic Error(string code, string? coordinate, string? schemaName, string message) =>
         new(DiagnosticSeverity.Error, code, coordinate, schemaName, message);

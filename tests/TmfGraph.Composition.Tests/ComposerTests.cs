@@ -41,6 +41,24 @@ public sealed class ComposerTests
     }
 
     [Fact]
+    public void Compose_Warns_When_AFieldIsDeprecatedAndItsInterfaceFieldIsNot()
+    {
+        const string Sdl =
+            """
+            type Query { items: [Item!] }
+            interface Item { code: String }
+            type Plan { code: String @deprecated }
+            extend type Plan implements Item
+            """;
+        Texts.Equal(
+            """
+            warning INVALID_GRAPHQL a:Plan.code The field 'Plan.code' is deprecated, but 'Item.code', which it implements, is not, so clients are not told; deprecate both, or neither.
+            """,
+            Composed.Diagnostics(Sdl));
+        Assert.DoesNotContain("@deprecated", Composed.Public(Sdl), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Compose_TakesExtensionsOfTheGatewaysOwner()
     {
         var input = new SourceSchemaInput("product", "type Query { siteById(id: ID!): Site }\ntype Site { id: ID! secret: Int }")

@@ -456,6 +456,56 @@ public sealed class MergingTests
             """));
 
     [Fact]
+    public void Deprecations_AreDropped_When_TheInterfaceFieldIsNotDeprecated() => Texts.Equal(
+        """
+        type Query {
+          items: [Item!]
+          plans: [Plan!]
+        }
+
+        interface Item {
+          code: String
+        }
+
+        type Plan implements Item {
+          code: String
+          name: String @deprecated
+        }
+        """,
+        Composed.Public(
+            """
+            type Query { items: [Item!] }
+            interface Item { code: String }
+            type Plan implements Item @shareable { code: String name: String }
+            """,
+            """
+            type Query { plans: [Plan!] }
+            type Plan @shareable { code: String @deprecated name: String @deprecated }
+            """));
+
+    [Fact]
+    public void Deprecations_AreDropped_When_AnArgumentOrInputFieldIsRequired() => Texts.Equal(
+        """
+        type Query {
+          plans(page: Int!, size: Int! = 10 @deprecated, by: PlansBy): Int
+        }
+
+        input PlansBy {
+          name: String!
+          code: String @deprecated
+        }
+        """,
+        Composed.Public(
+            """
+            type Query @shareable { plans(page: Int @deprecated, size: Int @deprecated, by: PlansBy): Int }
+            input PlansBy { name: String @deprecated code: String @deprecated }
+            """,
+            """
+            type Query @shareable { plans(page: Int!, size: Int! = 10, by: PlansBy): Int }
+            input PlansBy { name: String! code: String }
+            """));
+
+    [Fact]
     public void TagsCostsAndOptIns_AreKept() => Texts.Equal(
         """
         directive @tag(name: String!) repeatable on SCHEMA | SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION

@@ -24,6 +24,7 @@ internal static class SchemaMerger
         // a root that only holds lookups of the executor is no root for clients
         types.RemoveAll(t => t is ObjectTypeDefinitionNode { Name: "Query" or "Mutation" or "Subscription", Fields.Count: 0 });
         RequirementInputs.Remove(types, schemas);
+        types = [.. DeprecatedImplementations.TakeBack(types)];
         return new MergedSchema(schemas, types, DirectiveDefinitionMerger.Merge(schemas, types));
     }
 
@@ -107,10 +108,18 @@ internal static class SchemaMerger
     {
         var type = TypeUnifier.MostRestrictive([.. values.Select(v => v.Type)]);
         var defaultValue = values.Select(v => v.DefaultValue).FirstOrDefault(d => d is not null);
-        return type is null ? null : new InputValueDefinitionNode(name, type, defaultValue)
+        if (type is null)
+        {
+            return null;
+        }
+
+        // where one source schema needs a value that another deprecates, clients have to give it
+        var isRequired = type is NonNullTypeNode && defaultValue is null;
+        var directives = DirectiveMerger.Merge(values.Select(v => v.Directives), schemas.ComposedDirectives);
+        return new InputValueDefinitionNode(name, type, defaultValue)
         {
             Description = FirstText(values.Select(v => v.Description)),
-            Directives = DirectiveMerger.Merge(values.Select(v => v.Directives), schemas.ComposedDirectives),
+            Directives = isRequired ? [.. directives.Where(d => d.Name != DirectiveNames.Deprecated)] : directives,
         };
     }
 

@@ -42,6 +42,8 @@ internal static class SourceSchemaParser
         }
 
         var normalized = SourceDocumentNormalizer.Normalize(document);
+        normalized = new DocumentNode(DeprecatedImplementations.TakeBack(
+            normalized.Definitions, (field, expected) => diagnostics.Add(Diagnostics.ImplementationDeprecated(input.Name, field, expected))));
         var builder = new SchemaBuilder(PartOfASchema).AddDocument(normalized);
         foreach (var scalar in KnownDefinitions.FederationScalars.Keys)
         {
