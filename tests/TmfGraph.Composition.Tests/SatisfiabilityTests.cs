@@ -407,6 +407,19 @@ public sealed class SatisfiabilityTests
             """));
 
     [Fact]
+    public void OverriddenKeys_AreStillReadWhereTheyWere() => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            """
+            type Query { bill: Bill }
+            type Bill { id: ID! due: String }
+            """,
+            """
+            type Query { billById(id: ID!): Bill @lookup @internal }
+            type Bill @key(fields: "id") { id: ID! @override(from: "a") amount: Int }
+            """));
+
+    [Fact]
     public void UnionMembers_AreFollowedOnlyFromSourcesThatReturnThem() => Texts.Equal(
         "",
         Composed.Diagnostics(

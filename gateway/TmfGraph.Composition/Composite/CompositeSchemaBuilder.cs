@@ -50,6 +50,9 @@ internal static class CompositeSchemaBuilder
             .Select(a => (a.Name, Map: FieldSelectionMap.Parse(((StringValueNode)a.Find(DirectiveNames.Require)!.Argument("field")!).Value)))
             .ToDictionary(r => r.Name, r => r.Map); // the rules have seen to it that each of them is a readable text
         var provides = part.Field.Find(DirectiveNames.Provides)?.Argument("fields") as StringValueNode;
+
+        // a value that names an entity is the same everywhere, and whoever loses the field goes on to say it: others are found by it
+        var isKey = group.Parts.Any(p => p.Source.IsKeyField(p.Field));
         return new SourceField
         {
             Source = part.Source.Info,
@@ -59,8 +62,8 @@ internal static class CompositeSchemaBuilder
 
             // a source knows the key of the entities it returns, whoever owns the key's fields
             IsExternal = part.IsExternal && !part.Source.IsKeyField(part.Field),
-            IsOverridden = group.IsReplaced(part.Source),
-            Labels = group.LabelsOf(part),
+            IsOverridden = !isKey && group.IsReplaced(part.Source),
+            Labels = isKey ? [] : group.LabelsOf(part),
         };
     }
 

@@ -279,4 +279,15 @@ public sealed class ApolloCompositionTests
               id: ID! x: Int @override(from: "a") y: Int @override(from: "a", label: "percent(1)") z: Int @override(from: "a", label: "launch")
             }
             """));
+
+    [Fact]
+    public void OverriddenKeys_AreStillReadWhereTheyWere() => Texts.Equal(
+        """
+        due: a
+        id: a b
+        sum: b
+        """,
+        Composed.OwnersOf("Bill",
+            Link + """type Query { bill: Bill } type Bill @key(fields: "id") { id: ID! due: String }""",
+            Link + """type Bill @key(fields: "id") { id: ID! @override(from: "a", label: "percent(1)") sum: Int }"""));
 }
