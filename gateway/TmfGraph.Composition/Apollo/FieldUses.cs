@@ -49,8 +49,8 @@ internal sealed class FieldUses
     public static SelectionSetNode? RequiresOf(FieldDefinitionNode field) => SelectionOf(field, ApolloNames.Requires);
 
     /// <summary>
-    /// <c>@provides</c> without the fields that the source schema serves anyway: keys, and in version 1 whatever is not external. Null when
-    /// nothing is left.
+    /// <c>@provides</c> without the fields that the source schema serves anyway: keys, and in version 1 whatever is not external; what is below
+    /// something external it serves nowhere else. Null when nothing is left.
     /// </summary>
     public DirectiveNode? WithoutOwnFields(DirectiveNode provides, FieldDefinitionNode field, ApolloDocument document)
     {
@@ -59,19 +59,20 @@ internal sealed class FieldUses
             return provides;
         }
 
-        return Reduce(selection, field.Type.NamedType) is { } rest
+        return Reduce(selection, field.Type.NamedType, false) is { } rest
             ? provides with { Arguments = [new ArgumentNode("fields", new StringValueNode(Flat(rest)))] }
             : null;
 
-        SelectionSetNode? Reduce(SelectionSetNode set, string typeName)
+        SelectionSetNode? Reduce(SelectionSetNode set, string typeName, bool isBelowExternal)
         {
             var kept = new List<SelectionNode>();
             foreach (var node in set.Selections)
             {
                 var inner = node switch
                 {
-                    FieldNode { SelectionSet: { } below } nested => Reduce(below, document.GetType(typeName)?.GetField(nested.Name)?.Type.NamedType ?? ""),
-                    InlineFragmentNode fragment => Reduce(fragment.SelectionSet, fragment.TypeCondition?.Name ?? typeName),
+                    FieldNode { SelectionSet: { } below } nested => Reduce(
+                        below, document.GetType(typeName)?.GetField(nested.Name)?.Type.NamedType ?? "", isBelowExternal || IsExternal(typeName, nested.Name)),
+                    InlineFragmentNode fragment => Reduce(fragment.SelectionSet, fragment.TypeCondition?.Name ?? typeName, isBelowExternal),
                     _ => null,
                 };
                 switch (node)
@@ -82,7 +83,7 @@ internal sealed class FieldUses
                     case InlineFragmentNode fragment when inner is not null:
                         kept.Add(fragment with { SelectionSet = inner });
                         break;
-                    case FieldNode { SelectionSet: null } leaf when !IsOwn(typeName, leaf.Name):
+                    case FieldNode { SelectionSet: null } leaf when leaf.Name != "__typename" && (isBelowExternal || !IsOwn(typeName, leaf.Name)):
                         kept.Add(leaf);
                         break;
                 }
@@ -91,13 +92,12 @@ internal sealed class FieldUses
             return kept.Count > 0 ? new SelectionSetNode(kept) : null;
         }
 
-        bool IsOwn(string typeName, string fieldName)
-        {
-            var definition = document.GetType(typeName)?.GetField(fieldName);
-            var isExternal = definition?.Directives.Any(d => d.Name == DirectiveNames.External) ?? false;
-            return fieldName == "__typename"
-                || (definition is not null && (_keys.Contains($"{typeName}.{fieldName}") || (document.IsFirstVersion && !isExternal)));
-        }
+        bool IsOwn(string typeName, string fieldName) =>
+            document.GetType(typeName)?.GetField(fieldName) is not null
+            && (_keys.Contains($"{typeName}.{fieldName}") || (document.IsFirstVersion && !IsExternal(typeName, fieldName)));
+
+        bool IsExternal(string typeName, string fieldName) =>
+            document.GetType(typeName)?.GetField(fieldName)?.Directives.Any(d => d.Name == DirectiveNames.External) == true;
     }
 
     private static SelectionSetNode? SelectionOf(FieldDefinitionNode field, string directive) =>

@@ -7,13 +7,19 @@ namespace TmfGraph.Composition.Sources;
 /// <param name="Type">The type it is selected on.</param>
 /// <param name="Node">The selection.</param>
 /// <param name="Field">The field; null when the type has none of that name.</param>
-internal sealed record SelectedField(NamedType Type, FieldNode Node, Field? Field);
+internal sealed record SelectedField(NamedType Type, FieldNode Node, Field? Field)
+{
+    /// <summary>Whether a field that leads to it is external, so that what it gives is to be had on such paths only.</summary>
+    public bool IsBelowExternal { get; init; }
+}
 
 /// <summary>Walks <c>FieldSelectionSet</c>s along the types of a schema.</summary>
 internal static class SelectionWalker
 {
     /// <summary>Every field of the selection, at any depth, outer ones first. Below an unknown field nothing is reported.</summary>
-    public static IEnumerable<SelectedField> Walk(SelectionSetNode selection, NamedType type, GraphSchema schema)
+    public static IEnumerable<SelectedField> Walk(SelectionSetNode selection, NamedType type, GraphSchema schema) => Walk(selection, type, schema, isBelowExternal: false);
+
+    private static IEnumerable<SelectedField> Walk(SelectionSetNode selection, NamedType type, GraphSchema schema, bool isBelowExternal)
     {
         foreach (var node in selection.Selections)
         {
@@ -21,7 +27,7 @@ internal static class SelectionWalker
             {
                 case InlineFragmentNode fragment:
                     var condition = fragment.TypeCondition is null ? type : schema.GetType(fragment.TypeCondition.Name);
-                    foreach (var field in condition is null ? [] : Walk(fragment.SelectionSet, condition, schema))
+                    foreach (var field in condition is null ? [] : Walk(fragment.SelectionSet, condition, schema, isBelowExternal))
                     {
                         yield return field;
                     }
@@ -29,8 +35,10 @@ internal static class SelectionWalker
                     break;
                 case FieldNode field:
                     var found = (type as ComplexType)?.GetField(field.Name);
-                    yield return new SelectedField(type, field, found);
-                    foreach (var inner in found is null || field.SelectionSet is null ? [] : Walk(field.SelectionSet, found.Type.NamedType, schema))
+                    yield return new SelectedField(type, field, found) { IsBelowExternal = isBelowExternal };
+                    foreach (var inner in found is null || field.SelectionSet is null
+                        ? []
+                        : Walk(field.SelectionSet, found.Type.NamedType, schema, isBelowExternal || found.Has(DirectiveNames.External)))
                     {
                         yield return inner;
                     }

@@ -290,4 +290,23 @@ public sealed class ApolloCompositionTests
         Composed.OwnersOf("Bill",
             Link + """type Query { bill: Bill } type Bill @key(fields: "id") { id: ID! due: String }""",
             Link + """type Bill @key(fields: "id") { id: ID! @override(from: "a", label: "percent(1)") sum: Int }"""));
+
+    [Theory]
+    [InlineData(Link, "@shareable")]
+    [InlineData("", "")]
+    public void WhatIsBelowAnExternalField_MayBeProvided(string link, string shareable) => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            $$"""
+            {{link}}
+            type Query { bill: Bill }
+            type Bill @key(fields: "id") { id: ID! customer: Customer @provides(fields: "address { id street }") }
+            extend type Customer @key(fields: "id") { id: ID! @external address: Address @external }
+            type Address @key(fields: "id") {{shareable}} { id: ID! street: String }
+            """,
+            """
+            type Query { customer: Customer }
+            type Customer @shareable { id: ID! address: Address }
+            type Address @shareable { id: ID! street: String }
+            """));
 }

@@ -10,10 +10,11 @@ internal sealed class ProvidesFieldsMissingExternalRule : ISourceSchemaRule
     {
         foreach (var (field, text, selection) in ProvidedFields.Read(schema))
         {
-            foreach (var (_, node, provided) in SelectionWalker.Walk(selection, field.Type.NamedType, schema.Schema))
+            foreach (var selected in SelectionWalker.Walk(selection, field.Type.NamedType, schema.Schema))
             {
-                // a field with a selection only leads to those that are provided
-                if (provided is not null && node.SelectionSet is null && !provided.Has(DirectiveNames.External))
+                // a field with a selection only leads to those that are provided; in Apollo Federation what an external one leads to is external with it
+                if (selected is { Field: { } provided, Node.SelectionSet: null } && !provided.Has(DirectiveNames.External)
+                    && !(schema.Apollo is not null && selected.IsBelowExternal))
                 {
                     diagnostics.Add(Diagnostics.ProvidesFieldsMissingExternal(schema.Name, field, text, provided));
                 }
