@@ -56,23 +56,28 @@ internal static class SelectionWalker
         _ => false,
     });
 
-    /// <summary>What is wrong with the fields of a selection, as GraphQL sees it; empty when nothing is.</summary>
-    public static IEnumerable<string> FindInvalidFields(SelectionSetNode selection, NamedType type, GraphSchema schema)
+    /// <summary>What is wrong with the fields and fragments of a selection, as GraphQL sees it; empty when nothing is.</summary>
+    public static IEnumerable<string> FindInvalidFields(SelectionSetNode selection, NamedType type, GraphSchema schema) => selection.Selections.SelectMany(node => node switch
     {
-        foreach (var (parent, node, field) in Walk(selection, type, schema))
-        {
-            if (field is null)
-            {
-                yield return $"'{parent.Name}' has no field '{node.Name}'";
-            }
-            else if (field.Type.IsLeaf && node.SelectionSet is not null)
-            {
-                yield return $"'{field.Coordinate}' has no fields to select";
-            }
-            else if (field.Type.NamedType is ObjectType && node.SelectionSet is null)
-            {
-                yield return $"'{field.Coordinate}' needs a selection of its own fields";
-            }
-        }
-    }
+        FieldNode field => FindInvalidFields(field, type, schema),
+        InlineFragmentNode { TypeCondition: null } fragment => FindInvalidFields(fragment.SelectionSet, type, schema),
+        InlineFragmentNode fragment => FindInvalidFields(fragment, fragment.TypeCondition.Name, type, schema),
+        _ => ["named fragments are not known there"],
+    });
+
+    private static IEnumerable<string> FindInvalidFields(FieldNode node, NamedType type, GraphSchema schema) => (type as ComplexType)?.GetField(node.Name) switch
+    {
+        null => [$"'{type.Name}' has no field '{node.Name}'"],
+        { Type.IsComposite: true } field => node.SelectionSet is { } inner
+            ? FindInvalidFields(inner, field.Type.NamedType, schema)
+            : [$"'{field.Coordinate}' needs a selection of its own fields"],
+        var leaf => node.SelectionSet is null ? [] : [$"'{leaf.Coordinate}' has no fields to select"],
+    };
+
+    private static IEnumerable<string> FindInvalidFields(InlineFragmentNode fragment, string condition, NamedType type, GraphSchema schema) => schema.GetType(condition) switch
+    {
+        null => [$"there is no type '{condition}'"],
+        var known when known != type && !schema.GetPossibleTypes(known).Intersect(schema.GetPossibleTypes(type)).Any() => [$"'{type.Name}' can never be '{condition}'"],
+        var known => FindInvalidFields(fragment.SelectionSet, known, schema),
+    };
 }

@@ -40,4 +40,16 @@ public sealed class KeyInvalidFieldsRuleTests
         """
         error KEY_INVALID_FIELDS a:Site The key 'place' of 'Site' is not valid: 'Site.place' needs a selection of its own fields.
         """);
+
+    [Fact]
+    public void Reports_FragmentsThatMeanNothing() => AssertReports<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "id ... on Cell { code }") @key(fields: "...All") @key(fields: "... on Place { zip }") { id: ID! }
+        type Place { zip: String }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'id ... on Cell { code }' of 'Site' is not valid: there is no type 'Cell'.
+        error KEY_INVALID_FIELDS a:Site The key '...All' of 'Site' is not valid: named fragments are not known there.
+        error KEY_INVALID_FIELDS a:Site The key '... on Place { zip }' of 'Site' is not valid: 'Site' can never be 'Place'.
+        """);
 }

@@ -31,4 +31,30 @@ public sealed class ProvidesInvalidFieldsRuleTests
         """
         error PROVIDES_INVALID_FIELDS a:Bill.customer What 'Bill.customer' provides ('title') is not valid: 'Customer' has no field 'title'.
         """);
+
+    [Fact]
+    public void Reports_AnInterfaceWithoutASelection() => AssertReports<ProvidesInvalidFieldsRule>(
+        """
+        type Query { bills: [Bill] @provides(fields: "payer") }
+        type Bill { id: ID! payer: Party @external }
+        interface Party { id: ID! }
+        """,
+        """
+        error PROVIDES_INVALID_FIELDS a:Query.bills What 'Query.bills' provides ('payer') is not valid: 'Bill.payer' needs a selection of its own fields.
+        """);
+
+    [Fact]
+    public void Reports_FragmentsThatMeanNothing() => AssertReports<ProvidesInvalidFieldsRule>(
+        """
+        type Query { party: Party @provides(fields: "... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }") }
+        interface Party { id: ID! }
+        type Individual implements Party { id: ID! name: String @external }
+        type Bill { id: ID! }
+        """,
+        """
+        error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: there is no type 'Robot'.
+        error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: named fragments are not known there.
+        error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: 'Party' can never be 'Bill'.
+        error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: 'Individual.name' has no fields to select.
+        """);
 }
