@@ -11,7 +11,9 @@ internal sealed class InvalidShareableUsageRule : ISourceSchemaRule
     {
         foreach (var field in schema.Fields)
         {
-            if (field.Has(DirectiveNames.Shareable) && (field.DeclaringType is InterfaceType || field.DeclaringType == schema.Schema.SubscriptionType))
+            // on a type it stands for each of its fields
+            var isShareable = field.Has(DirectiveNames.Shareable) || field.DeclaringType.Has(DirectiveNames.Shareable);
+            if (isShareable && (field.DeclaringType is InterfaceType || field.DeclaringType == schema.Schema.SubscriptionType))
             {
                 diagnostics.Add(Diagnostics.InvalidShareableUsage(schema.Name, field));
             }

@@ -29,4 +29,15 @@ public sealed class InvalidShareableUsageRuleTests
         """
         error INVALID_SHAREABLE_USAGE a:Subscription.onOrderCreated The subscription 'Subscription.onOrderCreated' cannot be shareable; its events come from one source schema.
         """);
+
+    [Fact]
+    public void Reports_EachSubscription_When_TheTypeIsShareable() => AssertReports<InvalidShareableUsageRule>(
+        """
+        type Query { ok: Boolean }
+        type Subscription @shareable { onOrderCreated: ID onOrderChanged: ID }
+        """,
+        """
+        error INVALID_SHAREABLE_USAGE a:Subscription.onOrderCreated The subscription 'Subscription.onOrderCreated' cannot be shareable; its events come from one source schema.
+        error INVALID_SHAREABLE_USAGE a:Subscription.onOrderChanged The subscription 'Subscription.onOrderChanged' cannot be shareable; its events come from one source schema.
+        """);
 }
