@@ -153,6 +153,23 @@ public sealed class MergingTests
             """));
 
     [Fact]
+    public void Objects_AreHidden_When_AnInternalDefinitionIsInaccessible() => Texts.Equal(
+        """
+        type Query {
+          a: Int
+        }
+        """,
+        Composed.Public(
+            """
+            type Query { a: Int secret: String @internal @inaccessible vault: Vault @internal }
+            type Vault @internal @inaccessible { code: Int }
+            """,
+            """
+            type Query { secret: String vault: Vault @inaccessible }
+            type Vault { code: Int }
+            """));
+
+    [Fact]
     public void OutputTypes_AreNullable_Where_OneSourceSaysSo() => Texts.Equal(
         """
         type Query {

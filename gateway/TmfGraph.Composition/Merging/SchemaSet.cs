@@ -18,9 +18,9 @@ internal sealed class SchemaSet
         ComposedDirectives = sources.SelectMany(s => s.Apollo?.Composed ?? []).ToHashSet();
         Types = [.. sources
             .SelectMany(s => s.Types.Select(t => new TypePart(s, t)))
-            .Where(p => p.Type is not ObjectType || !p.Type.Has(DirectiveNames.Internal))
             .GroupBy(p => p.Type.Name)
-            .Select(g => new TypeGroup(g.Key, [.. g], IsHidden))];
+            .Where(g => g.Any(IsMerged))
+            .Select(g => new TypeGroup(g.Key, [.. g.Where(IsMerged)], g.Any(p => IsHidden(p.Type.Directives)), IsHidden))];
         _byName = Types.ToDictionary(t => t.Name);
         _enumUses = EnumUses.Collect(Types);
     }
@@ -54,6 +54,8 @@ internal sealed class SchemaSet
 
         return names;
     }
+
+    private static bool IsMerged(TypePart part) => part.Type is not ObjectType || !part.Type.Has(DirectiveNames.Internal);
 
     /// <summary>Whether <c>@inaccessible</c> or an excluded tag hides the member that has these directives.</summary>
     public bool IsHidden(IReadOnlyList<DirectiveNode> directives)

@@ -27,22 +27,23 @@ internal sealed record FieldPart(SourceSchema Source, Field Field)
 internal sealed record InputFieldPart(SourceSchema Source, InputValue Field);
 
 /// <summary>
-/// All definitions of one type name. Internal object types and fields are no part of it, since they take part in nothing but lookups.
+/// All definitions of one type name. Internal object types and fields are no part of it, since they take part in nothing but lookups; but when one
+/// of them is inaccessible, clients do not see what has its name elsewhere either.
 /// </summary>
 internal sealed class TypeGroup
 {
     private readonly Dictionary<string, FieldGroup> _fieldsByName;
 
-    public TypeGroup(string name, IReadOnlyList<TypePart> parts, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+    public TypeGroup(string name, IReadOnlyList<TypePart> parts, bool isInaccessible, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
     {
         Name = name;
         Parts = parts;
-        IsInaccessible = parts.Any(p => isHidden(p.Type.Directives));
+        IsInaccessible = isInaccessible;
         Fields = [.. parts.Where(p => p.Type is ComplexType)
             .SelectMany(p => ((ComplexType)p.Type).Fields.Select(f => new FieldPart(p.Source, f)))
-            .Where(f => !f.Field.Has(DirectiveNames.Internal))
             .GroupBy(f => f.Field.Name)
-            .Select(g => new FieldGroup(this, g.Key, [.. g], isHidden))];
+            .Where(g => g.Any(IsMerged))
+            .Select(g => new FieldGroup(this, g.Key, [.. g.Where(IsMerged)], g.Any(f => isHidden(f.Field.Directives))))];
         _fieldsByName = Fields.ToDictionary(f => f.Name);
         InputFields = [.. parts.Where(p => p.Type is InputObjectType)
             .SelectMany(p => ((InputObjectType)p.Type).Fields.Select(f => new InputFieldPart(p.Source, f)))
@@ -68,18 +69,19 @@ internal sealed class TypeGroup
     public IReadOnlyList<InputFieldGroup> InputFields { get; }
 
     public FieldGroup? GetField(string name) => _fieldsByName.GetValueOrDefault(name);
+
+    private static bool IsMerged(FieldPart part) => !part.Field.Has(DirectiveNames.Internal);
 }
 
 /// <summary>All definitions of one field.</summary>
 internal sealed class FieldGroup
 {
-    public FieldGroup(
-        TypeGroup type, string name, IReadOnlyList<FieldPart> parts, Func<IReadOnlyList<GraphQL.Language.DirectiveNode>, bool> isHidden)
+    public FieldGroup(TypeGroup type, string name, IReadOnlyList<FieldPart> parts, bool isInaccessible)
     {
         Type = type;
         Name = name;
         Parts = parts;
-        IsInaccessible = Parts.Any(p => isHidden(p.Field.Directives));
+        IsInaccessible = isInaccessible;
         var overridden = Parts.Select(p => p.OverrideFrom).OfType<string>().ToHashSet();
         Overridden = Parts.Where(p => overridden.Contains(p.Source.Name)).Select(p => p.Source).ToHashSet();
     }
