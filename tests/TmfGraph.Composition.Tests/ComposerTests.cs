@@ -21,6 +21,15 @@ public sealed class ComposerTests
         Composed.Diagnostics("type Query { site: Site }", "type Query { a: Int @provides }", "type Query { places(ids: [ID!]!): [Place] @lookup }\ntype Place { id: ID! }"));
 
     [Fact]
+    public void Compose_ReportsOwnTypes_WithNamesOfGraphQL() => Texts.Equal(
+        """
+        error INVALID_GRAPHQL a:ID The type 'ID' belongs to the specification and cannot be another kind of type. (line 1, column 23)
+        error INVALID_GRAPHQL a:Boolean The type 'Boolean' belongs to the specification and cannot be another kind of type. (line 1, column 42)
+        error INVALID_GRAPHQL a:__Mine The name of '__Mine' begins with two underscores, which is reserved for introspection. (line 1, column 61)
+        """,
+        Composed.Diagnostics("type Query { a: Int } type ID { x: Int } enum Boolean { A } type __Mine { x: Int } scalar Int type __Schema { x: Int }"));
+
+    [Fact]
     public void Compose_ReportsWhatIsNoMergedSchema() => Texts.Equal(
         """
         error INVALID_GRAPHQL Individual.name The merged schema is not valid: The field 'Individual.name' returns 'String', which is not within 'String!' of 'Party.name'.

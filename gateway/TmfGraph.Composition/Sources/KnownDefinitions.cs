@@ -56,6 +56,10 @@ internal static class KnownDefinitions
 
     public static FrozenSet<string> BuiltInScalars { get; } = new[] { "Int", "Float", "String", "Boolean", "ID" }.ToFrozenSet();
 
+    /// <summary>Types that tell of a schema; some servers print them with it.</summary>
+    public static FrozenSet<string> IntrospectionTypes { get; } =
+        new[] { "__Schema", "__Type", "__TypeKind", "__Field", "__InputValue", "__EnumValue", "__Directive", "__DirectiveLocation" }.ToFrozenSet();
+
     public static FrozenSet<string> BuiltInDirectives { get; } =
         new[] { "skip", "include", "deprecated", "specifiedBy", "oneOf", "defer", "stream" }.ToFrozenSet();
 

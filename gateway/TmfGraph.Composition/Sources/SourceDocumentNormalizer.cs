@@ -19,9 +19,8 @@ internal static class SourceDocumentNormalizer
     {
         DirectiveDefinitionNode directive =>
             KnownDefinitions.FederationDirectives.ContainsKey(directive.Name) || KnownDefinitions.BuiltInDirectives.Contains(directive.Name),
-        TypeDefinitionNode type =>
-            KnownDefinitions.FederationScalars.ContainsKey(type.Name) || KnownDefinitions.BuiltInScalars.Contains(type.Name)
-            || type.Name.StartsWith("__", StringComparison.Ordinal),
+        ScalarTypeDefinitionNode scalar => KnownDefinitions.FederationScalars.ContainsKey(scalar.Name) || KnownDefinitions.BuiltInScalars.Contains(scalar.Name),
+        TypeDefinitionNode type => KnownDefinitions.IntrospectionTypes.Contains(type.Name),
         _ => false,
     };
 
