@@ -3,7 +3,7 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.SourceSchemas;
 
-/// <summary>A key is made of single values; lists, interfaces and unions have no one value to compare.</summary>
+/// <summary>A key is made of single values; lists, interfaces and unions have no one value to compare. In Apollo Federation lists have.</summary>
 /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Key-Fields-Select-Invalid-Type"/>
 internal sealed class KeyFieldsSelectInvalidTypeRule : ISourceSchemaRule
 {
@@ -13,7 +13,7 @@ internal sealed class KeyFieldsSelectInvalidTypeRule : ISourceSchemaRule
         {
             foreach (var (_, _, field) in SelectionWalker.Walk(selection, type, schema.Schema))
             {
-                if (field is not null && (field.Type.IsList || field.Type.NamedType is InterfaceType or UnionType))
+                if (field is not null && ((field.Type.IsList && schema.Apollo is null) || field.Type.NamedType is InterfaceType or UnionType))
                 {
                     diagnostics.Add(Diagnostics.KeyFieldsSelectInvalidType(schema.Name, type, key, field));
                 }

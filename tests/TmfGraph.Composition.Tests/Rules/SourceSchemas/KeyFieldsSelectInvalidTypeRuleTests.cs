@@ -13,6 +13,14 @@ public sealed class KeyFieldsSelectInvalidTypeRuleTests
         """);
 
     [Fact]
+    public void Accepts_Lists_InApolloFederation() => AssertValid<KeyFieldsSelectInvalidTypeRule>(
+        """
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+        type Cart @key(fields: "products { id }") @key(fields: "codes") { products: [Product!]! codes: [ID] }
+        type Product { id: ID! }
+        """);
+
+    [Fact]
     public void Reports_AList() => AssertReports<KeyFieldsSelectInvalidTypeRule>(
         """
         type Site @key(fields: "codes") { codes: [String!]! }
