@@ -1,4 +1,6 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.SourceSchemas;
 
@@ -12,10 +14,15 @@ internal sealed class ExternalUnusedRule : ISourceSchemaRule
         foreach (var field in schema.Fields.Where(f => f.Has(DirectiveNames.External)))
         {
             provided ??= ProvidedFields.CoordinatesOf(schema);
-            if (!provided.Contains(field.Coordinate) && !schema.IsKeyField(field) && schema.Apollo?.Unprovided.Contains(field.Coordinate) != true)
+            if (!provided.Contains(field.Coordinate) && !schema.IsKeyField(field) && (schema.Apollo is null || !IsUsed(field, schema.Apollo)))
             {
                 diagnostics.Add(Diagnostics.ExternalUnused(schema.Name, field));
             }
         }
     }
+
+    /// <summary>Apollo Federation also has a use for fields that are required, and for those that make the type fit its interface.</summary>
+    private static bool IsUsed(Field field, ApolloTranslation apollo) =>
+        apollo.Unprovided.Contains(field.Coordinate)
+        || (field.DeclaringType is ComplexType type && type.Interfaces.Any(i => i.GetField(field.Name) is not null));
 }

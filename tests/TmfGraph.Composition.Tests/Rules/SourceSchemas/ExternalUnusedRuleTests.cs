@@ -28,6 +28,28 @@ public sealed class ExternalUnusedRuleTests
         type Organization implements Party { name: String @external }
         """);
 
+    [Theory]
+    [InlineData("extend schema @link(url: \"https://specs.apollo.dev/federation/v2.9\", import: [\"@key\", \"@external\"])")]
+    [InlineData("scalar _Any")]
+    public void Accepts_AFieldOfAnInterface_InApolloFederation(string version) => AssertValid<ExternalUnusedRule>(
+        version + " " +
+        """
+        type Query { parties: [Party] }
+        interface Party { name: String }
+        type Person implements Party @key(fields: "id") { id: ID! name: String @external }
+        """);
+
+    [Fact]
+    public void Reports_AFieldOfAnInterface_InACompositeSchema() => AssertReports<ExternalUnusedRule>(
+        """
+        type Query { parties: [Party] }
+        interface Party { name: String }
+        type Person implements Party { name: String @external }
+        """,
+        """
+        error EXTERNAL_UNUSED a:Person.name The external field 'Person.name' is provided by no field and part of no key; remove it, or provide it somewhere.
+        """);
+
     [Fact]
     public void Reports_AFieldNobodyProvides() => AssertReports<ExternalUnusedRule>(
         """
