@@ -106,7 +106,9 @@ internal sealed class RouteFinder
             return false;
         }
 
-        var met = field.Requirements.Values.All(map => RequirementPaths(map, typeName).Any(set => CanWalkAll(set, from, field.Source)));
+        // in Apollo Federation only the leaves are those of others, which rules see to; the way to them may lead through own fields
+        var except = field.Source.Apollo is null ? field.Source : null;
+        var met = field.Requirements.Values.All(map => RequirementPaths(map, typeName).Any(set => CanWalkAll(set, from, except)));
         _openRequirements.Remove((field, from));
         return met;
     }

@@ -231,6 +231,70 @@ public sealed class ApolloCompositionTests
             Link + """type A @key(fields: "id") { id: ID! x: Int @external y: Int @requires(fields: "x") }"""));
 
     [Fact]
+    public void Requirements_MayLeadThroughOwnFields_ToThoseOfOthers() => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { posts: [Post] }
+            type Post @key(fields: "id") { id: ID! author: User byline: String @requires(fields: "author { name }") }
+            type User @key(fields: "id") { id: ID! name: String @external }
+            """,
+            Link + """type User @key(fields: "id") { id: ID! name: String orders: [Order] }""" +
+            """
+            type Order @key(fields: "id") { id: ID! lines: [Line!] total: Int @requires(fields: "lines { product { price } }") }
+            type Line { product: Product count: Int }
+            type Product @key(fields: "sku") { sku: ID! price: Int @external }
+            """,
+            Link + """type Product @key(fields: "sku") { sku: ID! price: Int }"""));
+
+    [Fact]
+    public void Requirements_ThatNobodyElseServes_AreRefused_AlsoBelowOwnFields() => Texts.Equal(
+        """
+        error EXTERNAL_MISSING_ON_BASE a:User.name The field 'User.name' is external here, and no source schema defines it.
+        """,
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { posts: [Post] }
+            type Post @key(fields: "id") { id: ID! author: User byline: String @requires(fields: "author { name }") }
+            type User @key(fields: "id") { id: ID! name: String @external }
+            """,
+            Link + """type User @key(fields: "id") { id: ID! }"""));
+
+    [Fact]
+    public void Keys_MayHoldLists() => Texts.Equal(
+        """
+        type Query {
+          cart: Cart
+        }
+
+        type Cart {
+          products: [Product!]!
+          codes: [ID!]!
+          total: Int
+          label: String
+        }
+
+        type Product {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            Link +
+            """
+            type Query { cart: Cart }
+            type Cart @key(fields: "products { id }") @key(fields: "codes") { products: [Product!]! codes: [ID!]! }
+            type Product @key(fields: "id") { id: ID! }
+            """,
+            Link +
+            """
+            type Cart @key(fields: "products { id }") { products: [Product!]! total: Int }
+            type Product @key(fields: "id") { id: ID! }
+            """,
+            Link + """type Cart @key(fields: "codes") { codes: [ID!]! label: String }"""));
+
+    [Fact]
     public void Fields_OfTheSecondVersion_AreSharedOnPurposeOnly() => Texts.Equal(
         """
         error INVALID_FIELD_SHARING a:A.x The field 'A.x' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.

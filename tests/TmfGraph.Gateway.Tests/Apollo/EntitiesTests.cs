@@ -129,6 +129,68 @@ public sealed class EntitiesTests
     }
 
     [Fact]
+    public async Task Requirements_MayLeadThroughOwnFields()
+    {
+        var posts = ApolloSource.Create(
+            "posts",
+            ApolloSource.Link +
+            """
+            type Query { posts: [Post] }
+            type Post @key(fields: "id") { id: ID! authors: [User!] byline: String @requires(fields: "authors { name }") }
+            type User @key(fields: "id") { id: ID! name: String @external }
+            """,
+            ["Post", "User"],
+            r => r,
+            b => b.Resolve("Query.posts", TestSource.Json("""[{"id":"1","authors":[{"id":"a"},{"id":"b"}]},{"id":"2","authors":[]}]"""))
+                .Resolve("Post.byline", FieldResolver.Pure((p, _) => ResolvedValue.FromObject(
+                    "by " + string.Join(" and ", p.Json.GetProperty("authors").EnumerateArray().Select(a => a.GetProperty("name")))))));
+        var users = ApolloSource.Create(
+            "users",
+            ApolloSource.Link + """type User @key(fields: "id") { id: ID! name: String }""",
+            ["User"],
+            ApolloSource.ById("""[{"id":"a","name":"Ada"},{"id":"b","name":"Bo"}]""", "id"));
+        using var graph = new TestGraph(posts, users);
+        Assert.Equal("""{"data":{"posts":[{"byline":"by Ada and Bo"},{"byline":"by "}]}}""", await graph.AskAsync("{ posts { byline } }"));
+    }
+
+    [Fact]
+    public async Task Keys_MayHoldLists()
+    {
+        var carts = ApolloSource.Create(
+            "carts",
+            ApolloSource.Link +
+            """
+            type Query { carts: [Cart] }
+            type Cart @key(fields: "codes lines { id }") { codes: [ID!]! lines: [Line!]! }
+            type Line { id: ID! count: Int }
+            """,
+            ["Cart"],
+            r => r,
+            b => b.Resolve("Query.carts", TestSource.Json(
+                """
+                [
+                  {"codes":["x","y"],"lines":[{"id":"1","count":3},{"id":"2","count":1}]},
+                  {"codes":["x"],"lines":[]},
+                  {"codes":["x","y"],"lines":[{"id":"1","count":9},{"id":"2","count":9}]},
+                  {"codes":["y","x"],"lines":[{"id":"1","count":9}]}
+                ]
+                """)));
+        var totals = ApolloSource.Create(
+            "totals",
+            ApolloSource.Link +
+            """
+            type Cart @key(fields: "codes lines { id }") { codes: [ID!]! lines: [Line!]! label: String }
+            type Line @shareable { id: ID! }
+            """,
+            ["Cart"],
+            r => JsonSerializer.SerializeToElement(new { label = $"{r.GetProperty("codes").GetArrayLength()} codes, {r.GetProperty("lines").GetArrayLength()} lines" }));
+        using var graph = new TestGraph(carts, totals);
+        Assert.Equal(
+            """{"data":{"carts":[{"label":"2 codes, 2 lines"},{"label":"1 codes, 0 lines"},{"label":"2 codes, 2 lines"},{"label":"2 codes, 1 lines"}]}}""",
+            await graph.AskAsync("{ carts { label } }"));
+    }
+
+    [Fact]
     public async Task InterfaceObjects_AreAskedForByTheNameOfTheInterface()
     {
         var media = ApolloSource.Create(
