@@ -107,7 +107,7 @@ internal sealed class ApolloDocument
             {
                 composed.Add(kept.Value.TrimStart('@'));
             }
-            else if (name is not (ApolloNames.Link or "core"))
+            else if (name is not (ApolloNames.Link or "core" or ApolloNames.CacheTag))
             {
                 plain.Add(directive with { Name = name });
             }

@@ -30,6 +30,9 @@ internal static class ApolloNames
     public const string ComposeDirective = "composeDirective";
     public const string Link = "link";
 
+    /// <summary>Says what a cache may keep an answer under. It is for the caches of Apollo's router, and means nothing here.</summary>
+    public const string CacheTag = "cacheTag";
+
     /// <summary>The minor version of Federation 2 that each directive came with.</summary>
     public static FrozenDictionary<string, int> Directives { get; } = new Dictionary<string, int>
     {
@@ -51,10 +54,11 @@ internal static class ApolloNames
         ["fromContext"] = 8,
         ["cost"] = 9,
         ["listSize"] = 9,
+        [CacheTag] = 12,
     }.ToFrozenDictionary();
 
     /// <summary>The newest minor version of Federation 2 that is known.</summary>
-    public const int NewestMinor = 12;
+    public const int NewestMinor = 14;
 
     /// <summary>Directives of version 1, which need no import.</summary>
     public static FrozenSet<string> FirstVersion { get; } =

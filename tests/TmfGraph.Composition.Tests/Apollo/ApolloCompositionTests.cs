@@ -307,9 +307,31 @@ public sealed class ApolloCompositionTests
     [Fact]
     public void AnUnknownVersion_IsRefused() => Texts.Equal(
         """
-        error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.12' or an older one.
+        error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.14' or an older one.
         """,
         Composed.Diagnostics("""extend schema @link(url: "https://specs.apollo.dev/federation/v3.0") type Query { a: Int }"""));
+
+    [Theory]
+    [InlineData("2.12")]
+    [InlineData("2.13")]
+    [InlineData("2.14")]
+    public void TagsForCaches_AreReadOver(string version) => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            $$"""
+            extend schema @link(url: "https://specs.apollo.dev/federation/v{{version}}", import: ["@key", "@cacheTag"])
+            directive @cacheTag(format: String!) repeatable on OBJECT | FIELD_DEFINITION
+            type Query { a: A @cacheTag(format: "a") @cacheTag(format: "b") }
+            type A @key(fields: "id") @cacheTag(format: "a-{$key.id}") { id: ID! }
+            """));
 
     [Fact]
     public void Imports_AreThoseOfTheVersion() => Texts.Equal(
