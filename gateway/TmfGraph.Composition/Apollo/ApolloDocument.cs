@@ -87,7 +87,7 @@ internal sealed class ApolloDocument
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
     {
-        DirectiveDefinitionNode directive => directive.Name is ApolloNames.Link or "core" || links.Meaning(directive.Name) is not null,
+        DirectiveDefinitionNode directive => directive.Name == links.LinkName || directive.Name == "core" || links.Meaning(directive.Name) is not null,
         TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name) || links.IsLinkedType(type.Name),
         _ => false,
     };
@@ -107,7 +107,7 @@ internal sealed class ApolloDocument
             {
                 composed.Add(kept.Value.TrimStart('@'));
             }
-            else if (name is not (ApolloNames.Link or "core" or ApolloNames.CacheTag))
+            else if (directive.Name != links.LinkName && name is not ("core" or ApolloNames.CacheTag))
             {
                 plain.Add(directive with { Name = name });
             }

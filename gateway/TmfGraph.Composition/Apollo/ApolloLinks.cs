@@ -8,19 +8,24 @@ namespace TmfGraph.Composition.Apollo;
 internal sealed class ApolloLinks
 {
     private const string FederationIdentity = "specs.apollo.dev/federation/";
-    private readonly Dictionary<string, string> _directives;
+    private readonly IReadOnlyList<DirectiveNode> _links;
+    private readonly Dictionary<string, string> _directives = [];
     private readonly string[] _prefixes;
     private readonly HashSet<string> _types = [];
 
-    private ApolloLinks(int? minor, Dictionary<string, string> directives, IEnumerable<DirectiveNode> links)
+    private ApolloLinks(int? minor, DocumentNode document)
     {
         Minor = minor;
-        _directives = directives;
-        _prefixes = [.. links.Select(SpaceOf).OfType<string>().Select(s => s + "__")];
+        LinkName = NameOfLink(document);
+        _links = [.. Links(document)];
+        _prefixes = [.. _links.Select(SpaceOf).OfType<string>().Select(s => s + "__")];
     }
 
     /// <summary>The minor version of Federation 2; null for version 1.</summary>
     public int? Minor { get; }
+
+    /// <summary>What the schema calls <c>@link</c> itself.</summary>
+    public string LinkName { get; }
 
     /// <summary>The Federation directive that a name of the schema stands for; null for the schema's own directives.</summary>
     public string? Meaning(string directiveName) => _directives.GetValueOrDefault(directiveName);
@@ -31,52 +36,49 @@ internal sealed class ApolloLinks
 
     /// <summary>The address of the Federation specification that the schema links to; null for none.</summary>
     public static string? FederationUrl(DocumentNode document) =>
-        Links(document).Select(l => Url(l)).FirstOrDefault(u => u?.Contains(FederationIdentity, StringComparison.Ordinal) == true);
+        Links(document).Where(IsFederation).Select(Url).FirstOrDefault();
 
     /// <summary>Reads the links of a schema.</summary>
     public static ApolloLinks Read(DocumentNode document, string schemaName, ICollection<Diagnostic> diagnostics)
     {
-        var links = Links(document).ToList();
-        var federation = links.Find(l => Url(l)?.Contains(FederationIdentity, StringComparison.Ordinal) == true);
-        if (federation is null)
-        {
-            return new ApolloLinks(null, ApolloNames.FirstVersion.ToDictionary(n => n), links);
-        }
-
-        var url = Url(federation)!; // it was found by it
-        if (MinorOf(url) is not { } minor)
+        var federation = Links(document).FirstOrDefault(IsFederation);
+        var url = federation is null ? null : Url(federation);
+        var minor = url is null ? null : MinorOf(url);
+        if (url is not null && minor is null)
         {
             diagnostics.Add(Diagnostics.UnknownFederationVersion(schemaName, url));
-            return new ApolloLinks(0, [], links);
         }
 
-        var read = new ApolloLinks(minor, [], links);
-        read.Import(federation, minor, schemaName, diagnostics);
-
-        // these two have specifications of their own beside Federation's
-        foreach (var (link, name) in links.Select(l => (l, SpecificationName(Url(l)))).Where(l => l.Item2 is "tag" or "inaccessible"))
+        var read = new ApolloLinks(url is null ? null : minor ?? 0, document);
+        if (federation is null)
         {
-            read._directives.TryAdd(SpaceOf(link)!, name!); // it has a name
+            foreach (var name in ApolloNames.FirstVersion)
+            {
+                read._directives.Add(name, name);
+            }
+        }
+        else if (minor is { } known)
+        {
+            read.ImportFederation(federation, known, schemaName, diagnostics);
+        }
+
+        foreach (var link in read._links.Where(l => !IsFederation(l)))
+        {
+            read.ImportOther(link);
         }
 
         return read;
     }
 
-    private void Import(DirectiveNode link, int minor, string schemaName, ICollection<Diagnostic> diagnostics)
+    private void ImportFederation(DirectiveNode link, int minor, string schemaName, ICollection<Diagnostic> diagnostics)
     {
         foreach (var name in ApolloNames.Directives.Keys)
         {
             _directives.Add($"{SpaceOf(link)}__{name}", name);
         }
 
-        foreach (var item in (link.Argument("import") as ListValueNode)?.Items ?? [])
+        foreach (var (item, name, alias) in Imports(link))
         {
-            var (name, alias) = item switch
-            {
-                StringValueNode text => (text.Value, text.Value),
-                ObjectValueNode fields => (TextOf(fields, "name"), TextOf(fields, "as") ?? TextOf(fields, "name")),
-                _ => (null, null),
-            };
             if (name is null || alias is null || name.StartsWith('@') != alias.StartsWith('@'))
             {
                 diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, $"the import {item} is neither a name nor a name with another one that is its own here"));
@@ -108,8 +110,61 @@ internal sealed class ApolloLinks
         }
     }
 
-    private static IEnumerable<DirectiveNode> Links(DocumentNode document) =>
-        document.Definitions.OfType<SchemaDefinitionNode>().SelectMany(s => s.Directives).Where(d => d.Name == ApolloNames.Link);
+    /// <summary>
+    /// Some directives have specifications of their own beside Federation's, like those of <c>@tag</c> and <c>@inaccessible</c>, and are the same
+    /// ones. Of others only the types are of interest, since they are to be no part of the graph.
+    /// </summary>
+    private void ImportOther(DirectiveNode link)
+    {
+        if (SpecificationName(Url(link)) is not { } specification)
+        {
+            return;
+        }
+
+        var imports = Imports(link).Where(i => i.Name is not null && i.Alias is not null).ToList();
+        foreach (var (_, name, alias) in imports)
+        {
+            if (!name!.StartsWith('@')) // those without are left out
+            {
+                _types.Add(alias!);
+            }
+            else if (ApolloNames.Directives.ContainsKey(name[1..]))
+            {
+                _directives.TryAdd(alias!.TrimStart('@'), name[1..]);
+            }
+        }
+
+        // the one that bears the specification's name goes by the link's, if it is not imported
+        if (ApolloNames.Directives.ContainsKey(specification) && !imports.Exists(i => i.Name == "@" + specification))
+        {
+            _directives.TryAdd(SpaceOf(link)!, specification); // it has a name
+        }
+    }
+
+    private static IEnumerable<(ValueNode Item, string? Name, string? Alias)> Imports(DirectiveNode link) =>
+        from item in (link.Argument("import") as ListValueNode)?.Items ?? []
+        select item switch
+        {
+            StringValueNode text => (item, text.Value, text.Value),
+            ObjectValueNode fields => (item, TextOf(fields, "name"), TextOf(fields, "as") ?? TextOf(fields, "name")),
+            _ => (item, null, null),
+        };
+
+    private static IEnumerable<DirectiveNode> Links(DocumentNode document)
+    {
+        var name = NameOfLink(document);
+        return SchemaDirectives(document).Where(d => d.Name == name);
+    }
+
+    /// <summary>The schema links to the specification of links itself under the name that it gives them.</summary>
+    private static string NameOfLink(DocumentNode document) => SchemaDirectives(document)
+        .FirstOrDefault(d => SpecificationName(Url(d)) == ApolloNames.Link
+            && (Imports(d).FirstOrDefault(i => i.Name == "@link").Alias?.TrimStart('@') ?? SpaceOf(d)) == d.Name)?.Name ?? ApolloNames.Link;
+
+    private static IEnumerable<DirectiveNode> SchemaDirectives(DocumentNode document) =>
+        document.Definitions.OfType<SchemaDefinitionNode>().SelectMany(s => s.Directives);
+
+    private static bool IsFederation(DirectiveNode link) => Url(link)?.Contains(FederationIdentity, StringComparison.Ordinal) == true;
 
     private static string? Url(DirectiveNode link) => (link.Argument("url") as StringValueNode)?.Value;
 

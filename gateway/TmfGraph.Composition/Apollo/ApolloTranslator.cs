@@ -26,7 +26,7 @@ internal static class ApolloTranslator
         var entities = new List<string>();
         var lookups = new List<FieldDefinitionNode>();
         var interfaceObjects = new Dictionary<string, string>();
-        foreach (var definition in apollo.Definitions)
+        foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(d, WithoutRefused)))
         {
             switch (definition)
             {
@@ -156,6 +156,10 @@ internal static class ApolloTranslator
     private static DirectiveNode PlainKey(DirectiveNode directive) => directive.Name == DirectiveNames.Key
         ? directive with { Arguments = [.. directive.Arguments.Where(a => a.Name != "resolvable")] }
         : directive;
+
+    /// <summary>What is refused with a code of its own need not be found unknown as well.</summary>
+    private static IReadOnlyList<DirectiveNode> WithoutRefused(IReadOnlyList<DirectiveNode> directives) =>
+        directives.Any(d => ApolloNames.Unsupported.Contains(d.Name)) ? [.. directives.Where(d => !ApolloNames.Unsupported.Contains(d.Name))] : directives;
 
     private static FieldDefinitionNode Without(FieldDefinitionNode field, string directive) =>
         field with { Directives = [.. field.Directives.Where(d => d.Name != directive)] };

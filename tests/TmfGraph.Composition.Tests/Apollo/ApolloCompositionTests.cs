@@ -194,6 +194,75 @@ public sealed class ApolloCompositionTests
             """));
 
     [Fact]
+    public void Types_ImportedFromAnyLink_AreNotPublic() => Texts.Equal(
+        """
+        type Query {
+          a: Int
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/link/v1.0", import: ["Purpose", { name: "Import", as: "Imported" }])
+              @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])
+            directive @link(url: String!, as: String, for: Purpose, import: [Imported]) repeatable on SCHEMA
+            enum Purpose { SECURITY EXECUTION }
+            scalar Imported
+            type Query { a: Int }
+            """));
+
+    [Theory]
+    [InlineData("as: \"l\"", "l")]
+    [InlineData("import: [{ name: \"@link\", as: \"@l\" }]", "link")]
+    public void Links_MayHaveAnotherName(string name, string space) => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            $$"""
+            extend schema @l(url: "https://specs.apollo.dev/link/v1.0", {{name}}) @l(url: "https://specs.apollo.dev/federation/v2.5", import: ["@inaccessible"])
+            directive @l(url: String!, as: String, for: String, import: [{{space}}__Import]) repeatable on SCHEMA
+            scalar {{space}}__Import
+            type Query { a: A }
+            type A @federation__key(fields: "id") { id: ID! x: Int @inaccessible }
+            """));
+
+    [Fact]
+    public void Directives_MayBeImported_FromSpecificationsOfTheirOwn() => Texts.Equal(
+        """
+        directive @tag(name: String!) repeatable on SCHEMA | SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+
+        type Query {
+          a: Int @tag(name: "y")
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5")
+              @link(url: "https://specs.apollo.dev/inaccessible/v0.2", import: [{ name: "@inaccessible", as: "@hidden" }])
+              @link(url: "https://specs.apollo.dev/tag/v0.3", as: "label")
+            type Query { a: Int @label(name: "y") x: Int @hidden }
+            """));
+
+    [Fact]
+    public void RulesAboutReaders_AreRefused_WhereverTheyAreLinkedFrom() => Texts.Equal(
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
+        """,
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5")
+              @link(url: "https://specs.apollo.dev/authenticated/v0.1", import: [{ name: "@authenticated", as: "@members" }])
+            directive @members on FIELD_DEFINITION
+            type Query { a: Int @members }
+            """));
+
+    [Fact]
     public void ComposedDirectives_StayInThePublicSchema() => Texts.Equal(
         """
         directive @own(by: String) repeatable on FIELD_DEFINITION
