@@ -218,10 +218,7 @@ internal sealed partial class PlanExecution
             }
             else
             {
-                foreach (var part in running)
-                {
-                    EntitiesParser.Read(part.States[0], tape, response, _runtime.ErrorReader, part.Part.Alias);
-                }
+                EntitiesParser.Read(running.ConvertAll(r => (r.States[0], r.Part.Alias)), tape, response, _runtime.ErrorReader);
             }
 
             foreach (var part in running)

@@ -361,6 +361,7 @@ internal sealed partial class PlanExecution : IDisposable
     {
         state.SetRows = [];
         state.Errors = null;
+        state.FurtherFailures = null;
         state.Failure = _runtime.ToError(exception, state.Step.Source);
         EndAtErrors(state);
     }

@@ -88,6 +88,7 @@ internal static class ResponseParser
             foreach (var state in states)
             {
                 state.Failure = states[0].Failure;
+                state.FurtherFailures = states[0].FurtherFailures;
                 state.SetRows = [];
             }
 
@@ -163,7 +164,7 @@ internal static class ResponseParser
             return false;
         }
 
-        state.Failure = state.Errors.Values.First()[0].Error;
+        state.Fail(state.Errors.Values.First());
         state.Errors = null;
         state.SetRows = [];
         return true;
@@ -211,7 +212,7 @@ internal static class ResponseParser
         if (data < 0 && state.SetCount == 1 && state.Step.Lookup is null)
         {
             // a request error belongs to every field that was asked for
-            state.Failure = state.Errors![set][0].Error; // hasErrors holds
+            state.Fail(state.Errors![set]); // hasErrors holds
             state.Errors = null;
         }
 

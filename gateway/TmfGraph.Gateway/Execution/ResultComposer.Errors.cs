@@ -12,9 +12,22 @@ internal sealed partial class ResultComposer
     /// <summary>Reports the failure of a fetch at a field it should have brought.</summary>
     private void AddFailure(StepState failed)
     {
+        var isFirst = failed.FailuresReported == 0;
+        AddFailure(failed, (failed.Failure ?? failed.MissedBecause)!); // the caller has seen one of them
+        if (isFirst && failed.Failure is not null)
+        {
+            foreach (var further in failed.FurtherFailures ?? [])
+            {
+                AddFailure(failed, further.Error);
+            }
+        }
+    }
+
+    private void AddFailure(StepState failed, GraphQLError error)
+    {
         if (failed.FailuresReported++ < _limits.MaxErrorsPerFetch)
         {
-            _errors.Add((failed.Failure ?? failed.MissedBecause)! with { Path = _path.ToList() }); // the caller has seen one of them
+            _errors.Add(error with { Path = _path.ToList() });
         }
         else
         {

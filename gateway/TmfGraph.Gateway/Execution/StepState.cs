@@ -21,6 +21,9 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>Why there is no answer; null when there is one, or none was needed. Path and locations are not set.</summary>
     public GraphQLError? Failure { get; set; }
 
+    /// <summary>Further reasons that the source gave; reported once, beside <see cref="Failure"/>. Null for none.</summary>
+    public IReadOnlyList<SourceError>? FurtherFailures { get; set; }
+
     /// <summary>How often the failure was reported already.</summary>
     public int FailuresReported { get; set; }
 
@@ -42,6 +45,13 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>The variable set of whatever object there is, when its key was known beforehand; -1 when objects have sets of their own.</summary>
     public int KnownSet { get; set; } = -1;
 
+    /// <summary>Takes errors of the source, at least one, as the reason why there is no data at all.</summary>
+    public void Fail(List<SourceError> errors)
+    {
+        Failure = errors[0].Error;
+        FurtherFailures = errors.Count > 1 ? errors[1..] : null;
+    }
+
     /// <summary>Takes what another fetch with the same operation has brought for both.</summary>
     public void TakeOver(StepState other)
     {
@@ -49,6 +59,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
         SetRows = other.SetRows;
         SetCount = other.SetCount;
         Failure = other.Failure;
+        FurtherFailures = other.FurtherFailures;
         Errors = other.Errors;
     }
 

@@ -103,6 +103,33 @@ public sealed class EntityFaultTests
         """{"data":{"items":[{"id":"1","price":null},{"id":"2","price":2}]}}""",
         await AskApolloAsync("""{"data":{"_entities":[null,{"price":2}]}}"""));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","path":["_entities"]""")]
+    [InlineData(""","path":["_entities","0","price"]""")]
+    [InlineData(""","path":["_entities",7,"price"]""")]
+    [InlineData(""","path":["else"]""")]
+    public async Task EntityErrors_AtNoEntity_AreToldOnce_WhenAllCame(string path) => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",0],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":2}]}}""",
+        await AskApolloAsync("""{"data":{"_entities":[{"price":null},{"price":2}]},"errors":[{"message":"No."PATH}]}""".Replace("PATH", path, StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task EntityErrors_AtNoEntity_BelongToThoseThatDidNotCome() => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",1],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":1},{"id":"2","price":null}]}}""",
+        await AskApolloAsync("""{"data":{"_entities":[{"price":1},null]},"errors":[{"message":"No."}]}"""));
+
+    [Theory]
+    [InlineData("\"data\":null,")]
+    [InlineData("")]
+    public async Task EntityErrors_WithoutEntities_AreAllTold(string data) => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"Nor now.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
+        await AskApolloAsync("""{DATA"errors":[{"message":"No."},{"message":"Nor now."}]}""".Replace("DATA", data, StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task VariableBatch_RefusedAsAWhole_TellsAllErrors() => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"Nor now.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
+        await AskAsync("""{"errors":[{"message":"No."},{"message":"Nor now."}]}"""));
+
     [Fact]
     public async Task Entities_BelongToRepresentations_ByTheirPlaceAlone() => Assert.Equal(
         """{"data":{"items":[{"id":"1","price":2},{"id":"2","price":1}]}}""",
