@@ -20,6 +20,10 @@ internal static class ClrShape
         return ArgumentsOf(type, typeof(IEnumerable<>)) is [var item] ? item : null;
     }
 
+    /// <summary>The type of values where each may be an error instead, see <see cref="FieldResult{T}"/>; else the type itself.</summary>
+    public static Type ValueOf(Type type) =>
+        type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FieldResult<>) ? type.GetGenericArguments()[0] : type;
+
     /// <summary>The type arguments with which a type implements, or is, a generic interface; null when it does not.</summary>
     public static Type[]? ArgumentsOf(Type type, Type generic)
     {

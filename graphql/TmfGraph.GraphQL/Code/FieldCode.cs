@@ -67,11 +67,7 @@ internal sealed class FieldCode(ResolverCode code, Field field, OperationKind? r
             return;
         }
 
-        if (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(FieldResult<>))
-        {
-            type = type.GetGenericArguments()[0];
-        }
-
+        type = ClrShape.ValueOf(type);
         _convert = converters.Create(field.Type, type, "gives", problems);
         if (_convert is not null)
         {

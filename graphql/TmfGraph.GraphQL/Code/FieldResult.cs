@@ -4,7 +4,7 @@ namespace TmfGraph.GraphQL.Code;
 
 /// <summary>
 /// What code gives for one parent where one may fail and the others not: a value, or an error that nulls the field for this parent alone. Both convert to
-/// it by themselves.
+/// it by themselves. The same holds for the items of a list.
 /// </summary>
 /// <typeparam name="T">The type of values.</typeparam>
 public readonly struct FieldResult<T> : IFieldResult

@@ -40,4 +40,14 @@ public readonly struct ResolvedValue
 
     /// <summary>A list. It is read by index, more than once where batches lie below it, so its items have to be there already.</summary>
     public static ResolvedValue FromList(IReadOnlyList<ResolvedValue> items) => new(default, items, null);
+
+    /// <summary>
+    /// No value, but an error: null with that error at the value's own place, which may be one item of a list while the others are there. The engine adds
+    /// path and location.
+    /// </summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-Handling-Execution-Errors"/>
+    public static ResolvedValue FromError(GraphQLError error) => new(default, error ?? throw new ArgumentNullException(nameof(error)), null);
+
+    /// <summary>The error in place of a value; null when there is none.</summary>
+    internal GraphQLError? Error => Object as GraphQLError;
 }

@@ -123,6 +123,32 @@ public sealed class ResolverCodeTests
     }
 
     [Fact]
+    public async Task Error_Of_One_Item_Leaves_The_Others()
+    {
+        var engine = new Engine("""
+            scalar _Any
+            union _Entity = Book
+            type Book { id: ID! title: String }
+            type Query { _entities(representations: [_Any!]!): [_Entity]! books: [[Book!]] tags: [String] }
+            """)
+            .With(s => s
+                .MapType<Paper>("Book")
+                .Resolve("Query._entities", (IReadOnlyList<JsonElement> representations) => representations.Select(r => r.TryGetProperty("id", out var id)
+                    ? (FieldResult<Paper>)new Paper(id.ToString())
+                    : new GraphQLError("No id.") { Code = "ODD" }))
+                .Resolve("Query.books", () => new FieldResult<IEnumerable<FieldResult<Paper>>>[] { new(new FieldResult<Paper>[] { new Paper("1"), new(new GraphQLError("Lost.")) }), new(new GraphQLError("No list.")) })
+                .Resolve("Query.tags", () => new FieldResult<string>[] { "a", new GraphQLError("No tag."), (string?)null })
+                .ResolveBatch("Book.title", (IReadOnlyList<Paper> papers) => papers.Select(p => "T" + p.Id)));
+        Assert.Equal(
+            """
+            {"errors":[{"message":"No id.","locations":[{"line":1,"column":3}],"path":["_entities",1],"extensions":{"code":"ODD"}},{"message":"Lost.","locations":[{"line":1,"column":96}],"path":["books",0,1]},{"message":"No list.","locations":[{"line":1,"column":96}],"path":["books",1]},{"message":"No tag.","locations":[{"line":1,"column":115}],"path":["tags",1]}],"data":{"_entities":[{"id":"1","title":"T1"},null,{"id":"2","title":"T2"}],"books":[null,null],"tags":["a",null,null]}}
+            """,
+            await engine.RunAsync("""{ _entities(representations: [{ id: 1 }, { no: 1 }, { id: "2" }]) { ... on Book { id title } } books { id title } tags }"""));
+    }
+
+    private sealed record Paper(string Id);
+
+    [Fact]
     public async Task Error_Of_One_Parent_Leaves_The_Others()
     {
         var engine = Engine.With(s => s

@@ -52,7 +52,7 @@ internal sealed class ResultConverters(CodeBindings bindings, ClrObjects objects
     {
         while (type.NullableType is ListType list && ClrShape.ItemOf(ClrShape.NotNull(clr)) is { } item)
         {
-            (clr, type) = (item, list.Item);
+            (clr, type) = (ClrShape.ValueOf(item), list.Item);
         }
 
         return ClrShape.NotNull(clr);
@@ -95,7 +95,7 @@ internal sealed class ResultConverters(CodeBindings bindings, ClrObjects objects
 
     private Func<object, ResolvedValue>? CreateList(ListType list, Type clr, string what, CodeProblems problems)
     {
-        if (ClrShape.ItemOf(clr) is not { } item || Create(list.Item, item, $"{what} a list of", problems) is not { } convert)
+        if (ClrShape.ItemOf(clr) is not { } item || Create(list.Item, ClrShape.ValueOf(item), $"{what} a list of", problems) is not { } convert)
         {
             return null;
         }
@@ -105,12 +105,17 @@ internal sealed class ResultConverters(CodeBindings bindings, ClrObjects objects
             var items = new List<ResolvedValue>(value is ICollection { Count: var count } ? count : 4);
             foreach (var entry in (IEnumerable)value)
             {
-                items.Add(entry is null ? ResolvedValue.Null : convert(entry));
+                items.Add(entry is IFieldResult result ? ConvertItem(result, convert) : entry is null ? ResolvedValue.Null : convert(entry));
             }
 
             return ResolvedValue.FromList(items);
         };
     }
+
+    private static ResolvedValue ConvertItem(IFieldResult result, Func<object, ResolvedValue> convert) =>
+        result.Error is { } error ? ResolvedValue.FromError(error)
+        : result.Value is { } value ? convert(value)
+        : ResolvedValue.Null;
 
     private Func<object, ResolvedValue>? CreateObject(ObjectType type, Type clr)
     {

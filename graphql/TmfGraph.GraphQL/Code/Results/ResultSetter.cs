@@ -74,7 +74,7 @@ internal sealed class ResultSetter(Func<object, ResolvedValue> convert, ResultLo
                 Collect(item, keys);
             }
         }
-        else if (value.Object is { } key)
+        else if (value.Object is { } key and not GraphQLError)
         {
             keys.Add(key);
         }
@@ -84,7 +84,7 @@ internal sealed class ResultSetter(Func<object, ResolvedValue> convert, ResultLo
     {
         if (value.Object is not IReadOnlyList<ResolvedValue> items)
         {
-            return value.Object is null ? value : loaded[next++];
+            return value.Object is null or GraphQLError ? value : loaded[next++];
         }
 
         var replaced = new ResolvedValue[items.Count];

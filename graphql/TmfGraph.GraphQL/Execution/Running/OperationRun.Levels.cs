@@ -239,7 +239,7 @@ internal sealed partial class OperationRun
             return;
         }
 
-        var set = value.IsNull ? null : FindSet(frame.Selection, value, field);
+        var set = value.IsNull || value.Error is not null ? null : FindSet(frame.Selection, value, field);
         if (set is null)
         {
             frame.Add(null, -1);

@@ -318,6 +318,12 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
 
     private Outcome WriteLeaf(PlanField field, LeafWriter leaf, in ResolvedValue value)
     {
+        if (value.Error is { } error)
+        {
+            AddError(error, field);
+            return Outcome.Fault;
+        }
+
         try
         {
             if (value.IsJson ? leaf.TryWrite(value.Json, _writer) : leaf.TryWrite(value.Object!, _writer)) // it is not null
@@ -339,7 +345,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
     {
         if (!ListItems.IsList(value))
         {
-            AddError(NotAList(field), field);
+            AddError(value.Error ?? NotAList(field), field);
             return Outcome.Fault;
         }
 
@@ -407,12 +413,12 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
         else
         {
-            set = FindSet(selection, value, field);
+            set = value.Error is null ? FindSet(selection, value, field) : null;
         }
 
         if (set is null || value.Json.ValueKind is JsonValueKind.Array)
         {
-            AddError(InvalidObject(field), field);
+            AddError(value.Error ?? InvalidObject(field), field);
             return Outcome.Fault;
         }
 

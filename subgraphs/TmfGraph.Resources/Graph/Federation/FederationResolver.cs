@@ -74,7 +74,7 @@ internal sealed class FederationResolver(GraphLayout layout, ResourceStore store
         }
 
         var found = new Dictionary<string, IReadOnlyDictionary<string, StoredResource>>(StringComparer.Ordinal);
-        foreach (var group in asked.SelectMany(a => a).Where(r => _resources.ContainsKey(r.TypeName)).GroupBy(r => r.TypeName))
+        foreach (var group in asked.SelectMany(a => a).OfType<Asked>().Where(r => _resources.ContainsKey(r.TypeName)).GroupBy(r => r.TypeName))
         {
             var type = _resources[group.Key];
             var ids = group.Select(r => r.Id).ToHashSet(StringComparer.Ordinal);
@@ -87,30 +87,37 @@ internal sealed class FederationResolver(GraphLayout layout, ResourceStore store
         }
     }
 
-    /// <exception cref="GraphQLException">A representation says no type that is known here, or no id.</exception>
-    private List<Asked> Read(FieldArguments arguments)
-    {
-        var asked = new List<Asked>();
-        foreach (var representation in arguments.Get("representations")?.EnumerateArray() ?? default)
-        {
-            if (representation.ValueKind is not JsonValueKind.Object
-                || !representation.TryGetProperty("__typename"u8, out var name)
-                || name.ValueKind is not JsonValueKind.String
-                || !representation.TryGetProperty("id"u8, out var id)
-                || id.ValueKind is not JsonValueKind.String
-                || !(_resources.ContainsKey(name.GetString()!) || _stubs.Contains(name.GetString()!))) // a string, just tested
-            {
-                throw new GraphQLException(GraphErrors.InvalidRepresentation());
-            }
+    private List<Asked?> Read(FieldArguments arguments) =>
+        [.. arguments.Get("representations")!.Value.EnumerateArray().Select(Read)]; // an argument that may not be null
 
-            asked.Add(new Asked(name.GetString()!, id.GetString()!, representation)); // two strings, just tested
+    /// <summary>What a representation asks for; null when it says no type that is known here, or no id.</summary>
+    private Asked? Read(JsonElement representation) =>
+        representation.ValueKind is JsonValueKind.Object
+        && representation.TryGetProperty("__typename"u8, out var name)
+        && name.ValueKind is JsonValueKind.String
+        && name.GetString()! is var typeName // a string, just tested
+        && (_resources.ContainsKey(typeName) || _stubs.Contains(typeName))
+        && representation.TryGetProperty("id"u8, out var given)
+        && IdOf(given) is { } id
+            ? new Asked(typeName, id, representation)
+            : null;
+
+    /// <summary>An id as text: a string, or an integer, which is one too; null for anything else.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#sec-ID.Input-Coercion"/>
+    private static string? IdOf(JsonElement id) => id.ValueKind switch
+    {
+        JsonValueKind.String => id.GetString(),
+        JsonValueKind.Number when id.GetRawText() is var text && !text.AsSpan().ContainsAny('.', 'e', 'E') => text,
+        _ => null,
+    };
+
+    private static ResolvedValue ToValue(Asked? asked, Dictionary<string, IReadOnlyDictionary<string, StoredResource>> found)
+    {
+        if (asked is null)
+        {
+            return ResolvedValue.FromError(GraphErrors.InvalidRepresentation()); // the others are answered
         }
 
-        return asked;
-    }
-
-    private static ResolvedValue ToValue(Asked asked, Dictionary<string, IReadOnlyDictionary<string, StoredResource>> found)
-    {
         if (!found.TryGetValue(asked.TypeName, out var resources))
         {
             return ResolvedValue.FromObject(new EntityStub(asked.Id) { Represented = asked.Representation }, asked.TypeName);

@@ -39,14 +39,38 @@ public sealed class FederationTests
     [Theory]
     [InlineData("""{ "__typename": "Nothing", "id": "1" }""")]
     [InlineData("""{ "__typename": "Product" }""")]
+    [InlineData("""{ "__typename": "Product", "id": null }""")]
+    [InlineData("""{ "__typename": "Product", "id": 1.5 }""")]
+    [InlineData("""{ "__typename": 1, "id": "1" }""")]
     [InlineData("""{ "id": "1" }""")]
     [InlineData("1")]
-    public async Task ARepresentation_NeedsATypeAndAnId(string representation)
+    public async Task ARepresentation_WithoutTypeOrId_IsAnErrorAtItsPlace(string representation)
     {
         await using var shop = await ShopHost.StartAsync();
-        var answer = await shop.AskAsync("query($r: [_Any!]!) { _entities(representations: $r) { __typename } }", $$"""{ "r": [{{representation}}] }""");
-        Assert.Contains("A representation needs the '__typename' of an entity of this subgraph and its 'id'.", answer, StringComparison.Ordinal);
+        await shop.ImportAsync("Product", """{"id":"p2","name":"Box"}""");
+        var answer = await shop.AskAsync(
+            "query($r: [_Any!]!) { _entities(representations: $r) { ... on Product { id name } } }",
+            $$"""{ "r": [{ "__typename": "Product", "id": "p2" }, {{representation}}, { "__typename": "Product", "id": "p2" }] }""");
+        Assert.Equal(
+            """{"errors":[{"message":"A representation needs the '__typename' of an entity of this subgraph and its 'id'.","locations":[{"line":1,"column":23}],"path":["_entities",1],"extensions":{"code":"HC0001"}}],"data":{"_entities":[{"id":"p2","name":"Box"},null,{"id":"p2","name":"Box"}]}}""",
+            Compact(answer));
     }
+
+    [Fact]
+    public async Task AnId_MayBeAWholeNumber()
+    {
+        await using var shop = await ShopHost.StartAsync();
+        await shop.ImportAsync("Product", """{"id":"1","name":"Line"}""", """{"id":"p2","name":"Box"}""");
+        Assert.Equal(
+            """{"data":{"a":[{"id":"1","name":"Line"},{"id":"p2","name":"Box"}],"b":[{"id":"1"}]}}""",
+            Compact(await shop.AskAsync(
+                """query($r: [_Any!]!) { a: _entities(representations: $r) { ... on Product { id name } } b: _entities(representations: [{ __typename: "Product", id: 1 }]) { ... on Product { id } } }""",
+                """{ "r": [{ "__typename": "Product", "id": 1 }, { "__typename": "Product", "id": "p2" }] }""")));
+    }
+
+    private static string Compact(string answer) => JsonSerializer.Serialize(JsonElement.Parse(answer), Relaxed);
+
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Fact]
     public async Task Representations_HaveALimit()
