@@ -212,7 +212,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible);
         child.Position.IsReadByGateway |= !visible;
         TellTypes(child);
-        foreach (var objectType in TypeFacts.PossibleTypes(view.Step.Source!, sourceField.Field.Type.NamedType))
+        foreach (var objectType in facts.TypesOf(view.Step.Source!, sourceField.Field.Type.NamedType, field.Children))
         {
             if (visible)
             {

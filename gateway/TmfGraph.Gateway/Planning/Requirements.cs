@@ -16,7 +16,7 @@ internal static class Requirements
             Add(value, selections);
         }
 
-        return new SelectionGroup(context, [new SelectedSet(new SelectionSetNode(selections), Conjunction.Always)]);
+        return new SelectionGroup(context, [new SelectedSet(new SelectionSetNode(selections), Conjunction.Always)]) { IsReadByGateway = true };
     }
 
     /// <summary>The name under which a <see cref="TypeVariant"/> keeps a field that a segment reads.</summary>

@@ -53,6 +53,9 @@ internal sealed class SelectionGroup
     /// <summary>Whether it is a part of another group.</summary>
     public bool IsPart { get; }
 
+    /// <summary>Whether only the gateway reads it, for keys and requirements, so that what clients do not see counts too.</summary>
+    public bool IsReadByGateway { get; init; }
+
     /// <summary>Whether it is to be fetched later than the objects it is selected on, where they can be found again.</summary>
     public bool IsApart { get; init; }
 
@@ -90,6 +93,7 @@ internal sealed class SelectionGroup
                 .OrderByDescending(g => g.Key.AsSpan().SequenceEqual(delivery))
                 .Select(g => (g.Key, new SelectionGroup(_context, new Dictionary<string, IReadOnlyList<FieldSelection>> { [type] = [.. g] })
                 {
+                    IsReadByGateway = IsReadByGateway,
                     IsApart = !g.Key.AsSpan().SequenceEqual(delivery),
                 })),
         ];
@@ -225,7 +229,7 @@ internal sealed class SelectionGroup
             }
         }
 
-        return sets.Count > 0 ? new SelectionGroup(_context, sets, condition.Given(known)) : null;
+        return sets.Count > 0 ? new SelectionGroup(_context, sets, condition.Given(known)) { IsReadByGateway = IsReadByGateway } : null;
     }
 
     /// <summary>Types that ask for a field in the same places under the same conditions share it. Syntax nodes are records and compare by content.</summary>

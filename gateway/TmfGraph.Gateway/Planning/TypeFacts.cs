@@ -40,6 +40,21 @@ internal sealed class TypeFacts(CompositeSchema schema)
     /// <summary>The object types a value of a source schema's type can have there.</summary>
     public static IReadOnlyList<ObjectType> PossibleTypes(SourceSchemaInfo source, NamedType type) => source.Schema.GetPossibleTypes(type);
 
+    /// <summary>
+    /// Those of them that are asked for anything: internal types have nothing to do with types of that name elsewhere, and what clients do not
+    /// see they do not get. Such objects count as values that the field cannot have.
+    /// </summary>
+    public IEnumerable<ObjectType> TypesOf(SourceSchemaInfo source, NamedType type, SelectionGroup group)
+    {
+        foreach (var objectType in PossibleTypes(source, type))
+        {
+            if (Schema.Types.ContainsKey(objectType.Name) && (group.IsReadByGateway || Schema.Public.GetType(objectType.Name) is not null))
+            {
+                yield return objectType;
+            }
+        }
+    }
+
     /// <summary>The object types that fall under a fragment; kept by the fragment's type, so that this takes no more memory than the schemas do.</summary>
     private FrozenSet<string> FallUnder(string condition) => _fallUnder.GetOrAdd(
         condition,

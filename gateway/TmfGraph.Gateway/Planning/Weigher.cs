@@ -85,7 +85,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         var hops = new HashSet<string>(StringComparer.Ordinal);
         var inner = new Dictionary<(FieldSelection, SourceSchemaInfo), int>();
         Dictionary<string, IReadOnlyList<FieldSelection>>? rest = null;
-        foreach (var type in TypeFacts.PossibleTypes(source, sourceType))
+        foreach (var type in facts.TypesOf(source, sourceType, group))
         {
             var choice = Choose(group, type.Name, source, provides);
             rounds = Math.Max(rounds, choice.Rounds);
@@ -103,7 +103,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             }
         }
 
-        remainder = rest is null ? null : new SelectionGroup(context, rest);
+        remainder = rest is null ? null : new SelectionGroup(context, rest) { IsReadByGateway = group.IsReadByGateway };
         var told = source.Apollo?.IsInterfaceObject(sourceType.Name) == true ? 1 : 0; // a fetch to learn the types
         return new Cost(rounds + told, Cost.Sum(inner.Values, hops.Count + told), fields);
     }
