@@ -239,7 +239,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         OutputField output,
         bool visible)
     {
-        var provides = sourceField.Provides ?? weigher.Provided(view.Provides, type, field.Name)?.SelectionSet;
+        var provides = weigher.Combine(sourceField.Provides, weigher.Provided(view.Provides, type, field.Name)?.SelectionSet);
         if (output.Child is { } taken)
         {
             // a further part of a field that another view has begun

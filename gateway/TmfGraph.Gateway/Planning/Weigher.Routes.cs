@@ -49,7 +49,7 @@ internal sealed partial class Weigher
 
             if (field.Children is not null)
             {
-                var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, source.Provides ?? provided?.SelectionSet, out var remainder);
+                var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, Combine(source.Provides, provided?.SelectionSet), out var remainder);
                 if (remainder is not null)
                 {
                     continue;

@@ -133,7 +133,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
             if (TryArrive(source, type, at, provides, isApart, out var route, out var arrival))
             {
-                var below = source.Provides ?? provided?.SelectionSet;
+                var below = Combine(source.Provides, provided?.SelectionSet);
                 SelectionGroup? remainder = null;
                 var inner = field.Children is null
                     ? new Cost(0, 0, 1)
@@ -188,28 +188,6 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         }
 
         return true;
-    }
-
-    /// <summary>The field inside a <c>@provides</c> selection, or null.</summary>
-    internal FieldNode? Provided(SelectionSetNode? provides, string type, string name)
-    {
-        foreach (var selection in provides?.Selections ?? [])
-        {
-            switch (selection)
-            {
-                case FieldNode field when field.Name == name:
-                    return field;
-                case InlineFragmentNode inline when inline.TypeCondition is null || facts.Satisfies(type, inline.TypeCondition.Name):
-                    if (Provided(inline.SelectionSet, type, name) is { } found)
-                    {
-                        return found;
-                    }
-
-                    break;
-            }
-        }
-
-        return null;
     }
 
     /// <summary>
