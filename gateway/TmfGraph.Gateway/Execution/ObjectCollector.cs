@@ -101,7 +101,7 @@ internal sealed class ObjectCollector(
             var variable = _step.Variables[i];
             sets.Name(_step.VariableNames[i]);
             var isKey = i < _step.KeyVariables.Count;
-            if (_values.Write(variable.Value, position, variant, frame, output))
+            if (_values.Write(variable.Value, variable.Input.Type, position, variant, frame, output))
             {
                 _values.HasLost &= !isKey; // any key finds the object, whatever has become of others
             }

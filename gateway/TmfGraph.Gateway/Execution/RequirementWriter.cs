@@ -2,10 +2,14 @@ using System.Text;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Execution;
 
-/// <summary>Makes the value of a variable out of an object's fields, as its <c>FieldSelectionMap</c> says.</summary>
+/// <summary>
+/// Makes the value of a variable out of an object's fields, as its <c>FieldSelectionMap</c> says. A null where the source's type allows none would make
+/// it refuse all objects of the request; it moves up to where null is allowed, as it does in results.
+/// </summary>
 internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 {
     /// <summary>
@@ -14,13 +18,14 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
     public bool HasLost { get; set; }
 
     /// <summary>Writes the first alternative whose fields are there; false, with nothing written, when none is.</summary>
-    public bool Write(SelectedValue value, Position position, TypeVariant variant, int frame, ResultWriter output)
+    /// <param name="type">The type it is to have; null for one that the source has not said.</param>
+    public bool Write(SelectedValue value, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
         var strict = value.Alternatives.Count > 1;
         foreach (var entry in value.Alternatives)
         {
             var start = output.Length;
-            if (WriteEntry(entry, 0, position, variant, frame, output, strict))
+            if (WriteEntry(entry, 0, type, position, variant, frame, output, strict))
             {
                 return true;
             }
@@ -31,13 +36,13 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         return false;
     }
 
-    private bool WriteEntry(SelectedValueEntry entry, int segment, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
+    private bool WriteEntry(SelectedValueEntry entry, int segment, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
     {
         if (segment == entry.Path.Count)
         {
             return entry.Object is not null
-                ? WriteObject(entry.Object, position, variant, frame, output, strict)
-                : entry.List is not null && Write(entry.List, position, variant, frame, output);
+                ? WriteObject(entry.Object, type, position, variant, frame, output, strict)
+                : entry.List is not null && Write(entry.List, type, position, variant, frame, output);
         }
 
         var step = entry.Path[segment];
@@ -51,10 +56,10 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         if (field.Child is null)
         {
             var row = reader.Read(frame, field, out var tape);
-            if (row < 0 || !field.Leaf.TakesAll(tape!, row)) // a row means a tape
+            if (row < 0 || !field.Leaf.TakesAll(tape!, row) || !HasNoHole(tape!, row, type)) // a row means a tape
             {
                 HasLost |= row < 0 && reader.HasLost(frame, field);
-                return false; // a value that cannot be would make the source refuse all others too
+                return false; // a value that cannot be
             }
 
             output.WriteRaw(tape!.Raw(row)); // as above
@@ -63,12 +68,12 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 
         var entered = reader.EnterChild(position, frame, field.Child);
         HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, field);
-        var written = WriteValue(entry, segment + 1, field.Child, entered, output, strict);
+        var written = WriteValue(entry, segment + 1, type, field.Child, entered, output, strict);
         reader.Pop(entered);
         return written;
     }
 
-    private bool WriteValue(SelectedValueEntry entry, int segment, Position position, int frame, ResultWriter output, bool strict)
+    private bool WriteValue(SelectedValueEntry entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
     {
         var row = reader.Row(frame, 0);
         if (row < 0)
@@ -79,7 +84,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         var tape = reader.TapeOf(position, 0)!; // a row means a tape
         if (tape.IsArray(row))
         {
-            return WriteItems(entry, segment, position, frame, output, strict);
+            return WriteItems(entry, segment, type, position, frame, output, strict);
         }
 
         if (!tape.IsObject(row))
@@ -88,13 +93,14 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         }
 
         reader.EnterObject(position, frame);
-        return reader.VariantOf(position, frame) is { } variant && WriteEntry(entry, segment, position, variant, frame, output, strict);
+        return reader.VariantOf(position, frame) is { } variant && WriteEntry(entry, segment, type, position, variant, frame, output, strict);
     }
 
-    private bool WriteItems(SelectedValueEntry entry, int segment, Position position, int frame, ResultWriter output, bool strict)
+    private bool WriteItems(SelectedValueEntry entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
     {
         output.WriteByte((byte)'[');
         var first = true;
+        var list = type?.NullableType as ListType;
         var items = reader.EnterList(position, frame);
         while (reader.NextItem(position, frame, items))
         {
@@ -104,8 +110,16 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
             }
 
             first = false;
-            if (!WriteValue(entry, segment, position, items.Frame, output, strict))
+            var start = output.Length;
+            if (!WriteValue(entry, segment, list is null ? type : list.Item, position, items.Frame, output, strict))
             {
+                if (list?.Item.IsNonNull == true)
+                {
+                    reader.Pop(items.Frame);
+                    return false;
+                }
+
+                output.Truncate(start);
                 output.WriteNull();
             }
         }
@@ -116,29 +130,58 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
     }
 
     private bool WriteObject(
-        IReadOnlyList<SelectedObjectField> fields, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
+        IReadOnlyList<SelectedObjectField> fields, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
     {
-        output.WriteByte((byte)'{');
-        for (var i = 0; i < fields.Count; i++)
+        var input = type?.NamedType as InputObjectType;
+        var separator = (byte)'{';
+        foreach (var field in fields)
         {
-            if (i > 0)
+            var target = input?.GetField(field.Name);
+            var start = output.Length;
+            output.WriteByte(separator);
+            output.WriteRaw(Encoding.UTF8.GetBytes($"\"{field.Name}\":"));
+            if (!Write(field.Value, target?.Type, position, variant, frame, output))
             {
-                output.WriteByte((byte)',');
-            }
-
-            output.WriteRaw(Encoding.UTF8.GetBytes($"\"{fields[i].Name}\":"));
-            if (!Write(fields[i].Value, position, variant, frame, output))
-            {
-                if (strict)
+                if (strict || input is { IsOneOf: true } || target is { IsRequired: true })
                 {
                     return false;
                 }
 
+                if (target is { Type.IsNonNull: true })
+                {
+                    output.Truncate(start); // it has a default
+                    continue;
+                }
+
                 output.WriteNull();
             }
+
+            separator = (byte)',';
+        }
+
+        if (separator == (byte)'{')
+        {
+            output.WriteByte(separator); // all have defaults
         }
 
         output.WriteByte((byte)'}');
+        return true;
+    }
+
+    /// <summary>Whether no list in a value has a null that the type does not allow.</summary>
+    private static bool HasNoHole(JsonTape tape, int row, GraphType? type)
+    {
+        if (type?.NullableType is ListType list && tape.IsArray(row))
+        {
+            for (var item = row + 1; item < tape.Next(row); item = tape.Next(item))
+            {
+                if (tape.IsNull(item) ? list.Item.IsNonNull : !HasNoHole(tape, item, list.Item))
+                {
+                    return false;
+                }
+            }
+        }
+
         return true;
     }
 }
