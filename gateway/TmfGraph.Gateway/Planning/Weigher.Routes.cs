@@ -1,6 +1,8 @@
+using System.Runtime.InteropServices;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -185,37 +187,89 @@ internal sealed partial class Weigher
         arguments = new SortedDictionary<string, SelectedValue>(StringComparer.Ordinal);
         foreach (var (name, value) in lookup.Arguments)
         {
-            (SelectedValue Value, int Rounds)? best = null;
-            foreach (var alternative in value.Alternatives)
-            {
-                var single = value.Alternatives.Count == 1 ? value : Single(value, alternative);
-                if (RoundsOf(GroupOf(single), type, at, provides, reached) is { } needed && (best is null || needed < best.Value.Rounds))
-                {
-                    best = (single, needed);
-                }
-            }
-
-            if (best is null)
+            if (Soonest(value, type, at, provides, reached) is not { } soonest)
             {
                 return null;
             }
 
-            arguments.Add(name, best.Value.Value);
-            rounds = Math.Max(rounds, best.Value.Rounds);
+            arguments.Add(name, soonest.Value);
+            rounds = Math.Max(rounds, soonest.Rounds);
         }
 
         return rounds + 1;
     }
 
-    private readonly Dictionary<SelectedValueEntry, SelectedValue> _singles = new(ReferenceEqualityComparer.Instance);
-
-    private SelectedValue Single(SelectedValue value, SelectedValueEntry alternative)
+    /// <summary>
+    /// The alternatives of a lookup's argument that are there soonest: one alone where it is never null, else all of them, since each may be what
+    /// finds an object. Those that are for objects of other types stay, so that one request finds objects of all.
+    /// </summary>
+    private (SelectedValue Value, int Rounds)? Soonest(
+        SelectedValue value, string type, SourceSchemaInfo at, SelectionSetNode? provides, IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
     {
-        if (!_singles.TryGetValue(alternative, out var single))
+        var others = new List<SelectedValueEntry>();
+        var open = new List<(SelectedValueEntry Entry, int Rounds)>();
+        foreach (var alternative in value.Alternatives)
         {
-            _singles.Add(alternative, single = value with { Alternatives = [alternative] });
+            var group = GroupOf(Only(value, [alternative]));
+            if (group.For(type).Count == 0)
+            {
+                others.Add(alternative);
+            }
+            else if (RoundsOf(group, type, at, provides, reached) is { } needed)
+            {
+                open.Add((alternative, needed));
+            }
         }
 
-        return single;
+        if (open.Count == 0)
+        {
+            return null;
+        }
+
+        var rounds = open.Min(o => o.Rounds);
+        var soonest = open.FindAll(o => o.Rounds == rounds).ConvertAll(o => o.Entry);
+        if (soonest.Find(e => IsSure(e, type)) is { } sure)
+        {
+            soonest = [sure];
+        }
+
+        return (Only(value, [.. value.Alternatives.Where(a => soonest.Contains(a) || others.Contains(a))]), rounds);
+    }
+
+    /// <summary>Whether objects of a type always have what an alternative is made of.</summary>
+    private bool IsSure(SelectedValueEntry entry, string type)
+    {
+        var at = type;
+        foreach (var segment in entry.Path)
+        {
+            if (at is null || (segment.TypeCondition is not null && !facts.Satisfies(at, segment.TypeCondition)))
+            {
+                return false;
+            }
+
+            var sources = facts.SourcesOf(at, segment.FieldName);
+            if (!sources.All(s => s.Field.Type is { IsNonNull: true, IsList: false }))
+            {
+                return false;
+            }
+
+            at = sources.Count > 0 && sources[0].Field.Type.NamedType is ObjectType inner ? inner.Name : null;
+        }
+
+        return entry.List is null && (entry.Object is null || (at is not null && entry.Object.All(f => f.Value.Alternatives.Any(a => IsSure(a, at)))));
+    }
+
+    private readonly Dictionary<(SelectedValue, string), SelectedValue> _narrowed = [];
+
+    /// <summary>A value with some of its alternatives: always the same one, since variables and groups are found by it.</summary>
+    private SelectedValue Only(SelectedValue value, IReadOnlyList<SelectedValueEntry> alternatives)
+    {
+        if (alternatives.Count == value.Alternatives.Count)
+        {
+            return value;
+        }
+
+        var narrowed = new SelectedValue(alternatives);
+        return CollectionsMarshal.GetValueRefOrAddDefault(_narrowed, (value, narrowed.ToString()), out _) ??= narrowed;
     }
 }

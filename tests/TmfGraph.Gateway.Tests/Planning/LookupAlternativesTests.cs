@@ -1,0 +1,123 @@
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Tests.Planning;
+
+/// <summary>Lookups that find objects by one of several values: by type, or by what an object has.</summary>
+public sealed class LookupAlternativesTests
+{
+    private const string Types =
+        """
+        interface Media { id: ID!  rating: String }
+        type Book implements Media { id: ID!  rating: String }
+        type Movie implements Media { id: ID!  rating: String }
+        """;
+
+    private static TestSource Media() => new(
+        "a",
+        """
+        type Query { media: [Media] }
+        interface Media { id: ID!  title: String }
+        type Book implements Media @key(fields: "id") { id: ID!  title: String }
+        type Movie implements Media @key(fields: "id") { id: ID!  title: String }
+        """,
+        b => b.Resolve("Query.media", TestSource.Json("""[{"__typename":"Book","id":"b1","title":"T1"},{"__typename":"Movie","id":"m2","title":"T2"}]""")));
+
+    /// <summary>A lookup that answers with what it was asked with.</summary>
+    private static FieldResolver Asked(string argument, string field) => FieldResolver.Batch((batch, _) =>
+    {
+        for (var i = 0; i < batch.Count; i++)
+        {
+            var asked = batch.GetArguments(i).Get(argument)!.Value.GetRawText().Replace('"', '\'');
+            var type = asked.Contains("'b", StringComparison.Ordinal) ? "Book" : "Movie";
+            var json = $$"""{"__typename":"{{type}}","{{field}}":"{{asked}}"}""";
+            batch.SetResult(i, ResolvedValue.FromJson(JsonDocument.Parse(json).RootElement));
+        }
+
+        return ValueTask.CompletedTask;
+    });
+
+    [Theory]
+    [InlineData("ID!", "<Book>.id | <Movie>.id", "", "'b1'", "'m2'")]
+    [InlineData("By!", "{ bookId: <Book>.id } | { movieId: <Movie>.id }", "input By @oneOf { bookId: ID  movieId: ID }", "{'bookId':'b1'}", "{'movieId':'m2'}")]
+    public async Task EachType_IsFoundByItsOwn_InOneRequest(string type, string map, string input, string book, string movie)
+    {
+        var ratings = new TestSource(
+            "b",
+            $$"""type Query { mediaBy(by: {{type}} @is(field: "{{map}}")): Media @lookup @internal } {{input}} {{Types}}""",
+            b => b.Resolve("Query.mediaBy", Asked("by", "rating")));
+        using var graph = new TestGraph(Media(), ratings);
+        Assert.Equal(
+            """{"data":{"media":[{"title":"T1","rating":"BOOK"},{"title":"T2","rating":"MOVIE"}]}}""".Replace("BOOK", book, StringComparison.Ordinal).Replace("MOVIE", movie, StringComparison.Ordinal),
+            await graph.AskAsync("{ media { title rating } }"));
+        Assert.Equal("a=1 b=1", graph.Requests);
+    }
+
+    [Fact]
+    public async Task AnObject_IsFoundByTheTypeOfAnotherInIt()
+    {
+        const string Owners =
+            """
+            union Owner = Person | Firm
+            type Person @shareable { email: String }
+            type Firm @shareable { vat: String }
+            """;
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                $$"""type Query { ps: [P] } type P { name: String  owner: Owner @shareable } {{Owners}}""",
+                b => b.Resolve("Query.ps", TestSource.Json("""[{"name":"p1","owner":{"__typename":"Person","email":"e1"}},{"name":"p2","owner":{"__typename":"Firm","vat":"v1"}},{"name":"p3","owner":null}]"""))),
+            new TestSource(
+                "b",
+                $$"""
+                type Query { pBy(contact: String! @is(field: "owner<Person>.email | owner<Firm>.vat")): P @lookup @internal }
+                type P { price: String  owner: Owner @shareable }
+                {{Owners}}
+                """,
+                b => b.Resolve("Query.pBy", TestSource.Find("""[{"contact":"e1","price":"10"},{"contact":"v1","price":"20"}]""", "contact"))));
+        Assert.Equal(
+            """{"data":{"ps":[{"name":"p1","price":"10"},{"name":"p2","price":"20"},{"name":"p3","price":null}]}}""",
+            await graph.AskAsync("{ ps { name price } }"));
+    }
+
+    [Theory]
+    [InlineData("{ id } | { sku }")]
+    [InlineData("{ sku } | { id }")]
+    public async Task AnObject_IsFoundByTheKeyItHas_AndOneWithoutAnyIsNotAskedFor(string map)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { ps: [P] } type P { id: ID @shareable  sku: ID @shareable  name: String }",
+                b => b.Resolve("Query.ps", TestSource.Json("""[{"id":"1","sku":null,"name":"n1"},{"id":null,"sku":"s2","name":"n2"},{"id":null,"sku":null,"name":"n3"}]"""))),
+            new TestSource(
+                "b",
+                $$"""
+                type Query { pBy(by: By! @is(field: "{{map}}")): P @lookup @internal }
+                input By @oneOf { id: ID  sku: ID }
+                type P { id: ID @shareable  sku: ID @shareable  price: String }
+                """,
+                b => b.Resolve("Query.pBy", Asked("by", "price"))));
+        Assert.Equal(
+            """{"data":{"ps":[{"name":"n1","price":"{'id':'1'}"},{"name":"n2","price":"{'sku':'s2'}"},{"name":"n3","price":null}]}}""",
+            await graph.AskAsync("{ ps { name price } }"));
+    }
+
+    /// <summary>What is always there is enough: the other value is not fetched.</summary>
+    [Fact]
+    public void AValueThatIsNeverNull_IsAskedAlone()
+    {
+        using var graph = new TestGraph(
+            new TestSource("a", "type Query { ps: [P] } type P { id: ID @shareable  sku: ID! @shareable  name: String }"),
+            new TestSource(
+                "b",
+                """
+                type Query { pBy(by: By! @is(field: "{ id } | { sku }")): P @lookup @internal }
+                input By @oneOf { id: ID  sku: ID }
+                type P { id: ID @shareable  sku: ID! @shareable  price: String }
+                """));
+        var plan = graph.PlanOf("{ ps { price } }");
+        Assert.Contains("variables: { __by: \"{ sku: sku }\" }", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("  id\n", plan, StringComparison.Ordinal);
+    }
+}
