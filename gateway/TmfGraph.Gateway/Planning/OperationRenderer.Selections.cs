@@ -31,7 +31,7 @@ internal sealed partial class OperationRenderer
         var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
         foreach (var (field, part) in view.Fields.SelectMany(f => f.Parts, (f, p) => (f, p)))
         {
-            var types = NarrowTo(view, field.Field.Name, part.Types, possible);
+            var types = NarrowTo(view, field, part.Types, possible);
             foreach (var (copy, node) in Render(field, part.Condition, copies))
             {
                 if (types is null)
@@ -76,11 +76,11 @@ internal sealed partial class OperationRenderer
     }
 
     /// <summary>The types to narrow to: one interface when it says exactly the same, else each object type; null when all objects have the field.</summary>
-    private List<string>? NarrowTo(ViewSelection view, string field, IReadOnlySet<string> types, IReadOnlyList<ObjectType> possible)
+    private List<string>? NarrowTo(ViewSelection view, ViewField field, IReadOnlySet<string> types, IReadOnlyList<ObjectType> possible)
     {
         if (view.StaticType is ObjectType
             || types.Contains(view.StaticType.Name)
-            || (view.StaticType is InterfaceType shared && possible.All(p => types.Contains(p.Name)) && shared.GetField(field) is not null))
+            || (view.StaticType is InterfaceType shared && possible.All(p => types.Contains(p.Name)) && Has(shared, field)))
         {
             return null;
         }
@@ -96,7 +96,7 @@ internal sealed partial class OperationRenderer
             var schema = _step.Source!.Schema; // introspection is rendered elsewhere
             foreach (var candidate in wanted[0].Interfaces.OrderBy(i => i.Name, StringComparer.Ordinal))
             {
-                if (candidate.GetField(field) is not null
+                if (Has(candidate, field)
                     && wanted.All(w => schema.IsPossibleType(candidate, w))
                     && possible.Count(p => schema.IsPossibleType(candidate, p)) == wanted.Length)
                 {
@@ -107,6 +107,17 @@ internal sealed partial class OperationRenderer
 
         return [.. wanted.Select(w => w.Name)];
     }
+
+    /// <summary>
+    /// Whether an interface's own field takes what is written for the objects' fields: these may have more arguments, and a narrower type, with
+    /// fields that the interface's has not.
+    /// </summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#IsValidImplementation()"/>
+    private static bool Has(InterfaceType type, ViewField field) =>
+        type.GetField(field.Field.Name) is { } own
+        && (field.Children is null || own.Type.NamedType.Name == field.Children.StaticType.Name)
+        && field.Selection.Arguments.All(a => own.GetArgument(a.Name) is not null)
+        && field.Filled.TrueForAll(f => own.GetArgument(f.Argument) is not null);
 
     /// <summary>A field's own copies, each with the number of the parent's copy it belongs to.</summary>
     private List<(int Parent, SelectionNode Node)> Render(ViewField field, Condition condition, IReadOnlyList<Conjunction> parents)
