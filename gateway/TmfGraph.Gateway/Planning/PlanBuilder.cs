@@ -253,9 +253,9 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return part;
         }
 
-        var original = field.Original;
-        if (position.Children.TryGetValue((original, view.Index), out var shared)
-            && shared.Views[0].Selection.StaticType == sourceField.Field.Type.NamedType)
+        // types whose field is another one have it under names of their own: a source refuses one name for `F!` and `F`
+        var place = (field.Original, view.Index, $"{sourceField.Field.Type} {provides}");
+        if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
             view.Selection.FieldOf(shared.Views[0].Selection).Types.Add(type);
@@ -267,13 +267,13 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         if (_bySelection.TryGetValue(viewField.Children!, out var reused))
         {
             // what the client sees and what only the gateway reads stand in the same objects
-            position.Children.TryAdd((original, view.Index), reused);
+            position.Children.TryAdd(place, reused);
             Link(output, view, reused, viewField.JsonName);
             return reused.Views[0];
         }
 
         var child = NewPosition(position, output);
-        position.Children.TryAdd((original, view.Index), child);
+        position.Children.TryAdd(place, child);
         var added = AddView(child, view.Step, viewField.Children!, view.Index, viewField.JsonName, provides);
         Link(output, view, child, viewField.JsonName);
         return added;

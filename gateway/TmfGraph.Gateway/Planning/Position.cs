@@ -43,8 +43,8 @@ internal sealed class Position
     /// <summary>Whether the gateway reads keys or requirements below it, so that all of a list has to be there.</summary>
     public bool IsReadByGateway { get; set; }
 
-    /// <summary>Positions below, by the selection and the view they are reached with.</summary>
-    public Dictionary<(FieldSelection Selection, int View), Position> Children { get; } = [];
+    /// <summary>Positions below, by the selection and the view they are reached with, and what that view's field returns and provides.</summary>
+    public Dictionary<(FieldSelection Selection, int View, string Field), Position> Children { get; } = [];
 
     /// <summary>Fetches that find these objects by their keys.</summary>
     public IReadOnlyList<FetchStep> Hops => _hops;

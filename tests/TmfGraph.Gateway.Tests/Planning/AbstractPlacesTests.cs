@@ -87,4 +87,56 @@ public sealed class AbstractPlacesTests
         using var graph = new TestGraph(titles, labels);
         Assert.Equal("""{"data":{"items":[{"label":"of x"}]}}""", await graph.AskAsync("{ items { ... on A { label } } }"));
     }
+
+    [Fact]
+    public async Task ObjectsThatMayBeNullForOneTypeOnly_HaveANameOfTheirOwn() => Assert.Equal(
+        """
+        {u{__typename ...on A{f{x}} ...on C{f{x}} ...on B{f__1:f{x}}}}
+        {"data":{"u":[{"f":{"x":1}},{"f":{"x":2}},{"f":{"x":3}}]}}
+        """,
+        await AskAsync(
+            "{ u { ... on I { f { x } } } }",
+            """
+            type Query { u: [U] }
+            union U = A | B | C
+            interface I { f: F }
+            type A implements I { f: F! }
+            type B implements I { f: F }
+            type C implements I { f: F! }
+            type F { x: Int }
+            """,
+            "Query.u",
+            """[{ "__typename": "A", "f": { "x": 1 } }, { "__typename": "B", "f": { "x": 2 } }, { "__typename": "C", "f": { "x": 3 } }]"""));
+
+    [Fact]
+    public async Task WhatOneTypesFieldProvides_IsNotTakenForAnothers()
+    {
+        using var things = new TestSource(
+            "things",
+            """
+            type Query { things: [Thing] }
+            interface Thing { author: User }
+            type A implements Thing { author: User @provides(fields: "name") }
+            type B implements Thing { author: User }
+            type C implements Thing { author: User @provides(fields: "name") }
+            type User @key(fields: "id") { id: ID!  name: String @external }
+            """,
+            b => b.Resolve("Query.things", TestSource.Json(
+                """
+                [
+                  { "__typename": "A", "author": { "id": "1", "name": "Ann" } },
+                  { "__typename": "B", "author": { "id": "2" } },
+                  { "__typename": "C", "author": { "id": "3", "name": "Cid" } }
+                ]
+                """)));
+        using var users = new TestSource(
+            "users",
+            "type Query { user(id: ID!): User @lookup }\ntype User @key(fields: \"id\") { id: ID!  name: String }",
+            b => b.Resolve("Query.user", TestSource.Find("""[{ "id": "2", "name": "Bob" }]""")));
+        using var graph = new TestGraph(things, users);
+        Assert.Equal(
+            """{"data":{"things":[{"author":{"name":"Ann"}},{"author":{"name":"Bob"}},{"author":{"name":"Cid"}}]}}""",
+            await graph.AskAsync("{ things { author { name } } }"));
+        Assert.Equal(["{things{__typename ...on A{author{name}} ...on C{author{name}} ...on B{author__1:author{id}}}}"], things.Documents);
+    }
 }
