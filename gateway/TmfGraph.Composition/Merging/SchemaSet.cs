@@ -16,11 +16,11 @@ internal sealed class SchemaSet
         Sources = sources;
         Options = options;
         ComposedDirectives = sources.SelectMany(s => s.Apollo?.Composed ?? []).ToHashSet();
-        Types = [.. sources
-            .SelectMany(s => s.Types.Select(t => new TypePart(s, t)))
+        TypePart[] parts = [.. sources.SelectMany(s => s.Types.Select(t => new TypePart(s, t)))];
+        var hidden = parts.Where(p => IsHidden(p.Type.Directives)).Select(p => p.Type.Name).ToHashSet();
+        Types = [.. parts.Where(p => p.Type is not ObjectType || !p.Type.Has(DirectiveNames.Internal))
             .GroupBy(p => p.Type.Name)
-            .Where(g => g.Any(IsMerged))
-            .Select(g => new TypeGroup(g.Key, [.. g.Where(IsMerged)], g.Any(p => IsHidden(p.Type.Directives)), IsHidden))];
+            .Select(g => new TypeGroup(g.Key, [.. g], hidden.Contains(g.Key), IsHidden))];
         _byName = Types.ToDictionary(t => t.Name);
         _enumUses = EnumUses.Collect(Types);
     }
@@ -54,8 +54,6 @@ internal sealed class SchemaSet
 
         return names;
     }
-
-    private static bool IsMerged(TypePart part) => part.Type is not ObjectType || !part.Type.Has(DirectiveNames.Internal);
 
     /// <summary>Whether <c>@inaccessible</c> or an excluded tag hides the member that has these directives.</summary>
     public bool IsHidden(IReadOnlyList<DirectiveNode> directives)

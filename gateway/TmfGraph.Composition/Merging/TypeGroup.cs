@@ -39,11 +39,12 @@ internal sealed class TypeGroup
         Name = name;
         Parts = parts;
         IsInaccessible = isInaccessible;
-        Fields = [.. parts.Where(p => p.Type is ComplexType)
-            .SelectMany(p => ((ComplexType)p.Type).Fields.Select(f => new FieldPart(p.Source, f)))
+        FieldPart[] fields = [.. parts.Where(p => p.Type is ComplexType)
+            .SelectMany(p => ((ComplexType)p.Type).Fields.Select(f => new FieldPart(p.Source, f)))];
+        var hidden = fields.Where(f => isHidden(f.Field.Directives)).Select(f => f.Field.Name).ToHashSet();
+        Fields = [.. fields.Where(f => !f.Field.Has(DirectiveNames.Internal))
             .GroupBy(f => f.Field.Name)
-            .Where(g => g.Any(IsMerged))
-            .Select(g => new FieldGroup(this, g.Key, [.. g.Where(IsMerged)], g.Any(f => isHidden(f.Field.Directives))))];
+            .Select(g => new FieldGroup(this, g.Key, [.. g], hidden.Contains(g.Key)))];
         _fieldsByName = Fields.ToDictionary(f => f.Name);
         InputFields = [.. parts.Where(p => p.Type is InputObjectType)
             .SelectMany(p => ((InputObjectType)p.Type).Fields.Select(f => new InputFieldPart(p.Source, f)))
@@ -69,8 +70,6 @@ internal sealed class TypeGroup
     public IReadOnlyList<InputFieldGroup> InputFields { get; }
 
     public FieldGroup? GetField(string name) => _fieldsByName.GetValueOrDefault(name);
-
-    private static bool IsMerged(FieldPart part) => !part.Field.Has(DirectiveNames.Internal);
 }
 
 /// <summary>All definitions of one field.</summary>
