@@ -8,10 +8,9 @@ public sealed class SchemaSource
     private readonly SettingsVariables _variables;
 
     private SchemaSource(IReadOnlyList<string> paths, bool isList, SettingsVariables variables) =>
-        (_paths, _isList, _variables, Paths) =
-            (paths, isList, variables, [.. paths.SelectMany(p => SourceSchemaReader.IsSchemaFile(p) ? SourceSchemaReader.FilesOf(p) : [p])]);
+        (_paths, _isList, _variables, Paths) = (paths, isList, variables, paths);
 
-    /// <summary>Files and folders that a change may come from. Those that a list of subgraphs names are known once it has been read.</summary>
+    /// <summary>Files and folders that a change may come from. Those that a list of subgraphs names, or the settings of a schema file, are known once it has been read.</summary>
     public IReadOnlyList<string> Paths { get; private set; }
 
     /// <summary>Addresses that a change may come from; as with <see cref="Paths"/>.</summary>
@@ -44,7 +43,8 @@ public sealed class SchemaSource
             return await ReadListAsync(downloads, cancellationToken).ConfigureAwait(false);
         }
 
-        Seen = FileFingerprint.Of(_paths);
+        Paths = [.. _paths.SelectMany(p => SourceSchemaReader.IsSchemaFile(p) ? SourceSchemaReader.FilesOf(p, _variables) : [p])];
+        Seen = FileFingerprint.Of(Paths);
         return _paths is [var single] && !SourceSchemaReader.IsSchemaFile(single) && File.Exists(single)
             ? FusionArchive.Read(single, _variables)
             : SourceSchemaReader.Read(_paths, _variables);
@@ -54,20 +54,21 @@ public sealed class SchemaSource
     {
         var list = Seen = FileFingerprint.Of(_paths);
         var subgraphs = SubgraphList.Read(_paths[0], _variables);
-        Paths = [.. _paths, .. subgraphs.SelectMany(s => new[] { s.SdlFile, s.SettingsFile }).OfType<string>()];
-        Addresses = [.. subgraphs.Select(s => s.Address).OfType<SdlAddress>().Distinct()];
+        Paths = [.. _paths, .. subgraphs.SelectMany(s => s.Places.OfType<SdlPlace.Written>().Select(p => p.File).Append(s.SettingsFile)).OfType<string>()];
+        Addresses = [.. subgraphs.SelectMany(s => s.Places.OfType<SdlPlace.Told>()).Select(p => p.Address).Distinct()];
         var all = FileFingerprint.Of(Paths);
         Seen = FileFingerprint.Of(_paths) == list ? all : list;
         var inputs = new List<SourceSchemaInput>();
         foreach (var subgraph in subgraphs)
         {
-            var sdl = subgraph switch
+            var sdl = await subgraph.Sdl.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
+            string? extensions = null;
+            foreach (var place in subgraph.Extensions)
             {
-                { Address: { } address } => await downloads.ReadAsync(address, cancellationToken).ConfigureAwait(false),
-                { SdlFile: { } file } => SourceSchemaReader.ReadFile(file),
-                _ => subgraph.Text!, // one of the three is there
-            };
-            inputs.Add(new SourceSchemaInput(subgraph.Settings.Name, sdl) { Settings = subgraph.Settings });
+                extensions ??= await place.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
+            }
+
+            inputs.Add(new SourceSchemaInput(subgraph.Settings.Name, sdl!, extensions) { Settings = subgraph.Settings }); // a schema is not optional
         }
 
         return inputs;

@@ -13,6 +13,9 @@ public sealed partial record SettingsVariables(string? Environment = null, IRead
     /// <summary>Neither an environment nor values.</summary>
     public static SettingsVariables None { get; } = new();
 
+    /// <summary>What is left of a text without its variables.</summary>
+    internal static string Remove(string text) => Variable().Replace(text, "");
+
     /// <summary>The node with all variables in its texts replaced.</summary>
     /// <exception cref="CompositionFileException">A variable has no value, or the settings do not know the environment.</exception>
     internal JsonNode? Substitute(JsonNode? node, JsonObject settings, string file) => node switch

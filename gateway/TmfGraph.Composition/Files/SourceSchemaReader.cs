@@ -1,3 +1,5 @@
+using TmfGraph.Composition.Composite;
+
 namespace TmfGraph.Composition.Files;
 
 /// <summary>
@@ -58,24 +60,43 @@ public static class SourceSchemaReader
         return ReadFiles(Path.Combine(folder, SchemaFile), variables);
     }
 
-    /// <summary>The files that a schema file is read with, whether they are there or not.</summary>
-    internal static IReadOnlyList<string> FilesOf(string schemaFile) =>
-        [schemaFile, Path.ChangeExtension(schemaFile, null) + SettingsSuffix, Path.ChangeExtension(schemaFile, null) + ExtensionsSuffix];
+    /// <summary>The files that a schema file is read with, whether they are there or not. Its settings may give it a name, and so extensions of that name.</summary>
+    internal static IReadOnlyList<string> FilesOf(string schemaFile, SettingsVariables? variables)
+    {
+        try
+        {
+            return [schemaFile, SettingsOf(schemaFile), .. ExtensionsOf(schemaFile, ReadSettings(schemaFile, variables).Name)];
+        }
+        catch (CompositionFileException)
+        {
+            return [schemaFile, SettingsOf(schemaFile), .. ExtensionsOf(schemaFile, null)]; // whoever reads them is told
+        }
+    }
+
+    /// <summary>Where the extensions of a schema file may be, those by its name first. The first file that is there counts.</summary>
+    internal static IEnumerable<string> ExtensionsOf(string schemaFile, string? name) => new[] { name, Path.GetFileNameWithoutExtension(schemaFile) }
+        .OfType<string>()
+        .Select(n => Path.Combine(Path.GetDirectoryName(schemaFile) ?? "", n + ExtensionsSuffix))
+        .Distinct();
+
+    private static string SettingsOf(string schemaFile) => Path.ChangeExtension(schemaFile, null) + SettingsSuffix;
+
+    private static SourceSchemaSettings ReadSettings(string schemaFile, SettingsVariables? variables)
+    {
+        var settingsFile = SettingsOf(schemaFile);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(schemaFile))!; // a file stands in a folder
+        return SourceSchemaSettingsReader.Read(
+            File.Exists(settingsFile) ? ReadFile(settingsFile) : "{}",
+            Path.GetFileName(schemaFile) == SchemaFile ? Path.GetFileName(folder) : Path.GetFileNameWithoutExtension(schemaFile),
+            variables,
+            settingsFile);
+    }
 
     private static SourceSchemaInput ReadFiles(string schemaFile, SettingsVariables? variables)
     {
         var sdl = ReadFile(schemaFile);
-        var folder = Path.GetDirectoryName(Path.GetFullPath(schemaFile))!; // a file stands in a folder
-        var fileName = Path.GetFileNameWithoutExtension(schemaFile);
-        var settingsFile = FilesOf(schemaFile)[1];
-        var settings = SourceSchemaSettingsReader.Read(
-            File.Exists(settingsFile) ? ReadFile(settingsFile) : "{}",
-            Path.GetFileName(schemaFile) == SchemaFile ? Path.GetFileName(folder) : fileName,
-            variables,
-            settingsFile);
-        var extensions = new[] { settings.Name, fileName }
-            .Select(n => Path.Combine(folder, n + ExtensionsSuffix))
-            .FirstOrDefault(File.Exists);
+        var settings = ReadSettings(schemaFile, variables);
+        var extensions = ExtensionsOf(schemaFile, settings.Name).FirstOrDefault(File.Exists);
         return new SourceSchemaInput(settings.Name, sdl, extensions is null ? null : ReadFile(extensions)) { Settings = settings };
     }
 

@@ -5,11 +5,14 @@ using TmfGraph.Composition.Composite;
 namespace TmfGraph.Composition.Files;
 
 /// <summary>
-/// A list of subgraphs, as JSON: <c>[{ "name", "url", "sdl", "kind"?, "settings"? }]</c>. <c>sdl</c> is the schema's text, a file beside the list, or an
-/// address; without it, the subgraph itself is asked, as Apollo Federation has it. <c>settings</c> are those of <c>schema-settings.json</c>, or its path.
+/// A list of subgraphs, as JSON: <c>[{ "name", "url", "sdl"?, "extensions"?, "kind"?, "settings"? }]</c>. <c>sdl</c> is the schema's text, a file beside the list,
+/// or an address; without it, the subgraph itself is asked, as Apollo Federation has it. <c>extensions</c> likewise; without them, a file of extensions beside
+/// that of the schema counts, as with folders. <c>settings</c> are those of <c>schema-settings.json</c>, or its path.
 /// </summary>
 internal static class SubgraphList
 {
+    private static readonly string[] Members = ["name", "url", "sdl", "extensions", "kind", "settings"];
+
     /// <exception cref="CompositionFileException">It is no such list, or a file of it cannot be read.</exception>
     public static IReadOnlyList<Subgraph> Read(string file, SettingsVariables variables)
     {
@@ -26,32 +29,42 @@ internal static class SubgraphList
 
     private static Subgraph ReadItem(JsonObject item, string file, SettingsVariables variables)
     {
-        var name = Text(item, "name") ?? throw new CompositionFileException($"{file}: a subgraph has no 'name'.");
+        var name = Text(item, "name", file) ?? throw new CompositionFileException($"{file}: a subgraph has no 'name'.");
+        if (item.Select(m => m.Key).Except(Members).FirstOrDefault() is { } unknown)
+        {
+            throw new CompositionFileException($"{file}: the subgraph '{name}' has '{unknown}', which means nothing there; there are '{string.Join("', '", Members)}'.");
+        }
+
         var folder = Path.GetDirectoryName(Path.GetFullPath(file))!; // a file stands in a folder
-        var settingsFile = item["settings"] is JsonValue path ? Path.Combine(folder, path.ToString()) : null;
+        var settingsFile = item["settings"] is JsonValue ? Path.Combine(folder, Text(item, "settings", file) ?? "") : null;
         var document = settingsFile is null
             ? item["settings"]?.DeepClone() as JsonObject ?? []
             : Parse(settingsFile) as JsonObject ?? throw new CompositionFileException($"{settingsFile}: expected a JSON object.");
         document["name"] = name;
-        if (Text(item, "kind") is { } kind)
+        if (Text(item, "kind", file) is { } kind)
         {
             document["kind"] = kind;
         }
 
-        if (Text(item, "url") is { } url)
+        if (Text(item, "url", file) is { } url)
         {
             Child(Child(document, "transports"), "http")["url"] = url;
         }
 
         var settings = SourceSchemaSettingsReader.Read(document.ToJsonString(), name, variables, settingsFile ?? file);
-        var subgraph = new Subgraph(settings) { SettingsFile = settingsFile };
-        return Text(item, "sdl") switch
+        var sdl = Text(item, "sdl", file) is { } text ? PlaceOf(text) : new SdlPlace.Told(new SdlAddress(ServiceOf(settings, file), true));
+        return new Subgraph(settings, sdl)
         {
-            null => subgraph with { Address = new SdlAddress(ServiceOf(settings, file), true) },
-            var text when text.Contains('{', StringComparison.Ordinal) => subgraph with { Text = text },
-            var text when HttpAddress(text) is { } address => subgraph with { Address = new SdlAddress(address, false) },
-            var text => subgraph with { SdlFile = Path.Combine(folder, text) },
+            SettingsFile = settingsFile,
+            Extensions = (Text(item, "extensions", file), sdl) switch
+            {
+                ({ } extensions, _) => [PlaceOf(extensions)],
+                (null, SdlPlace.Written beside) => [.. SourceSchemaReader.ExtensionsOf(beside.File, name).Select(f => new SdlPlace.Written(f, IsOptional: true))],
+                _ => [],
+            },
         };
+
+        SdlPlace PlaceOf(string text) => SdlPlace.Of(text, folder, t => variables.Substitute(JsonValue.Create(t), document, file)!.ToString()); // a text stays one
     }
 
     private static JsonNode? Parse(string file)
@@ -66,10 +79,8 @@ internal static class SubgraphList
         }
     }
 
-    private static Uri ServiceOf(SourceSchemaSettings settings, string file) => HttpAddress(settings.Url)
+    private static Uri ServiceOf(SourceSchemaSettings settings, string file) => SdlPlace.HttpAddress(settings.Url)
         ?? throw new CompositionFileException($"{file}: the subgraph '{settings.Name}' has neither 'sdl' nor an HTTP address 'url' to ask for it.");
-
-    private static Uri? HttpAddress(string? text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" ? uri : null;
 
     private static JsonObject Child(JsonObject parent, string name)
     {
@@ -83,18 +94,22 @@ internal static class SubgraphList
         return made;
     }
 
-    private static string? Text(JsonObject item, string name) =>
-        item[name] is JsonValue value && value.TryGetValue<string>(out var text) && text.Length > 0 ? text : null;
+    private static string? Text(JsonObject item, string name, string file) => item[name] switch
+    {
+        null => null,
+        JsonValue value when value.TryGetValue<string>(out var text) => text.Length > 0 ? text : null,
+        _ => throw new CompositionFileException($"{file}: '{name}' of a subgraph has to be a text."),
+    };
 }
 
-/// <summary>A subgraph of a list. One of <c>Text</c>, <c>SdlFile</c> and <c>Address</c> says where its schema is.</summary>
-internal sealed record Subgraph(SourceSchemaSettings Settings)
+/// <summary>A subgraph of a list.</summary>
+/// <param name="Sdl">Where its schema is.</param>
+internal sealed record Subgraph(SourceSchemaSettings Settings, SdlPlace Sdl)
 {
     public string? SettingsFile { get; init; }
 
-    public string? Text { get; init; }
+    /// <summary>Where its extensions may be; the first that is there counts.</summary>
+    public IReadOnlyList<SdlPlace> Extensions { get; init; } = [];
 
-    public string? SdlFile { get; init; }
-
-    public SdlAddress? Address { get; init; }
+    public IEnumerable<SdlPlace> Places => [Sdl, .. Extensions];
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using TmfGraph.Composition.Files;
 using TmfGraph.Composition.Sources;
 
@@ -46,7 +47,7 @@ public sealed class SchemaSourceTests : IDisposable
             inputs.Select(i => (i.Name, i.Sdl!, i.Settings.Url!)));
         Assert.True(inputs[1].Settings.AliasBatching);
         Assert.Equal(SourceSchemaKind.ApolloFederation, inputs[3].Settings.Kind);
-        Assert.Equal([In("subgraphs.json"), In("party.graphqls"), In("party.json")], source.Paths);
+        Assert.Equal([In("subgraphs.json"), In("party.graphqls"), In("party-extensions.graphqls"), In("party.json")], source.Paths);
         Assert.Equal(["http://orders/graphql?sdl", "http://reviews/graphql"], source.Addresses.Select(a => a.ToString()));
     }
 
@@ -57,6 +58,9 @@ public sealed class SchemaSourceTests : IDisposable
     [InlineData("""[{ "name": "a" }]""", "the subgraph 'a' has neither 'sdl' nor an HTTP address 'url' to ask for it.")]
     [InlineData("""[{ "name": "a", "url": "{{NONE}}", "sdl": "x" }]""", "there is no environment 'development', which should set '{{NONE}}'.")]
     [InlineData("""[{ "name": "a", "settings": { "transports": 5 }, "sdl": "x" }]""", "")]
+    [InlineData("""[{ "name": "a", "sdll": "x" }]""", "the subgraph 'a' has 'sdll', which means nothing there; there are 'name', 'url', 'sdl', 'extensions', 'kind', 'settings'.")]
+    [InlineData("""[{ "name": "a", "sdl": 5 }]""", "'sdl' of a subgraph has to be a text.")]
+    [InlineData("""[{ "name": "a", "sdl": "{{NONE}}" }]""", "there is no environment 'development', which should set '{{NONE}}'.")]
     [InlineData("[", "")]
     [InlineData("""[{ "name": "a", "name": "b", "sdl": "x" }]""", "")]
     [InlineData("""[{ "name": "a", "settings": { "kind": "graphql", "kind": "graphql" }, "sdl": "x" }]""", "")]
@@ -64,6 +68,68 @@ public sealed class SchemaSourceTests : IDisposable
         $"{In("subgraphs.json")}: {expected}",
         (await Assert.ThrowsAsync<CompositionFileException>(() => List(json).ReadAsync(_downloads, CancellationToken.None))).Message,
         StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("{{HOST}}/graphql?sdl", "type Query { p: Int }")]
+    [InlineData("{{ FILE }}.graphqls", "type Query { f: Int }")]
+    [InlineData("{a}.graphqls", "type Query { f: Int }")]
+    [InlineData("\"As {{NOBODY}} says.\" type Query { t: Int }", "\"As {{NOBODY}} says.\" type Query { t: Int }")]
+    public async Task List_TellsAddresses_AndFiles_FromTexts(string sdl, string expected)
+    {
+        _server.Texts["http://party/graphql?sdl"] = "type Query { p: Int }";
+        File.WriteAllText(In("party.graphqls"), "type Query { f: Int }");
+        File.WriteAllText(In("{a}.graphqls"), "type Query { f: Int }");
+        var source = List(new JsonArray(new JsonObject { ["name"] = "a", ["url"] = "http://a/graphql", ["sdl"] = sdl }).ToJsonString());
+        Assert.Equal(expected, Assert.Single(await source.ReadAsync(_downloads, CancellationToken.None)).Sdl);
+    }
+
+    [Fact]
+    public async Task List_TakesVariables_FromItsSettings()
+    {
+        _server.Texts["http://orders:8080/graphql?sdl"] = "type Query { o: Int }";
+        var source = List(
+            """
+            [{
+              "name": "orders", "url": "{{ORDERS}}/graphql", "sdl": "{{ORDERS}}/graphql?sdl",
+              "settings": { "environments": { "development": { "ORDERS": "http://orders:8080" } } }
+            }]
+            """);
+        var input = Assert.Single(await source.ReadAsync(_downloads, CancellationToken.None));
+        Assert.Equal(("type Query { o: Int }", "http://orders:8080/graphql"), (input.Sdl, input.Settings.Url));
+    }
+
+    [Fact]
+    public async Task List_ReadsExtensions_NamedOrBesideTheSchema()
+    {
+        File.WriteAllText(In("a.graphqls"), "type Query { a: Int }");
+        File.WriteAllText(In("b.graphqls"), "type Query { b: Int }");
+        File.WriteAllText(In("more.graphqls"), "extend type Query { more: Int }");
+        File.WriteAllText(In("a-extensions.graphqls"), "extend type Query { beside: Int }");
+        File.WriteAllText(In("second-extensions.graphqls"), "extend type Query { byName: Int }");
+        _server.Texts["http://d/graphql?sdl"] = "type Query { d: Int }";
+        _server.Texts["http://party/extensions"] = "extend type Query { told: Int }";
+        var source = List(
+            """
+            [
+              { "name": "first", "sdl": "a.graphqls" },
+              { "name": "second", "sdl": "b.graphqls" },
+              { "name": "third", "sdl": "a.graphqls", "extensions": "more.graphqls" },
+              { "name": "fourth", "sdl": "http://d/graphql?sdl", "extensions": "{{HOST}}/extensions" },
+              { "name": "fifth", "sdl": "type Query { e: Int }", "extensions": "extend type Query { given: Int }" }
+            ]
+            """);
+
+        var inputs = await source.ReadAsync(_downloads, CancellationToken.None);
+
+        Assert.Equal(["beside", "byName", "more", "told", "given"], inputs.Select(i => i.ExtensionsSdl!.Split(' ', ':')[4]));
+        Assert.Equal(
+            [
+                "subgraphs.json", "a.graphqls", "first-extensions.graphqls", "a-extensions.graphqls", "b.graphqls", "second-extensions.graphqls",
+                "b-extensions.graphqls", "a.graphqls", "more.graphqls",
+            ],
+            source.Paths.Select(Path.GetFileName));
+        Assert.Equal(["http://d/graphql?sdl", "http://party/extensions"], source.Addresses.Select(a => a.ToString()));
+    }
 
     [Fact]
     public async Task Path_MayBecomeAnArchive_AndAFolderAgain()
@@ -91,12 +157,25 @@ public sealed class SchemaSourceTests : IDisposable
 
         Assert.Equal(["orders"], (await source.ReadAsync(_downloads, CancellationToken.None)).Select(i => i.Name));
         Assert.Equal([In("orders.graphqls"), In("orders-settings.json"), In("orders-extensions.graphqls")], source.Paths);
+        Assert.Equal(FileFingerprint.Of(source.Paths), source.Seen);
+    }
+
+    [Fact]
+    public async Task SchemaFile_IsWatchedWithTheExtensions_OfTheNameThatItsSettingsGive()
+    {
+        var source = SchemaSource.FromArchiveOrFolders([In("catalog.graphqls")], SettingsVariables.None);
+        File.WriteAllText(In("catalog.graphqls"), "type Query { a: Int }");
+        File.WriteAllText(In("catalog-settings.json"), """{ "name": "books" }""");
+        File.WriteAllText(In("books-extensions.graphqls"), "extend type Query { b: Int }");
+
+        Assert.Equal([("books", "extend type Query { b: Int }")], (await source.ReadAsync(_downloads, CancellationToken.None)).Select(i => (i.Name, i.ExtensionsSdl!)));
+        Assert.Equal([In("catalog.graphqls"), In("catalog-settings.json"), In("books-extensions.graphqls"), In("catalog-extensions.graphqls")], source.Paths);
     }
 
     private SchemaSource List(string json)
     {
         File.WriteAllText(In("subgraphs.json"), json);
-        return SchemaSource.FromList(In("subgraphs.json"), new SettingsVariables("development", new Dictionary<string, string> { ["HOST"] = "http://party" }));
+        return SchemaSource.FromList(In("subgraphs.json"), new SettingsVariables("development", new Dictionary<string, string> { ["HOST"] = "http://party", ["FILE"] = "party" }));
     }
 
     private string In(string path) => Path.Combine(_folder, path);
