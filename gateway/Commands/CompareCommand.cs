@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.Composition;
 using TmfGraph.Composition.Comparison;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
@@ -9,7 +10,7 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Host.Commands;
 
-/// <summary><c>compare OLD NEW [--format text|json] [--level safe|dangerous|breaking]</c></summary>
+/// <summary><c>compare OLD NEW [--exclude-tag TAG]… [--format text|json] [--level safe|dangerous|breaking]</c></summary>
 internal static class CompareCommand
 {
     private const int Broken = 1;
@@ -26,15 +27,17 @@ internal static class CompareCommand
         var level = new Option<string>("--level", "-l") { Description = "The least severity that is printed: safe, dangerous or breaking.", DefaultValueFactory = _ => "safe" };
         level.AcceptOnlyFromAmong("safe", "dangerous", "breaking");
         var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command("compare", "Tells what changes for clients, and for planning, between two graphs. Exit code 1 when something breaks, 2 when they cannot be compared.")
         {
-            old, @new, format, level, environment,
+            old, @new, format, level, environment, excludedTags,
         };
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(
             async () =>
             {
-                var before = await ReadAsync(parsed.GetRequiredValue(old), parsed.GetValue(environment), cancellationToken);
-                var after = await ReadAsync(parsed.GetRequiredValue(@new), parsed.GetValue(environment), cancellationToken);
+                var options = GivenSchema.Options(parsed.GetValue(excludedTags));
+                var before = await ReadAsync(parsed.GetRequiredValue(old), parsed.GetValue(environment), options, cancellationToken);
+                var after = await ReadAsync(parsed.GetRequiredValue(@new), parsed.GetValue(environment), options, cancellationToken);
                 var changes = before.Composite is { } oldGraph && after.Composite is { } newGraph
                     ? SchemaComparison.Compare(oldGraph, newGraph)
                     : SchemaComparison.Compare(before.Public, after.Public);
@@ -46,7 +49,8 @@ internal static class CompareCommand
         return command;
     }
 
-    private static async Task<(GraphSchema Public, CompositeSchema? Composite)> ReadAsync(string path, string? environment, CancellationToken cancellationToken)
+    private static async Task<(GraphSchema Public, CompositeSchema? Composite)> ReadAsync(
+        string path, string? environment, CompositionOptions options, CancellationToken cancellationToken)
     {
         if (Path.GetExtension(path) is ".graphqls" or ".graphql")
         {
@@ -54,7 +58,7 @@ internal static class CompareCommand
         }
 
         using var downloads = GivenSchema.Downloads();
-        var composite = GivenSchema.Compose(await GivenSchema.From([path], environment).ReadAsync(downloads, cancellationToken), Console.Error);
+        var composite = GivenSchema.Compose(await GivenSchema.From([path], environment).ReadAsync(downloads, cancellationToken), Console.Error, options);
         return (composite.Public, composite);
     }
 

@@ -46,6 +46,17 @@ public sealed class GatewayCommandTests : IDisposable
             await GatewayProcess.RunAsync("compare", old, @new, "--format", "json", "--level", "dangerous"));
     }
 
+    [Theory]
+    [InlineData("staff", 1, "breaking FIELD_REMOVED Query.b The field 'Query.b' was removed.\n1 breaking, 0 dangerous and 0 safe changes.")]
+    [InlineData("beta", 0, "safe DIRECTIVE_ADDED @tag The directive '@tag' was added.\n0 breaking, 0 dangerous and 1 safe changes.")]
+    public async Task Compare_SeesWhatClientsSee_UnderExcludedTags(string tag, int code, string expected)
+    {
+        var old = Folder("old", "type Query { a: Int b: Int }");
+        var @new = Folder("new", """type Query { a: Int b: Int @tag(name: "staff") }""");
+
+        Assert.Equal((code, expected), await GatewayProcess.RunAsync("compare", old, @new, "--exclude-tag", tag));
+    }
+
     [Fact]
     public async Task Compare_EndsWith2_When_ItCannotCompare() => Assert.Equal(
         (2, "The folder 'nowhere' does not exist."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
@@ -119,6 +130,14 @@ public sealed class GatewayCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains($"Failed to bind to address http://{taken.LocalEndpoint}: address already in use.", text.Split('\n'));
         Assert.DoesNotContain("Exception", text);
+    }
+
+    private string Folder(string name, string sdl)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
+        File.WriteAllText(Path.Combine(folder, "schema.graphqls"), sdl);
+        File.WriteAllText(Path.Combine(folder, "schema-settings.json"), """{ "name": "items" }""");
+        return folder;
     }
 
     private string Schema(string name, string sdl)
