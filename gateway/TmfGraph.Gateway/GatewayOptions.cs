@@ -47,6 +47,14 @@ public sealed class GatewayOptions
     /// <summary>How long a whole operation may take; parts that are not there by then are errors.</summary>
     public TimeSpan ExecutionTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How many operations run at the same time; more than a source schema runs, as most of their time is spent waiting for those.</summary>
+    [Range(1, 1_000_000)]
+    public int MaxParallelOperations { get; set; } = 1_024;
+
+    /// <summary>How many operations wait for their turn; one more is refused as <see cref="RequestFailure.Overloaded"/>.</summary>
+    [Range(0, 1_000_000)]
+    public int MaxQueuedOperations { get; set; } = 1_024;
+
     /// <summary>How long one request to a source schema may take.</summary>
     public TimeSpan SourceTimeout { get; set; } = TimeSpan.FromSeconds(10);
 
@@ -68,6 +76,10 @@ public sealed class GatewayOptions
     /// <summary>How many variable sets one request of a client may carry.</summary>
     [Range(1, 100_000)]
     public int MaxVariableSets { get; set; } = 1_024;
+
+    /// <summary>How many variable sets of one request run at the same time, as the requests of one batch do.</summary>
+    [Range(1, 100_000)]
+    public int MaxParallelBatchRequests { get; set; } = 16;
 
     /// <summary>How many variable sets, or representations of Apollo Federation, one request to a source schema may carry; more are sent as several requests.</summary>
     [Range(1, 100_000)]

@@ -38,6 +38,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         ArgumentNullException.ThrowIfNull(clients);
         _options = options ?? new GatewayOptions();
         Metrics = metrics ?? new GatewayMetrics();
+        Gate = new OperationGate(_options.MaxParallelOperations, _options.MaxQueuedOperations);
         _runtime = new GatewayRuntime(this, schema, clients, _options, Metrics);
     }
 
@@ -93,15 +94,15 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(answered);
             }
 
-            return IsInParts(request, operation)
-                ? RunInPartsAsync(
-                    runtime,
-                    operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches), // as above
-                    request,
-                    variables[0],
-                    prices?[0],
-                    cancellationToken)
-                : ExecuteAsync(runtime, operation.Plan, request, variables!, prices, cancellationToken);
+            if (operation.Plan.Kind is OperationKind.Subscription)
+            {
+                return new GatewaySubscription(operation.Plan, runtime, request, variables![0]).OpenAsync(cancellationToken); // as above
+            }
+
+            var plan = IsInParts(request, operation)
+                ? operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches)
+                : operation.Plan;
+            return RunInTurnAsync(runtime, plan, request, variables!, prices, cancellationToken);
         }
         catch (PlanningException exception)
         {
@@ -191,28 +192,6 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         return null;
     }
 
-    private static ValueTask<ExecutionResult> ExecuteAsync(
-        GatewayRuntime runtime,
-        OperationPlan plan,
-        OperationRequest request,
-        VariableValues[] variables,
-        OperationPrice[]? prices,
-        CancellationToken cancellationToken)
-    {
-        if (plan.Kind is OperationKind.Subscription)
-        {
-            return new GatewaySubscription(plan, runtime, request, variables[0]).OpenAsync(cancellationToken);
-        }
-
-        return request.Variables.ValueKind is JsonValueKind.Array
-            ? RunBatchAsync(runtime, plan, request, variables, prices, cancellationToken)
-            : RunSingleAsync(runtime, plan, request, variables[0], prices?[0], cancellationToken);
-    }
-
-    private static async ValueTask<ExecutionResult> RunSingleAsync(
-        GatewayRuntime runtime, OperationPlan plan, OperationRequest request, VariableValues variables, OperationPrice? price, CancellationToken cancellationToken) =>
-        await RunAsync(runtime, plan, request, variables, price, null, cancellationToken).ConfigureAwait(false);
-
     /// <summary>First what comes at once, then what is deferred and streamed.</summary>
     private static async ValueTask<ExecutionResult> RunInPartsAsync(
         GatewayRuntime runtime,
@@ -220,10 +199,11 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         OperationRequest request,
         VariableValues variables,
         OperationPrice? price,
+        TimeSpan time,
         CancellationToken cancellationToken)
     {
         var options = runtime.Options;
-        var execution = new PlanExecution(plan, runtime, request, variables);
+        var execution = new PlanExecution(plan, runtime, request, variables, time);
         try
         {
             using var deadline = new Deadline(execution.Timeout, options.TimeProvider, cancellationToken);
@@ -238,7 +218,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             var delivery = new IncrementalDelivery(
                 request.Incremental,
                 options.MaxDeferredParts,
-                new PartRunner(execution, options.StreamedItems, options.Logger),
+                new PartRunner(execution, runtime),
                 token => new Deadline(execution.Timeout, options.TimeProvider, token));
             initial.Parts = delivery.Begin(later);
             return new ResponseStream(token => delivery.ReadAsync(initial, token), () =>
@@ -262,13 +242,14 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         }
     }
 
-    /// <summary>Queries run side by side, mutations one after the other.</summary>
+    /// <summary>Queries run side by side, some at a time, so that one client leaves room for others at the sources; mutations one after the other.</summary>
     private static async ValueTask<ExecutionResult> RunBatchAsync(
         GatewayRuntime runtime,
         OperationPlan plan,
         OperationRequest request,
         VariableValues[] variables,
         OperationPrice[]? prices,
+        TimeSpan time,
         CancellationToken cancellationToken)
     {
         var results = new OperationResult[variables.Length];
@@ -276,19 +257,29 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         {
             for (var i = 0; i < results.Length; i++)
             {
-                results[i] = await RunAsync(runtime, plan, request, variables[i], prices?[i], i, cancellationToken).ConfigureAwait(false);
+                results[i] = await RunAsync(runtime, plan, request, variables[i], prices?[i], i, time, cancellationToken).ConfigureAwait(false);
             }
 
             return new BatchResult(results);
         }
 
-        var tasks = new Task<OperationResult>[variables.Length];
-        for (var i = 0; i < tasks.Length; i++)
+        var next = -1;
+        var lanes = new Task[Math.Min(runtime.Options.MaxParallelBatchRequests, results.Length)];
+        for (var i = 0; i < lanes.Length; i++)
         {
-            tasks[i] = RunAsync(runtime, plan, request, variables[i], prices?[i], i, cancellationToken).AsTask();
+            lanes[i] = RunNextAsync();
         }
 
-        return new BatchResult(await Task.WhenAll(tasks).ConfigureAwait(false));
+        await Task.WhenAll(lanes).ConfigureAwait(false);
+        return new BatchResult(results);
+
+        async Task RunNextAsync()
+        {
+            while (Interlocked.Increment(ref next) is var i && i < results.Length)
+            {
+                results[i] = await RunAsync(runtime, plan, request, variables[i], prices?[i], i, time, cancellationToken).ConfigureAwait(false);
+            }
+        }
     }
 
     private static async ValueTask<OperationResult> RunAsync(
@@ -298,9 +289,10 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         VariableValues variables,
         OperationPrice? price,
         int? variableIndex,
+        TimeSpan time,
         CancellationToken cancellationToken)
     {
-        using var execution = new PlanExecution(plan, runtime, request, variables);
+        using var execution = new PlanExecution(plan, runtime, request, variables, time);
         using var deadline = new Deadline(execution.Timeout, runtime.Options.TimeProvider, cancellationToken);
         await execution.RunAsync(deadline.Token).ConfigureAwait(false);
         cancellationToken.ThrowIfCancellationRequested();

@@ -15,6 +15,7 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
 {
     private readonly string? _resumedBehind = request.GetHeader("Last-Event-ID");
+    private readonly TimeSpan _time = RequestTimeout.Of(request, runtime.Options.ExecutionTimeout);
     private LivePlan? _live;
 
     /// <summary>Opens the stream of the source. When that fails, the result says so and names it.</summary>
@@ -92,12 +93,21 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
             return RequestErrors.Result(RequestFailure.Validation, live.End);
         }
 
-        using var execution = new PlanExecution(live.Plan, live.Runtime, request, live.Variables);
-        using var deadline = new Deadline(execution.Timeout, live.Runtime.Options.TimeProvider, cancellationToken);
-        await execution.RunAfterAsync(response, deadline.Token).ConfigureAwait(false);
-        cancellationToken.ThrowIfCancellationRequested();
-        return execution.RequestFailure is { } refused
-            ? RequestErrors.Result(RequestFailure.Unexpected, refused)
-            : execution.Compose(null, response.Cursor);
+        var gate = live.Runtime.Executor.Gate;
+        await gate.EnterPatientlyAsync(cancellationToken).ConfigureAwait(false); // an event's time begins with its turn
+        try
+        {
+            using var execution = new PlanExecution(live.Plan, live.Runtime, request, live.Variables, _time);
+            using var deadline = new Deadline(_time, live.Runtime.Options.TimeProvider, cancellationToken);
+            await execution.RunAfterAsync(response, deadline.Token).ConfigureAwait(false);
+            cancellationToken.ThrowIfCancellationRequested();
+            return execution.RequestFailure is { } refused
+                ? RequestErrors.Result(RequestFailure.Unexpected, refused)
+                : execution.Compose(null, response.Cursor);
+        }
+        finally
+        {
+            gate.Leave();
+        }
     }
 }

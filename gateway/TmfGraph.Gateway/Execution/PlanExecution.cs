@@ -6,7 +6,6 @@ using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
-using TmfGraph.GraphQL.Execution.Running;
 using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
@@ -34,13 +33,14 @@ internal sealed partial class PlanExecution : IDisposable
     /// <summary>Whether an error has ended the operation, as the client wanted it: nothing more is fetched then.</summary>
     private volatile bool _isHalted;
 
-    public PlanExecution(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables)
+    /// <param name="time">How long it may take, or each part of it.</param>
+    public PlanExecution(OperationPlan plan, GatewayRuntime runtime, OperationRequest request, VariableValues variables, TimeSpan time)
     {
         _plan = plan;
         _runtime = runtime;
         _request = request;
         _variables = variables;
-        Timeout = RequestTimeout.Of(request, runtime.Options.ExecutionTimeout);
+        Timeout = time;
         BeginTime();
         _states = new StepState[plan.Steps.Count];
         _waiting = new int[plan.Steps.Count];

@@ -282,6 +282,18 @@ public sealed class DeferTests
     }
 
     [Fact]
+    public async Task Parts_TakeATurnEach_AndAreNeverRefused()
+    {
+        using var graph = new TestGraph(new GatewayOptions { MaxParallelOperations = 1, MaxQueuedOperations = 0 }, OrderSource(), CustomerSource());
+        var answer = string.Concat(await graph.AskPartsAsync(
+            """{ order(id: "1") { id ... @defer(label: "a") { customer { name } } ... @defer(label: "b") { note customer { rank } } } }"""));
+        Assert.Contains("\"name\":\"Ada\"", answer, StringComparison.Ordinal);
+        Assert.Contains("\"note\":\"n1\"", answer, StringComparison.Ordinal);
+        Assert.EndsWith("\"hasNext\":false}", answer, StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"order":{"id":"1"}}}""", await graph.AskAsync("""{ order(id: "1") { id } }"""));
+    }
+
+    [Fact]
     public async Task WhatGoesWrongUnexpectedly_IsLogged_AndNotTold()
     {
         using var log = new LogLines();

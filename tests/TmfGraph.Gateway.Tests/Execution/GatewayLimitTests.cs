@@ -55,6 +55,9 @@ public sealed class GatewayLimitTests
         return ((int)response.StatusCode, await response.Content.ReadAsStringAsync());
     }
 
+    private static OperationRequest Within(OperationRequest request, string time) =>
+        new() { Document = request.Document, Variables = request.Variables, GetHeader = n => n == "GraphQL-Timeout" ? time : null };
+
     [Theory]
     [InlineData("{ items { id } }", 200, """{"data":{"items":[{"id":"1"},{"id":"2"},{"id":"3"}]}}""")]
     [InlineData("{ items  { id } }", 413, """{"errors":[{"message":"The document is larger than 16 bytes.","extensions":{"code":"HC0010"}}]}""")]
@@ -95,6 +98,57 @@ public sealed class GatewayLimitTests
             new GatewayOptions { MaxVariableSets = 2 },
             new TestSource("items", "type Query { items: [Item!] } type Item { id: ID! }", b => b.Resolve("Query.items", TestSource.Json("[]"))));
         Assert.Equal(expected, await graph.AskAsync("{ items { id } }", variables));
+    }
+
+    [Fact]
+    public async Task VariableBatches_RunSomeSetsAtATime_AndLeaveRoomForOthers()
+    {
+        var gate = new TaskCompletionSource();
+        using var prices = Prices(After(gate.Task));
+        using var graph = new TestGraph(
+            new GatewayOptions { MaxParallelBatchRequests = 2, MaxParallelRequestsPerSource = 3, MaxQueuedRequestsPerSource = 0 }, Items(), prices);
+
+        var batch = graph.AskAsync("{ first }", "[{},{},{},{},{}]");
+        Assert.Equal(2, prices.Requests);
+        var other = graph.AskAsync("{ second }");
+        Assert.Equal(3, prices.Requests);
+
+        gate.SetResult();
+        Assert.Equal("""{"data":{"second":1}}""", await other);
+        Assert.Equal(string.Join('\n', Enumerable.Range(0, 5).Select(i => $$$"""{"variableIndex":{{{i}}},"data":{"first":1}}""")), await batch);
+    }
+
+    [Fact]
+    public async Task Operations_WaitForOthers_UpToALimit_AndAreThenRefused()
+    {
+        var gate = new TaskCompletionSource();
+        using var prices = Prices(After(gate.Task));
+        using var graph = new TestGraph(new GatewayOptions { MaxParallelOperations = 1, MaxQueuedOperations = 1 }, Items(), prices);
+
+        var first = graph.AskAsync("{ first }");
+        var second = graph.AskAsync("{ second }");
+        Assert.Equal(1, prices.Requests);
+        Assert.Equal("""{"errors":[{"message":"The server has more operations waiting than it can take. Try again later."}]}""", await graph.AskAsync("{ second }"));
+
+        gate.SetResult();
+        Assert.Equal(("""{"data":{"first":1}}""", """{"data":{"second":1}}"""), (await first, await second));
+        Assert.Equal("""{"data":{"second":1}}""", await graph.AskAsync("{ second }"));
+    }
+
+    [Fact]
+    public async Task Operations_WaitNoLongerThanTheirTime()
+    {
+        var time = new ManualTime();
+        var gate = new TaskCompletionSource();
+        var options = new GatewayOptions { TimeProvider = time, MaxParallelOperations = 1, ExecutionTimeout = TimeSpan.FromSeconds(30), SourceTimeout = TimeSpan.FromSeconds(60) };
+        using var graph = new TestGraph(options, Items(), Prices(After(gate.Task)));
+
+        var first = graph.AskAsync("{ first }", change: r => Within(r, "29000"));
+        var second = graph.AskAsync("{ second }", change: r => Within(r, "28000"));
+        time.Advance(TimeSpan.FromSeconds(28));
+        Assert.Equal("""{"errors":[{"message":"The operation took longer than 28 seconds.","extensions":{"code":"HC0045"}}]}""", await second);
+        gate.SetResult();
+        Assert.Equal("""{"data":{"first":1}}""", await first);
     }
 
     [Fact]
