@@ -47,7 +47,7 @@ public sealed class StreamTests
     }
 
     [Theory]
-    [InlineData("text/event-stream", null, "id: c0\n\nevent: next\ndata: {\"data\":{\"placed\":1}}\n\n")]
+    [InlineData("text/event-stream", "c0", "id: c0\n\nevent: next\ndata: {\"data\":{\"placed\":1}}\n\n")]
     [InlineData("application/jsonl", "c0", "{\"data\":{\"placed\":1}}\n")]
     [InlineData("multipart/mixed", "c0", "\r\n---\r\nContent-Type: application/json; charset=utf-8\r\n\r\n{\"data\":{\"placed\":1}}")]
     public async Task A_Stream_Tells_Where_It_Begins(string accept, string? header, string expected)

@@ -19,7 +19,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
     /// <summary>Up to which length of a body, in bytes, memory is made ready for it because its header says so.</summary>
     private const int TrustedLength = 1024 * 1024;
 
-    /// <summary>Where a stream begins, when it is one of JSON lines.</summary>
+    /// <summary>Where a stream begins.</summary>
     private const string StartHeader = "GraphQL-Stream-Start";
 
     private readonly HttpMessageInvoker _http;
@@ -140,7 +140,10 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
             {
                 response.Dispose();
                 return ValueTask.CompletedTask;
-            });
+            })
+        {
+            StartCursor = response.Headers.NonValidated.TryGetValues(StartHeader, out var start) ? start.ToString() : null,
+        };
     }
 
     private async IAsyncEnumerable<SourceResponse> ReadEventsAsync(HttpResponseMessage response, [EnumeratorCancellation] CancellationToken cancellationToken)
@@ -149,11 +152,6 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         {
             yield return await ReadOnlyResultAsync(response, cancellationToken).ConfigureAwait(false);
             yield break;
-        }
-
-        if (response.Headers.NonValidated.TryGetValues(StartHeader, out var start))
-        {
-            yield return SourceResponse.Place(start.ToString());
         }
 
         var stream = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false);

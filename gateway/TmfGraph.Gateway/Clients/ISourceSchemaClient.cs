@@ -15,6 +15,9 @@ public interface ISourceSchemaClient
 /// <summary>An open subscription. Each event is a response of its own, which the reader disposes. It can be read once, and is disposed read or not.</summary>
 public sealed class SourceStream(Func<CancellationToken, IAsyncEnumerable<SourceResponse>> read, Func<ValueTask> close) : IAsyncDisposable
 {
+    /// <summary>A cursor that resumes it before its first event, known when it was opened; null for none. A source may tell it later, too.</summary>
+    public string? StartCursor { get; init; }
+
     public IAsyncEnumerable<SourceResponse> ReadAsync(CancellationToken cancellationToken) => read(cancellationToken);
 
     public ValueTask DisposeAsync() => close();

@@ -55,7 +55,10 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
             {
                 variables.Dispose();
                 return result.DisposeAsync();
-            });
+            })
+        {
+            StartCursor = (result as ResponseStream)?.StartCursor,
+        };
     }
 
     private static async IAsyncEnumerable<SourceResponse> ReadAsync(ExecutionResult result, [EnumeratorCancellation] CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
         try
         {
             var stream = await runtime.EndpointOf(step.Source).SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
-            return new ResponseStream(token => ReadAsync(stream, token), stream.DisposeAsync);
+            return new ResponseStream(token => ReadAsync(stream, token), stream.DisposeAsync) { StartCursor = stream.StartCursor };
         }
         catch (SourceSchemaException exception)
         {
@@ -49,7 +49,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
         var events = new EventCompletion(runtime.Options.Streams.MaxParallelEvents, CompleteAsync)
             .ReadAsync(stream, cancellationToken).GetAsyncEnumerator(cancellationToken);
         await using var disposal = events.ConfigureAwait(false);
-        var lastCursor = _resumedBehind;
+        var lastCursor = stream.StartCursor ?? _resumedBehind;
         while (true)
         {
             OperationResult? failure = null;

@@ -24,6 +24,9 @@ internal sealed class ResumingStream(
     public async ValueTask OpenAsync(CancellationToken cancellationToken) =>
         _connection = await open(operation.After(null), cancellationToken).ConfigureAwait(false);
 
+    /// <summary>What resumes it before its first event, as far as that was known when it was opened.</summary>
+    public string? StartCursor => _connection?.StartCursor;
+
     /// <summary>Events with their cursors, until the source completes.</summary>
     /// <exception cref="SourceSchemaException">The stream is lost, and cannot be resumed.</exception>
     public async IAsyncEnumerable<SourceResponse> ReadAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -33,7 +36,12 @@ internal sealed class ResumingStream(
         {
             var opened = time.GetTimestamp();
             var isRepeating = _recent.Last is not null;
-            var events = _connection!.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken); // opened by now
+            if (!isRepeating && _connection!.StartCursor is { } start) // opened by now
+            {
+                _recent.Add(start);
+            }
+
+            var events = _connection!.ReadAsync(cancellationToken).GetAsyncEnumerator(cancellationToken);
             SourceSchemaException? loss;
             await using (events.ConfigureAwait(false))
             {

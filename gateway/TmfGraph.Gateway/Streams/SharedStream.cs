@@ -24,6 +24,7 @@ internal sealed class SharedStream : IDisposable
     private readonly Lock _lock = new();
     private readonly Channel<bool> _room = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly SourceCounter? _counter;
+    private string? _newest; // of the last event, behind which whoever joins begins; null when nobody can tell
     private bool _isClosed;
 
     /// <param name="ended">Called once, when nobody can join any more and the source is closed.</param>
@@ -54,7 +55,7 @@ internal sealed class SharedStream : IDisposable
                 return null;
             }
 
-            var client = new StreamClient(_options.MaxBufferedEvents, _options.MaxBufferedBytes, SignalRoom);
+            var client = new StreamClient(_options.MaxBufferedEvents, _options.MaxBufferedBytes, SignalRoom) { StartCursor = _newest };
             _clients.Add(client);
             SignalRoom();
             return client;
@@ -79,7 +80,10 @@ internal sealed class SharedStream : IDisposable
         {
             Leave(client);
             return ValueTask.CompletedTask;
-        });
+        })
+        {
+            StartCursor = client.StartCursor,
+        };
     }
 
     /// <summary>Ends the stream for all who still read it.</summary>
@@ -109,6 +113,7 @@ internal sealed class SharedStream : IDisposable
         try
         {
             await _source.OpenAsync(_stop.Token).ConfigureAwait(false);
+            TellStart();
             _opened.TrySetResult();
             await foreach (var response in _source.ReadAsync(_stop.Token).ConfigureAwait(false))
             {
@@ -141,6 +146,19 @@ internal sealed class SharedStream : IDisposable
         }
     }
 
+    /// <summary>Those who wait for the source to listen begin where it does.</summary>
+    private void TellStart()
+    {
+        lock (_lock)
+        {
+            _newest = _source.StartCursor;
+            foreach (var client in _clients)
+            {
+                client.StartCursor = _newest;
+            }
+        }
+    }
+
     private async ValueTask PublishAsync(SourceResponse response)
     {
         while (!TryPublish(response))
@@ -165,6 +183,7 @@ internal sealed class SharedStream : IDisposable
                 return false;
             }
 
+            _newest = response.Cursor;
             var body = new SharedBody(response, _clients.Count);
             foreach (var client in _clients)
             {

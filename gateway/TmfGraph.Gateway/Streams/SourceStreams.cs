@@ -79,7 +79,10 @@ internal sealed class SourceStreams(
         {
             await stream.DisposeAsync().ConfigureAwait(false);
             places.Leave();
-        });
+        })
+        {
+            StartCursor = stream.StartCursor,
+        };
     }
 
     private ValueTask<SourceStream> JoinAsync(RequestKey key, ResumableOperation operation, CancellationToken cancellationToken)

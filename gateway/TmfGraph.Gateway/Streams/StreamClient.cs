@@ -13,6 +13,9 @@ internal sealed class StreamClient(int maxEvents, int maxBytes, Action read)
     private readonly Channel<SourceResponse> _events = Channel.CreateBounded<SourceResponse>(maxEvents);
     private long _bytes;
 
+    /// <summary>What resumes the stream before the first event it gets; null when that is not known.</summary>
+    public string? StartCursor { get; set; }
+
     /// <summary>Whether it gets nothing more.</summary>
     public bool IsDropped { get; private set; }
 

@@ -8,7 +8,7 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 /// <summary>How results follow each other in a response that has several.</summary>
 internal abstract class StreamFrames
 {
-    /// <summary>Where a stream begins, for formats that have no place for it.</summary>
+    /// <summary>Where a stream begins, for whoever wants to know it with the head, and for formats that have no place for it.</summary>
     public const string StartHeader = "GraphQL-Stream-Start";
 
     public abstract string ContentType { get; }
@@ -81,6 +81,7 @@ internal sealed class EventStreamFrames : StreamFrames
     /// <seealso href="https://html.spec.whatwg.org/multipage/server-sent-events.html#dispatchMessage"/>
     public override void WriteStart(string cursor, IHeaderDictionary headers, IBufferWriter<byte> output)
     {
+        base.WriteStart(cursor, headers, output);
         WriteId(cursor, output);
         output.Write("\n"u8);
     }

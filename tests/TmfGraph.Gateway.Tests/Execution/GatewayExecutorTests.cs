@@ -34,7 +34,11 @@ public sealed class GatewayExecutorTests
                 .Resolve("Query.order", TestSource.Find(Orders))
                 .Resolve("Query.orderById", TestSource.Find(Orders))
                 .Resolve("Mutation.place", TestSource.Find(Orders))
-                .Resolve("Subscription.changed", FieldResolver.Stream(Changes));
+                .Resolve("Subscription.changed", FieldResolver.Stream((context, token) =>
+                {
+                    context.StartCursor = "c0";
+                    return Changes(context, token);
+                }));
             more?.Invoke(b);
         });
 
@@ -202,8 +206,10 @@ public sealed class GatewayExecutorTests
         await using var result = await graph.Gateway.ExecuteAsync(
             new OperationRequest { Document = "subscription { changed { id customer { rank } } }"u8.ToArray() },
             CancellationToken.None);
+        var stream = Assert.IsType<ResponseStream>(result);
+        Assert.Equal("c0", stream.StartCursor);
         var seen = new List<string>();
-        await foreach (var item in Assert.IsType<ResponseStream>(result).ReadAsync(CancellationToken.None))
+        await foreach (var item in stream.ReadAsync(CancellationToken.None))
         {
             seen.Add($"{item.Cursor} {TestGraph.Text(item)}");
         }

@@ -213,6 +213,21 @@ public sealed class ResumingStreamTests
     }
 
     [Fact]
+    public async Task NamesThePlaceWhereItBegan_When_NothingHasComeYet()
+    {
+        await using var server = StreamServer.Start(configure: o => o.Streams.MaxReconnects = 0);
+        server.Place = "c0";
+        var (client, source) = await server.OpenAsync();
+        await using var disposal = client;
+        client.Begin();
+        source.End();
+
+        Assert.Equal(
+            """{"errors":[{"message":"The source schema 'ticks' cannot be reached.","extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"ticks","lastCursor":"c0"}}]}""",
+            await client.NextAsync());
+    }
+
+    [Fact]
     public async Task Ends_When_TheSourceRefusesToResume()
     {
         await using var server = StreamServer.Start();

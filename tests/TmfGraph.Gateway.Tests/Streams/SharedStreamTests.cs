@@ -49,6 +49,35 @@ public sealed class SharedStreamTests
         Assert.Equal([StreamServer.Result(2), StreamServer.Result(2)], [await first.NextAsync(), await second.NextAsync()]);
     }
 
+    [Fact]
+    public async Task Clients_AreTold_WhereTheyBegin()
+    {
+        await using var server = StreamServer.Start();
+        server.Place = "c0";
+        var (first, source) = await server.OpenAsync();
+        await using var firstDisposal = first;
+        await using var second = await server.SubscribeAsync();
+        await source.TickAsync(1);
+        Assert.Equal(StreamServer.Result(1), await first.NextAsync());
+        await using var third = await server.SubscribeAsync();
+        await source.EventAsync("""{"data":{"ticks":null}}"""); // from here on nobody can tell
+        Assert.Equal("""{"data":{"ticks":null}}""", await third.NextAsync());
+        await using var fourth = await server.SubscribeAsync();
+
+        Assert.Equal(("c0", "c0", "c1", null), (first.StartCursor, second.StartCursor, third.StartCursor, fourth.StartCursor));
+        Assert.Equal(1, server.Opened);
+    }
+
+    [Fact]
+    public async Task AClientWithAStreamOfItsOwn_IsTold_WhereItBegins()
+    {
+        await using var server = StreamServer.Start();
+        server.Place = "c5";
+        var (client, _) = await server.OpenAsync("""subscription { ticks(after: "c5") { item { id } } }""");
+        await using var disposal = client;
+        Assert.Equal("c5", client.StartCursor);
+    }
+
     [Theory]
     [InlineData("Authorization: Bearer b")]
     [InlineData("X-Tenant: two")]

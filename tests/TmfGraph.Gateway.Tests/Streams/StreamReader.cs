@@ -22,6 +22,9 @@ internal sealed class StreamReader : IAsyncDisposable
     /// <summary>Whether the answer is no stream.</summary>
     public bool IsRefused => _results is null;
 
+    /// <summary>Where it begins; null when it is not told.</summary>
+    public string? StartCursor => (_result as ResponseStream)?.StartCursor;
+
     /// <summary>The answer when it is no stream.</summary>
     public string Refusal => TestGraph.Text(_result);
 
