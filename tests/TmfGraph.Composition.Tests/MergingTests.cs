@@ -583,41 +583,30 @@ public sealed class MergingTests
             """));
 
     [Fact]
-    public void ExecutableDirectives_HaveWhatAllDefinitionsShare() => Texts.Equal(
+    public void ExecutableDirectives_AreNotPublic_SinceNoSourceIsToldOfThem() => Texts.Equal(
         """
-        directive @trace(id: ID!) on FIELD
-
         type Query {
           ok: Boolean
-        }
-
-        type Mutation {
           go: Boolean
         }
         """,
         Composed.Public(
             """
             type Query { ok: Boolean }
-            directive @trace(id: ID!, note: String) on FIELD | QUERY
+            directive @trace(id: ID!, level: Level) on FIELD | QUERY
+            enum Level { HIGH LOW }
             """,
             """
-            directive @trace(id: ID) on FIELD | MUTATION
-            type Mutation { go: Boolean }
+            directive @trace(id: ID!) on FIELD | QUERY
+            type Query { go: Boolean }
             """));
 
     [Fact]
     public void TypesOfDirectiveDefinitions_AreLeftOut_UnlessSomethingElseUsesThem() => Texts.Equal(
         """
-        directive @sorted(by: SortOrder) on FIELD
-
         type Query {
           sites(at: [When!]): [String]
           owners(in: Zone): [String]
-        }
-
-        enum SortOrder {
-          UP
-          DOWN
         }
 
         input When {

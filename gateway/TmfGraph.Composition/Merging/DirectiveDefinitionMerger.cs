@@ -5,27 +5,23 @@ using TmfGraph.GraphQL.Types;
 namespace TmfGraph.Composition.Merging;
 
 /// <summary>
-/// Finds the directive definitions of the public schema: directives for operations that source schemas define, with what all of
-/// their definitions have in common, and those that the merged members still carry.
+/// Finds the directive definitions of the public schema: those that a source schema asks to keep, and those that the merged members still
+/// carry. Directives for operations are not among them, since what clients write of them reaches no source schema.
 /// </summary>
 internal static class DirectiveDefinitionMerger
 {
     public static IReadOnlyList<DirectiveDefinitionNode> Merge(SchemaSet schemas, List<TypeDefinitionNode> types)
     {
         var merged = new List<DirectiveDefinitionNode>();
-        var definitions = schemas.Sources
+        var composed = schemas.Sources
             .SelectMany(s => s.Schema.DirectiveTypes.Values)
-            .Where(d => !d.IsBuiltIn && !KnownDefinitions.FederationDirectives.ContainsKey(d.Name) && !KnownDefinitions.BuiltInDirectives.Contains(d.Name))
+            .Where(d => schemas.ComposedDirectives.Contains(d.Name) && !d.IsBuiltIn && !KnownDefinitions.FederationDirectives.ContainsKey(d.Name))
             .GroupBy(d => d.Name)
             .OrderBy(g => g.Key, StringComparer.Ordinal);
-        foreach (var group in definitions)
+        foreach (var group in composed)
         {
-            var locations = group.Select(d => d.Locations.Where(DirectiveLocations.IsExecutable)).Aggregate(Enumerable.Intersect).ToList();
-            if (schemas.ComposedDirectives.Contains(group.Key))
-            {
-                merged.Add(Merge([.. group], [.. group.SelectMany(d => d.Locations).Distinct()]));
-            }
-            else if (locations.Count > 0)
+            var locations = group.SelectMany(d => d.Locations).Where(l => !DirectiveLocations.IsExecutable(l)).Distinct().ToList();
+            if (locations.Count > 0)
             {
                 merged.Add(Merge([.. group], locations));
             }

@@ -1,4 +1,3 @@
-using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Sources;
@@ -9,7 +8,7 @@ namespace TmfGraph.Composition.Sources;
 /// </summary>
 internal static class DirectiveTypes
 {
-    /// <summary>Names of the enums, inputs and scalars that only directives of the type system take.</summary>
+    /// <summary>Names of the enums, inputs and scalars that only directives take.</summary>
     /// <param name="schema">A source's schema.</param>
     /// <param name="composed">Directives that the source wants to be seen by clients.</param>
     public static IReadOnlySet<string> Find(GraphSchema schema, IReadOnlyList<string> composed)
@@ -18,8 +17,7 @@ internal static class DirectiveTypes
         var used = new HashSet<string>();
         foreach (var directive in schema.DirectiveTypes.Values)
         {
-            var isSeen = composed.Contains(directive.Name) || directive.Locations.Any(DirectiveLocations.IsExecutable);
-            Add(directive.Arguments, isSeen ? used : ofDirectives);
+            Add(directive.Arguments, composed.Contains(directive.Name) ? used : ofDirectives);
         }
 
         foreach (var type in schema.TypesInOrder.Where(t => !ofDirectives.Contains(t.Name)))
