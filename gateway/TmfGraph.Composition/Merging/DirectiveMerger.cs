@@ -10,15 +10,17 @@ namespace TmfGraph.Composition.Merging;
 /// </summary>
 internal static class DirectiveMerger
 {
+    /// <param name="location">What kind of member it is.</param>
     /// <param name="composed">Names of further directives that are kept, each application once.</param>
-    public static IReadOnlyList<DirectiveNode> Merge(IEnumerable<IReadOnlyList<DirectiveNode>> parts, IReadOnlySet<string> composed)
+    public static IReadOnlyList<DirectiveNode> Merge(IEnumerable<IReadOnlyList<DirectiveNode>> parts, string location, IReadOnlySet<string> composed)
     {
         List<DirectiveNode>? all = null;
         foreach (var directive in parts.SelectMany(p => p))
         {
-            if (!KnownDefinitions.IsFederation(directive))
+            if (!KnownDefinitions.IsFederation(directive)
+                && (composed.Contains(directive.Name) ? directive : CarriedDirectives.Fit(directive, location)) is { } carried)
             {
-                (all ??= []).Add(directive);
+                (all ??= []).Add(carried);
             }
         }
 

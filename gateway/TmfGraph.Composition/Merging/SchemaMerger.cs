@@ -17,7 +17,7 @@ internal static class SchemaMerger
             types.Add(Define(group, schemas) with
             {
                 Description = FirstText(group.Parts.Select(p => p.Type.Description)),
-                Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Type.Directives), schemas.ComposedDirectives),
+                Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Type.Directives), LocationOf(group.First), schemas.ComposedDirectives),
             });
         }
 
@@ -76,7 +76,7 @@ internal static class SchemaMerger
         return type is null ? null : new FieldDefinitionNode(group.Name, MergeArguments(group, schemas), type)
         {
             Description = FirstText(group.Parts.Select(p => p.Field.Description)),
-            Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Field.Directives), schemas.ComposedDirectives),
+            Directives = DirectiveMerger.Merge(group.Parts.Select(p => p.Field.Directives), DirectiveLocations.FieldDefinition, schemas.ComposedDirectives),
         };
     }
 
@@ -89,7 +89,7 @@ internal static class SchemaMerger
             var arguments = group.Parts.Select(p => p.Field.GetArgument(name)).OfType<InputValue>().ToList();
             if (arguments.Count == group.Parts.Count
                 && !arguments.Exists(a => schemas.IsHidden(a.Directives) || a.Has(DirectiveNames.Require))
-                && MergeInputValue(name, arguments, schemas) is { } argument)
+                && MergeInputValue(name, arguments, DirectiveLocations.ArgumentDefinition, schemas) is { } argument)
             {
                 merged.Add(argument);
             }
@@ -101,10 +101,10 @@ internal static class SchemaMerger
     private static List<InputValueDefinitionNode> MergeInputFields(TypeGroup group, SchemaSet schemas) =>
         [.. group.InputFields
             .Where(f => f.Parts.Count == group.Parts.Count && !f.IsInaccessible)
-            .Select(f => MergeInputValue(f.Name, [.. f.Parts.Select(p => p.Field)], schemas))
+            .Select(f => MergeInputValue(f.Name, [.. f.Parts.Select(p => p.Field)], DirectiveLocations.InputFieldDefinition, schemas))
             .OfType<InputValueDefinitionNode>()];
 
-    private static InputValueDefinitionNode? MergeInputValue(string name, IReadOnlyList<InputValue> values, SchemaSet schemas)
+    private static InputValueDefinitionNode? MergeInputValue(string name, IReadOnlyList<InputValue> values, string location, SchemaSet schemas)
     {
         var type = TypeUnifier.MostRestrictive([.. values.Select(v => v.Type)]);
         var defaultValue = values.Select(v => v.DefaultValue).FirstOrDefault(d => d is not null);
@@ -115,7 +115,7 @@ internal static class SchemaMerger
 
         // where one source schema needs a value that another deprecates, clients have to give it
         var isRequired = type is NonNullTypeNode && defaultValue is null;
-        var directives = DirectiveMerger.Merge(values.Select(v => v.Directives), schemas.ComposedDirectives);
+        var directives = DirectiveMerger.Merge(values.Select(v => v.Directives), location, schemas.ComposedDirectives);
         return new InputValueDefinitionNode(name, type, defaultValue)
         {
             Description = FirstText(values.Select(v => v.Description)),
@@ -139,8 +139,19 @@ internal static class SchemaMerger
             .Select(g => new EnumValueDefinitionNode(g.Key)
             {
                 Description = FirstText(g.Select(v => v.Description)),
-                Directives = DirectiveMerger.Merge(g.Select(v => v.Directives), schemas.ComposedDirectives),
+                Directives = DirectiveMerger.Merge(g.Select(v => v.Directives), DirectiveLocations.EnumValue, schemas.ComposedDirectives),
             })];
+
+    private static string LocationOf(NamedType type) => type switch
+    {
+        ScalarType => DirectiveLocations.Scalar,
+        ObjectType => DirectiveLocations.Object,
+        InterfaceType => DirectiveLocations.Interface,
+        UnionType => DirectiveLocations.Union,
+        EnumType => DirectiveLocations.Enum,
+        InputObjectType => DirectiveLocations.InputObject,
+        _ => throw new UnreachableException(),
+    };
 
     private static string? FirstText(IEnumerable<string?> texts) => texts.FirstOrDefault(t => !string.IsNullOrEmpty(t));
 }

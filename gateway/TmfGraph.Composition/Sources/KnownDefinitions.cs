@@ -26,9 +26,6 @@ internal static class KnownDefinitions
         directive @override__label(value: String!) on FIELD_DEFINITION
         directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE | SCALAR
           | INPUT_OBJECT | INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
-        directive @eventStream(message: FieldSelectionSet!, topics: [String!], broker: String) on FIELD_DEFINITION
-        directive @eventCursor on ARGUMENT_DEFINITION | FIELD_DEFINITION
-        directive @schemaName(value: String!) on SCHEMA
         """;
 
     private const string CommonSdl =
@@ -43,6 +40,9 @@ internal static class KnownDefinitions
         directive @cacheControl(maxAge: Int, sharedMaxAge: Int, scope: CacheControlScope, inheritMaxAge: Boolean, vary: [String!])
           on OBJECT | INTERFACE | UNION | FIELD_DEFINITION
         enum CacheControlScope { PUBLIC PRIVATE }
+        directive @eventStream(message: FieldSelectionSet!, topics: [String!], broker: String) on FIELD_DEFINITION
+        directive @eventCursor on ARGUMENT_DEFINITION | FIELD_DEFINITION
+        directive @schemaName(value: String!) on SCHEMA
         """;
 
     /// <summary>The directives of the specification, by name; ours hold, whatever a source schema defines.</summary>

@@ -8,6 +8,8 @@ namespace TmfGraph.Composition.Sources;
 /// </summary>
 internal static class SourceDocumentNormalizer
 {
+    private const string Weight = "weight";
+
     public static DocumentNode Normalize(DocumentNode document)
     {
         var own = document.Definitions.Where(d => !IsKnown(d)).Select(RewriteCost).ToList();
@@ -64,7 +66,12 @@ internal static class SourceDocumentNormalizer
     {
         DirectiveDefinitionNode { Name: DirectiveNames.Cost } cost => cost with
         {
-            Arguments = [.. cost.Arguments.Select(a => a.Name == "weight" ? a with { Type = new NonNullTypeNode(new NamedTypeNode("String")) } : a)],
+            Arguments =
+            [
+                .. cost.Arguments.Select(a => a.Name == Weight
+                    ? a with { Type = new NonNullTypeNode(new NamedTypeNode("String")), DefaultValue = a.DefaultValue is { } value ? AsText(value) : null }
+                    : a),
+            ],
         },
         ObjectTypeDefinitionNode type => type with { Directives = RewriteCost(type.Directives), Fields = RewriteCost(type.Fields) },
         InterfaceTypeDefinitionNode type => type with { Fields = RewriteCost(type.Fields) },
@@ -85,11 +92,13 @@ internal static class SourceDocumentNormalizer
 
     private static DirectiveNode RewriteCost(DirectiveNode directive) => directive.Name != DirectiveNames.Cost ? directive : directive with
     {
-        Arguments = [.. directive.Arguments.Select(a => a.Value switch
-        {
-            IntValueNode number => a with { Value = new StringValueNode(number.Text) },
-            FloatValueNode number => a with { Value = new StringValueNode(number.Text) },
-            _ => a,
-        })],
+        Arguments = [.. directive.Arguments.Select(a => a.Name == Weight ? a with { Value = AsText(a.Value) } : a)],
+    };
+
+    private static ValueNode AsText(ValueNode value) => value switch
+    {
+        IntValueNode number => new StringValueNode(number.Text),
+        FloatValueNode number => new StringValueNode(number.Text),
+        _ => value,
     };
 }

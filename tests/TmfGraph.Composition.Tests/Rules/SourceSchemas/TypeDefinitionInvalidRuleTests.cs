@@ -13,6 +13,14 @@ public sealed class TypeDefinitionInvalidRuleTests
         """);
 
     [Fact]
+    public void Accepts_OwnDirectives_WithNamesThatOnlyServersOfOthersKnow() => AssertValid<TypeDefinitionInvalidRule>(
+        """
+        type Subscription { changes: Int @eventStream(topic: "changes") }
+        directive @eventStream(topic: String!) on FIELD_DEFINITION
+        directive @schemaName(name: String!) on SCHEMA
+        """);
+
+    [Fact]
     public void Reports_AReservedScalarOfAnotherKind() => AssertReports<TypeDefinitionInvalidRule>(
         """
         input FieldSelectionMap { path: [String!]! }
