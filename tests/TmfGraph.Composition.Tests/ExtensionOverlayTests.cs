@@ -8,7 +8,8 @@ public sealed class ExtensionOverlayTests
     private const string Schema =
         """
         type Query { plantById(id: ID!): Plant  plantByName(name: String! = "ivy"): Plant  plants(where: Filter): [Plant!] }
-        type Plant { id: ID!  name: String!  shelf: String  watered(times: Int): Boolean  season: Season  box: Box }
+        interface Named { name: String! }
+        type Plant implements Named { id: ID!  name: String!  shelf: String  watered(times: Int): Boolean  season: Season  box: Box }
         input Filter { name: String  shelf: String }
         enum Season { SPRING AUTUMN HIDDEN }
         union Box = Wood | Clay
@@ -24,7 +25,11 @@ public sealed class ExtensionOverlayTests
           plants(where: Filter): [Plant!]
         }
 
-        type Plant {
+        interface Named {
+          name: String!
+        }
+
+        type Plant implements Named {
           id: ID!
           name: String!
           watered(times: Int, litres: Int! = 2): Boolean @deprecated
@@ -58,7 +63,7 @@ public sealed class ExtensionOverlayTests
         CompositeSchemaPrinter.PrintPublic(Compose(
             """
             extend type Query { plantById(id: ID!): Plant @lookup  plantByName(name: String! = "ivy"): Plant @lookup @internal }
-            extend type Plant @key(fields: "id") { shelf: String @inaccessible  watered(litres: Int! = 2): Boolean @deprecated }
+            extend type Plant implements Named @key(fields: "id") { shelf: String @inaccessible  watered(litres: Int! = 2): Boolean @deprecated }
             extend input Filter { shelf: String @inaccessible }
             extend enum Season { HIDDEN @inaccessible }
             extend union Box = Clay | Steel

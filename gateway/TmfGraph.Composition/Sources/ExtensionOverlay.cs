@@ -4,7 +4,7 @@ namespace TmfGraph.Composition.Sources;
 
 /// <summary>
 /// Lays a document of extensions over a source schema that is not to be changed itself. An extension may repeat fields, arguments, input
-/// fields and enum values that are there already: its directives and further arguments are added to them. All else is as in GraphQL.
+/// fields, enum values, interfaces and members of unions that are there already: its directives and further arguments are added to them. All else is as in GraphQL.
 /// </summary>
 internal sealed class ExtensionOverlay(string schemaName, ICollection<Diagnostic> diagnostics)
 {
@@ -65,7 +65,10 @@ internal sealed class ExtensionOverlay(string schemaName, ICollection<Diagnostic
     {
         (ComplexTypeDefinitionNode type, ComplexTypeDefinitionNode added) => (
             type with { Fields = Merge(type.Fields, added.Fields, (k, a) => Merge(type.Name, k, a)) },
-            added with { Fields = Others(type.Fields, added.Fields) }),
+            added with
+            {
+                Fields = Others(type.Fields, added.Fields), Interfaces = [.. added.Interfaces.Where(a => type.Interfaces.All(k => k.Name != a.Name))],
+            }),
         (InputObjectTypeDefinitionNode type, InputObjectTypeDefinitionNode added) => (
             type with { Fields = Merge(type.Fields, added.Fields, (k, a) => Merge($"{type.Name}.{k.Name}", k, a)) },
             added with { Fields = Others(type.Fields, added.Fields) }),
