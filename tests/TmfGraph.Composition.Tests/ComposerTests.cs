@@ -21,6 +21,23 @@ public sealed class ComposerTests
         Composed.Diagnostics("type Query { site: Site }", "type Query { a: Int @provides }", "type Query { places(ids: [ID!]!): [Place] @lookup }\ntype Place { id: ID! }"));
 
     [Fact]
+    public void Compose_TakesRoots_ThatOnlyAnExtensionNames() => Texts.Equal(
+        """
+        type Query {
+          a: Int
+        }
+
+        type Mutation {
+          b: Int
+        }
+
+        type Subscription {
+          c: Int
+        }
+        """,
+        Composed.Public("type Query { a: Int } type Mutation { b: Int } type Subscription { c: Int } extend schema { subscription: Subscription }"));
+
+    [Fact]
     public void Compose_ReportsOwnTypes_WithNamesOfGraphQL() => Texts.Equal(
         """
         error INVALID_GRAPHQL a:ID The type 'ID' belongs to the specification and cannot be another kind of type. (line 1, column 23)

@@ -10,19 +10,15 @@ internal static class RootTypes
     /// </summary>
     public static string? FindMisnamed(DocumentNode document, OperationKind operation)
     {
-        var roots = document.Definitions.OfType<SchemaDefinitionNode>().SelectMany(s => s.OperationTypes).ToList();
-        if (roots.Count == 0)
-        {
-            // no root is named, so the usual names count
-            return null;
-        }
-
+        var definitions = document.Definitions.OfType<SchemaDefinitionNode>().ToList();
         var usual = operation.ToString();
-        if (roots.Find(r => r.Operation == operation) is { } root)
+        if (definitions.SelectMany(d => d.OperationTypes).FirstOrDefault(r => r.Operation == operation) is { } root)
         {
             return root.Type.Name == usual ? null : root.Type.Name;
         }
 
-        return document.Definitions.OfType<TypeDefinitionNode>().Any(t => t.Name == usual) ? usual : null;
+        // where only extensions name roots, or nobody does, the usual names count for the others
+        var areNamed = definitions.Exists(d => !d.IsExtension && d.OperationTypes.Count > 0);
+        return areNamed && document.Definitions.OfType<TypeDefinitionNode>().Any(t => t.Name == usual) ? usual : null;
     }
 }

@@ -19,6 +19,14 @@ public sealed class RootMutationUsedRuleTests
         """);
 
     [Fact]
+    public void Accepts_TheUsualName_When_OnlyAnExtensionNamesAnotherRoot() => AssertValid<RootMutationUsedRule>(
+        """
+        type Mutation { customer: String }
+        type Subscription { changes: Int }
+        extend schema { subscription: Subscription }
+        """);
+
+    [Fact]
     public void Reports_ARootOfAnotherName() => AssertReports<RootMutationUsedRule>(
         """
         schema { mutation: MutationRoot }

@@ -19,6 +19,14 @@ public sealed class RootQueryUsedRuleTests
         """);
 
     [Fact]
+    public void Accepts_TheUsualName_When_OnlyAnExtensionNamesAnotherRoot() => AssertValid<RootQueryUsedRule>(
+        """
+        type Query { customer: String }
+        type Subscription { changes: Int }
+        extend schema { subscription: Subscription }
+        """);
+
+    [Fact]
     public void Reports_ARootOfAnotherName() => AssertReports<RootQueryUsedRule>(
         """
         schema { query: QueryRoot }
