@@ -54,6 +54,7 @@ public static class DiagnosticCodes
     public const string RequiresInvalidFieldsType = "REQUIRES_INVALID_FIELDS_TYPE";
     public const string RequiresInvalidSyntax = "REQUIRES_INVALID_SYNTAX";
     public const string DirectiveCompositionError = "DIRECTIVE_COMPOSITION_ERROR";
+    public const string RequiredInaccessible = "REQUIRED_INACCESSIBLE";
 
     // Pre Merge Validation
     public const string TypeKindMismatch = "TYPE_KIND_MISMATCH";

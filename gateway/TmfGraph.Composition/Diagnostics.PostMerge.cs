@@ -32,6 +32,10 @@ internal static partial class Diagnostics
         DiagnosticCodes.NonNullInputFieldIsInaccessible, field.Coordinate, schema,
         $"The input field '{field.Coordinate}' needs a value here, but clients do not see it; make it nullable, or show it everywhere.");
 
+    public static Diagnostic RequiredInaccessible(FieldPart part, InputValue argument) => Error(
+        DiagnosticCodes.RequiredInaccessible, part.Field.CoordinateOf(argument), part.Source.Name,
+        $"The argument '{argument.Name}' of '{part.Field.Coordinate}' needs a value here, but clients do not see it; make it nullable, give it a default, or show it everywhere.");
+
     public static Diagnostic EnumTypeDefaultValueInaccessible(string coordinate, string enumName, string value) => Error(
         DiagnosticCodes.EnumTypeDefaultValueInaccessible, coordinate, null,
         $"The default of '{coordinate}' has the value '{enumName}.{value}', which clients do not see.");

@@ -96,6 +96,7 @@ internal static class RuleCatalog
         new InterfaceFieldNoImplementationRule(),
         new EmptyMergedInputObjectTypeRule(),
         new NonNullInputFieldIsInaccessibleRule(),
+        new RequiredInaccessibleRule(),
         new EmptyMergedEnumTypeRule(),
         new EnumTypeDefaultValueInaccessibleRule(),
         new EmptyMergedUnionTypeRule(),
