@@ -361,6 +361,24 @@ public sealed class SatisfiabilityTests
             type Contact { mail: String }
             """));
 
+    [Theory]
+    [InlineData("payer { name } payer { mail }")]
+    [InlineData("payer { name } ... on Invoice { payer { mail } }")]
+    [InlineData("... on Invoice { payer { name } } ... { payer { mail } payer { name } }")]
+    public void ProvidedFields_AddUp_When_AFieldIsSelectedTwice(string provides) => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            $$"""
+            type Query { bill: Bill @provides(fields: "{{provides}}") }
+            interface Bill { id: ID! payer: Party }
+            type Invoice implements Bill { id: ID! payer: Party }
+            type Party { id: ID! @shareable name: String @external mail: String @external }
+            """,
+            """
+            type Query { party: Party }
+            type Party { id: ID! @shareable name: String mail: String }
+            """));
+
     [Fact]
     public void ProvidedFields_AreMissingOnOtherPaths() => Texts.Equal(
         """

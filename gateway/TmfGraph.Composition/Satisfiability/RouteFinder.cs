@@ -282,22 +282,22 @@ internal sealed class RouteFinder
 
     public static bool IsRoot(string typeName) => typeName is "Query" or "Mutation" or "Subscription";
 
-    /// <summary>The selection of a field among what a path provides; null when it is not there.</summary>
+    /// <summary>The selection of a field among what a path provides, with all that its places there select; null when it is not there.</summary>
     private static FieldNode? Select(SelectionSetNode provided, string typeName, string fieldName, GraphSchema schema)
     {
+        FieldNode? found = null;
         foreach (var selection in provided.Selections)
         {
-            switch (selection)
+            var next = selection switch
             {
-                case FieldNode field when field.Name == fieldName:
-                    return field;
-                case InlineFragmentNode fragment when Applies(fragment.TypeCondition, typeName, schema)
-                    && Select(fragment.SelectionSet, typeName, fieldName, schema) is { } inner:
-                    return inner;
-            }
+                FieldNode field when field.Name == fieldName => field,
+                InlineFragmentNode fragment when Applies(fragment.TypeCondition, typeName, schema) => Select(fragment.SelectionSet, typeName, fieldName, schema),
+                _ => null,
+            };
+            found = found is null || next is null ? found ?? next : found with { SelectionSet = Combine(found.SelectionSet, next.SelectionSet) };
         }
 
-        return null;
+        return found;
     }
 
     private static bool Applies(NamedTypeNode? condition, string typeName, GraphSchema schema) =>
