@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition;
@@ -26,7 +27,7 @@ internal static partial class Diagnostics
         DiagnosticCodes.FieldWithMissingRequiredArgument, $"{field.Coordinate}({argument}:)", schema,
         $"'{field.Coordinate}' needs the argument '{argument}' elsewhere, but clients cannot give it here; add it, or make it nullable there.");
 
-    public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IReadOnlyList<string> defaults) => Error(
+    public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IEnumerable<ValueNode> defaults) => Error(
         DiagnosticCodes.InputFieldDefaultMismatch, field.Coordinate, null,
         $"The input field '{field.Coordinate}' has different defaults: {string.Join(", ", defaults)}.");
 
@@ -38,9 +39,9 @@ internal static partial class Diagnostics
         DiagnosticCodes.InputWithMissingRequiredFields, field.Coordinate, schema,
         $"The input field '{field.Coordinate}' is needed elsewhere and missing here; add it, or make it nullable there.");
 
-    public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> defaults) => Error(
+    public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> others) => Error(
         DiagnosticCodes.ExternalArgumentDefaultMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
-        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has {(argument.DefaultValue is null ? "no default" : $"the default {argument.DefaultValue}")}, elsewhere it is {string.Join(", ", defaults.Where(d => d != argument.DefaultValue?.ToString()))}.");
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has {(argument.DefaultValue is null ? "no default" : $"the default {argument.DefaultValue}")}, elsewhere it is {string.Join(", ", others)}.");
 
     public static Diagnostic ExternalArgumentMissing(FieldPart part, string argument) => Error(
         DiagnosticCodes.ExternalArgumentMissing, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,

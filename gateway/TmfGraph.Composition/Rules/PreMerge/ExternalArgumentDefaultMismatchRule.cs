@@ -1,4 +1,6 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -13,12 +15,13 @@ internal sealed class ExternalArgumentDefaultMismatchRule : IPreMergeRule
         {
             foreach (var name in field.ArgumentNames)
             {
-                var defaults = field.Parts.Select(p => p.Field.GetArgument(name)?.DefaultValue?.ToString()).OfType<string>().ToHashSet();
+                var defaults = field.Parts.Select(p => p.Field.GetArgument(name)).OfType<InputValue>().Where(a => a.DefaultValue is not null).ToList();
                 foreach (var part in external)
                 {
-                    if (part.Field.GetArgument(name) is { } argument && defaults.Any(d => d != argument.DefaultValue?.ToString()))
+                    if (part.Field.GetArgument(name) is { } argument
+                        && defaults.Where(d => DefaultMeaning.Of(d) != DefaultMeaning.Of(argument)).Select(d => d.DefaultValue!.ToString()).Distinct().ToList() is { Count: > 0 } others) // just tested
                     {
-                        diagnostics.Add(Diagnostics.ExternalArgumentDefaultMismatch(part, argument, defaults));
+                        diagnostics.Add(Diagnostics.ExternalArgumentDefaultMismatch(part, argument, others));
                     }
                 }
             }

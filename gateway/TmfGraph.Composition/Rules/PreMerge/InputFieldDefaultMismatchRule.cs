@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -11,10 +12,10 @@ internal sealed class InputFieldDefaultMismatchRule : IPreMergeRule
 
         foreach (var field in schemas.Types.SelectMany(t => t.InputFields))
         {
-            var defaults = field.Parts.Select(p => p.Field.DefaultValue?.ToString()).OfType<string>().Distinct().ToList();
+            var defaults = field.Parts.Select(p => p.Field).Where(f => f.DefaultValue is not null).DistinctBy(DefaultMeaning.Of).ToList();
             if (defaults.Count > 1)
             {
-                diagnostics.Add(Diagnostics.InputFieldDefaultMismatch(field, defaults));
+                diagnostics.Add(Diagnostics.InputFieldDefaultMismatch(field, defaults.Select(d => d.DefaultValue!))); // just tested
             }
         }
     }

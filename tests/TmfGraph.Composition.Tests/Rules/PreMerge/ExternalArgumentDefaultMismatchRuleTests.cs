@@ -15,6 +15,15 @@ public sealed class ExternalArgumentDefaultMismatchRuleTests
         """);
 
     [Fact]
+    public void Accepts_TheSameValue_WrittenInAnotherWay() => AssertValid<ExternalArgumentDefaultMismatchRule>(
+        """
+        type Customer { score(scale: Float = 1): Int }
+        """,
+        """
+        type Customer { score(scale: Float = 1.0): Int @external }
+        """);
+
+    [Fact]
     public void Reports_AnotherDefault() => AssertReports<ExternalArgumentDefaultMismatchRule>(
         [
             """
