@@ -170,6 +170,17 @@ public sealed class MergingTests
             """));
 
     [Fact]
+    public void Objects_HaveTheirFieldsInTheOrderOfTheSources_InternalOnesLeftOut() => Texts.Equal(
+        """
+        type Query {
+          b: Int
+          c: Int
+          a: Int
+        }
+        """,
+        Composed.Public("type Query { a: Int @internal b: Int }", "type Query { c: Int a: Int }"));
+
+    [Fact]
     public void OutputTypes_AreNullable_Where_OneSourceSaysSo() => Texts.Equal(
         """
         type Query {
