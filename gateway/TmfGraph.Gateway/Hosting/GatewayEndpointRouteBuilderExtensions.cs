@@ -13,6 +13,8 @@ namespace Microsoft.AspNetCore.Builder;
 /// <summary>Maps the gateway.</summary>
 public static class GatewayEndpointRouteBuilderExtensions
 {
+    private static readonly string[] GetAndHead = [HttpMethods.Get, HttpMethods.Head];
+
     /// <summary>
     /// Maps GraphQL at <paramref name="pattern"/>. The executor is asked for with every request, so a schema can be swapped.
     /// </summary>
@@ -54,9 +56,9 @@ public static class GatewayEndpointRouteBuilderExtensions
     {
         ArgumentNullException.ThrowIfNull(endpoints);
         var executor = endpoints.ServiceProvider.GetRequiredService<GatewayExecutor>();
-        endpoints.MapGet("/healthz/live", () => Results.Json(new { status = "Healthy" }));
+        endpoints.MapMethods("/healthz/live", GetAndHead, () => Results.Json(new { status = "Healthy" }));
         var status = endpoints.ServiceProvider.GetRequiredService<SchemaStatus>();
-        endpoints.MapGet("/healthz/ready", () => Results.Json(new
+        endpoints.MapMethods("/healthz/ready", GetAndHead, () => Results.Json(new
         {
             status = "Healthy",
             sourceSchemas = executor.Composite.Sources.Count,

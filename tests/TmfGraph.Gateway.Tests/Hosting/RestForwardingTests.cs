@@ -192,6 +192,12 @@ public sealed class RestForwardingTests
         using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
         Assert.Equal("""{"status":"Healthy"}""", await client.GetStringAsync("/healthz/live"));
         Assert.Matches("""^{"status":"Healthy","sourceSchemas":1,"schemaSince":"[^"]+","schemaFailedSince":null}$""", await client.GetStringAsync("/healthz/ready"));
+        foreach (var path in new[] { "/healthz/live", "/healthz/ready" })
+        {
+            using var head = await client.SendAsync(new HttpRequestMessage(HttpMethod.Head, path));
+            Assert.Equal((HttpStatusCode.OK, ""), (head.StatusCode, await head.Content.ReadAsStringAsync()));
+        }
+
         using var answer = await client.PostAsync("/graphql", new StringContent("""{"query":"{ __typename }"}""", Encoding.UTF8, "application/json"));
         Assert.Equal("""{"data":{"__typename":"Query"}}""", await answer.Content.ReadAsStringAsync());
     }
