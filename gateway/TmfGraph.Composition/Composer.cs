@@ -88,12 +88,12 @@ public static class Composer
     {
         if (inputs.Count == 0 || inputs.Count > options.MaxSourceSchemas)
         {
-            throw new ArgumentException($"Composition takes 1 to {options.MaxSourceSchemas} source schemas, not {inputs.Count}.", nameof(inputs));
+            throw new ArgumentException($"Composition takes 1 to {options.MaxSourceSchemas} source schemas, not {inputs.Count}.");
         }
 
         if (inputs.GroupBy(i => i.Name).FirstOrDefault(g => g.Count() > 1) is { } twice)
         {
-            throw new ArgumentException($"Two source schemas have the name '{twice.Key}'.", nameof(inputs));
+            throw new ArgumentException($"Two source schemas have the name '{twice.Key}'.");
         }
     }
 }

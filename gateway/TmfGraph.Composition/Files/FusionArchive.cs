@@ -20,6 +20,9 @@ public static class FusionArchive
     // a time has to be written; the first one a ZIP can hold says nothing about when the archive was made
     private static readonly DateTimeOffset EntryTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    /// <summary>Whether a path is by its name an archive.</summary>
+    internal static bool IsArchive(string path) => Path.GetExtension(path) is ".far";
+
     /// <summary>Reads the source schemas of an archive, in the order of its metadata. Composition makes all else anew.</summary>
     /// <exception cref="CompositionFileException">It is no archive, or a part of it is missing, too large, or not what it should be.</exception>
     public static IReadOnlyList<SourceSchemaInput> Read(string file, SettingsVariables? variables = null)
@@ -90,7 +93,7 @@ public static class FusionArchive
     {
         if (input.Name is "" or "." or ".." || input.Name.AsSpan().IndexOfAny('/', '\\', '\0') >= 0)
         {
-            throw new ArgumentException($"'{input.Name}' cannot be the name of a folder.", nameof(input));
+            throw new ArgumentException($"'{input.Name}' cannot be the name of a folder.");
         }
 
         var folder = $"{SourcesFolder}{input.Name}/";

@@ -35,7 +35,10 @@ public static class SourceSchemaReader
 
             if (!Directory.Exists(folder))
             {
-                throw new CompositionFileException($"The folder '{folder}' does not exist.");
+                throw new CompositionFileException(
+                    File.Exists(folder) ? $"'{folder}' is no folder and no '.graphqls'; an archive is read alone, not among others."
+                    : FusionArchive.IsArchive(folder) ? $"The file '{folder}' does not exist."
+                    : $"The folder '{folder}' does not exist.");
             }
 
             var schemas = File.Exists(Path.Combine(folder, SchemaFile))
