@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Invocation;
 using TmfGraph.Gateway.Host.Commands;
 
 var root = new RootCommand("The TmfGraph gateway: one GraphQL graph over many source schemas.")
@@ -16,4 +17,5 @@ if (parsed.CommandResult.Command.Name == RunCommand.Name)
     configuration.ProcessTerminationTimeout = null;
 }
 
-return await parsed.InvokeAsync(configuration);
+var code = await parsed.InvokeAsync(configuration);
+return parsed.Action is ParseErrorAction ? CommandFailure.UsageExitCode : code;

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -10,7 +11,7 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Host.Commands;
 
-/// <summary><c>compare OLD NEW [--exclude-tag TAG]… [--format text|json] [--level safe|dangerous|breaking]</c></summary>
+/// <summary><c>compare OLD NEW [--subgraphs FILE]… [--exclude-tag TAG]… [--format text|json] [--level safe|dangerous|breaking]</c></summary>
 internal static class CompareCommand
 {
     private const int Broken = 1;
@@ -20,24 +21,33 @@ internal static class CompareCommand
 
     public static Command Create()
     {
-        var old = new Argument<string>("old") { Description = "What there is: an archive (.far), a folder of source schemas, or a schema's text (.graphqls)." };
-        var @new = new Argument<string>("new") { Description = "What is to come, likewise." };
+        var old = new Argument<string>("old") { Description = "What there is: an archive (.far), a folder of source schemas, or a schema's text (.graphqls).", Arity = ArgumentArity.ZeroOrOne };
+        var @new = new Argument<string>("new") { Description = "What is to come, likewise.", Arity = ArgumentArity.ZeroOrOne };
+        var subgraphs = GivenSchema.Subgraphs<string[]>(" In place of NEW; given twice, of OLD and NEW.");
         var format = new Option<string>("--format", "-f") { Description = "How to print: text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var level = new Option<string>("--level", "-l") { Description = "The least severity that is printed: safe, dangerous or breaking.", DefaultValueFactory = _ => "safe" };
         level.AcceptOnlyFromAmong("safe", "dangerous", "breaking");
-        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var environment = GivenSchema.EnvironmentName();
         var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command("compare", "Tells what changes for clients, and for planning, between two graphs. Exit code 1 when something breaks, 2 when they cannot be compared.")
         {
-            old, @new, format, level, environment, excludedTags,
+            old, @new, subgraphs, format, level, environment, excludedTags,
         };
+        command.Validators.Add(result =>
+        {
+            if (Graphs(result).Count != 2)
+            {
+                result.AddError("Give two graphs to compare: OLD and NEW, of which --subgraphs FILE takes the place of NEW, or twice that of both.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(
             async () =>
             {
                 var options = GivenSchema.Options(parsed.GetValue(excludedTags));
-                var before = await ReadAsync(parsed.GetRequiredValue(old), parsed.GetValue(environment), options, cancellationToken);
-                var after = await ReadAsync(parsed.GetRequiredValue(@new), parsed.GetValue(environment), options, cancellationToken);
+                var graphs = Graphs(parsed.CommandResult);
+                var before = await ReadAsync(graphs[0], parsed.GetValue(environment), options, cancellationToken);
+                var after = await ReadAsync(graphs[1], parsed.GetValue(environment), options, cancellationToken);
                 var changes = before.Composite is { } oldGraph && after.Composite is { } newGraph
                     ? SchemaComparison.Compare(oldGraph, newGraph)
                     : SchemaComparison.Compare(before.Public, after.Public);
@@ -47,18 +57,26 @@ internal static class CompareCommand
             },
             NotCompared));
         return command;
+
+        List<Graph> Graphs(CommandResult result) =>
+        [
+            .. new[] { result.GetValue(old), result.GetValue(@new) }.OfType<string>().Select(p => new Graph(p, false)),
+            .. (result.GetValue(subgraphs) ?? []).Select(p => new Graph(p, true)),
+        ];
     }
 
     private static async Task<(GraphSchema Public, CompositeSchema? Composite)> ReadAsync(
-        string path, string? environment, CompositionOptions options, CancellationToken cancellationToken)
+        Graph graph, string? environment, CompositionOptions options, CancellationToken cancellationToken)
     {
-        if (Path.GetExtension(path) is ".graphqls" or ".graphql")
+        var (path, isList) = graph;
+        if (!isList && Path.GetExtension(path) is ".graphqls" or ".graphql")
         {
             return (Build(path, await File.ReadAllTextAsync(path, cancellationToken)), null);
         }
 
         using var downloads = GivenSchema.Downloads();
-        var composite = GivenSchema.Compose(await GivenSchema.From([path], environment).ReadAsync(downloads, cancellationToken), Console.Error, options);
+        var source = isList ? GivenSchema.FromList(path, environment) : GivenSchema.From([path], environment);
+        var composite = GivenSchema.Compose(await source.ReadAsync(downloads, cancellationToken), Console.Error, options);
         return (composite.Public, composite);
     }
 
@@ -93,6 +111,10 @@ internal static class CompareCommand
             ["message"] = c.Message,
         })]),
     }.ToJsonString(Indented);
+
+    /// <summary>One side of a comparison.</summary>
+    /// <param name="IsList">Whether the path is that of a list of subgraphs.</param>
+    private sealed record Graph(string Path, bool IsList);
 
     private static int Count(IReadOnlyList<SchemaChange> changes, ChangeSeverity severity) => changes.Count(c => c.Severity == severity);
 }

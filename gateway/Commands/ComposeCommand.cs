@@ -5,7 +5,7 @@ using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Gateway.Host.Commands;
 
-/// <summary><c>compose DIR… [--output FILE.far] [--exclude-tag TAG]… [--watch]</c></summary>
+/// <summary><c>compose DIR… | --subgraphs FILE [--output FILE.far] [--exclude-tag TAG]… [--watch]</c></summary>
 internal static class ComposeCommand
 {
     public static Command Create()
@@ -13,20 +13,30 @@ internal static class ComposeCommand
         var folders = new Argument<string[]>("folders")
         {
             Description = "Folders with schema.graphqls and schema-settings.json, folders of such folders, or schema files (.graphqls); or one archive (.far), to compose it anew.",
-            Arity = ArgumentArity.OneOrMore,
+            Arity = ArgumentArity.ZeroOrMore,
         };
+        var subgraphs = GivenSchema.Subgraphs<string?>();
         var output = new Option<string?>("--output", "-o") { Description = "What to write: an archive (.far), or the composite schema as clients see it (.graphqls)." };
-        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var environment = GivenSchema.EnvironmentName();
         var excludedTags = GivenSchema.ExcludeTag();
         var watch = new Option<bool>("--watch", "-w") { Description = "Compose again whenever a file changes, until Ctrl+C; the exit code is that of the last time." };
         var command = new Command("compose", "Composes source schemas and reports every finding on a line of its own.")
         {
-            folders, output, environment, excludedTags, watch,
+            folders, subgraphs, output, environment, excludedTags, watch,
         };
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(folders) is not { Length: > 0 }) == (result.GetValue(subgraphs) is null))
+            {
+                result.AddError("Give either folders, files or an archive, or --subgraphs FILE.");
+            }
+        });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
             using var downloads = GivenSchema.Downloads();
-            var source = GivenSchema.From(parsed.GetRequiredValue(folders), parsed.GetValue(environment));
+            var source = parsed.GetValue(subgraphs) is { } list
+                ? GivenSchema.FromList(list, parsed.GetValue(environment))
+                : GivenSchema.From(parsed.GetRequiredValue(folders), parsed.GetValue(environment));
             var composition = new Composition(source, downloads, GivenSchema.Options(parsed.GetValue(excludedTags)), parsed.GetValue(output));
             return parsed.GetValue(watch)
                 ? await composition.WatchAsync(cancellationToken)
@@ -52,7 +62,7 @@ internal static class ComposeCommand
             try
             {
                 await RunAsync(cancellationToken);
-                var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System);
+                var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System, Console.Error.WriteLine);
                 await watcher.RunAsync(ComposeAsync, cancellationToken);
             }
             catch (OperationCanceledException)

@@ -11,16 +11,36 @@ internal static class GivenSchema
 {
     private const string DefaultEnvironment = "development";
 
-    /// <summary>From <c>--schema</c> or <c>--subgraphs</c>, of which exactly one has to be given.</summary>
-    public static SchemaSource From(string? schema, string? subgraphs, string? environment) => (schema, subgraphs) switch
-    {
-        (not null, null) => From([schema], environment),
-        (null, not null) => SchemaSource.FromList(subgraphs, Variables(environment)),
-        _ => throw new CommandFailure("Give either --schema FILE.far|DIR or --subgraphs FILE."),
-    };
-
     /// <summary>From an archive, or folders and files.</summary>
     public static SchemaSource From(IReadOnlyList<string> paths, string? environment) => SchemaSource.FromArchiveOrFolders(paths, Variables(environment));
+
+    /// <summary>From a list of subgraphs.</summary>
+    public static SchemaSource FromList(string file, string? environment) => SchemaSource.FromList(file, Variables(environment));
+
+    /// <summary><c>--schema FILE.far|DIR</c> and <c>--subgraphs FILE</c>, of which a command takes exactly one; and how to read what was given.</summary>
+    public static Func<ParseResult, SchemaSource> AddTo(Command command, Option<string?> environment)
+    {
+        var schema = new Option<string?>("--schema", "-s") { Description = "An archive (.far), or a folder of source schemas." };
+        var subgraphs = Subgraphs<string?>();
+        command.Add(schema);
+        command.Add(subgraphs);
+        command.Validators.Add(result =>
+        {
+            if ((result.GetValue(schema) is null) == (result.GetValue(subgraphs) is null))
+            {
+                result.AddError("Give either --schema FILE.far|DIR or --subgraphs FILE.");
+            }
+        });
+        return parsed => parsed.GetValue(schema) is { } path
+            ? From([path], parsed.GetValue(environment))
+            : FromList(parsed.GetValue(subgraphs)!, parsed.GetValue(environment)); // the validator has looked
+    }
+
+    /// <summary><c>--subgraphs FILE</c></summary>
+    public static Option<T> Subgraphs<T>(string note = "") => new("--subgraphs") { Description = $"A JSON list of subgraphs: name, url, sdl, extensions, kind, settings.{note}" };
+
+    /// <summary><c>--environment NAME</c></summary>
+    public static Option<string?> EnvironmentName() => new("--environment", "-e") { Description = $"Which environment of the settings counts. Default: {DefaultEnvironment}." };
 
     /// <summary>What to read addresses with.</summary>
     public static SdlDownloads Downloads(SchemaWatchOptions? options = null) => new((options ?? new SchemaWatchOptions()).SdlTimeout);

@@ -12,19 +12,17 @@ internal static class PlanCommand
     public static Command Create()
     {
         var query = new Argument<string>("query") { Description = "A file with the operation, or - for standard input." };
-        var schema = new Option<string?>("--schema", "-s") { Description = "An archive (.far), or a folder of source schemas." };
-        var subgraphs = new Option<string?>("--subgraphs") { Description = "A JSON list of subgraphs: name, url, sdl, settings." };
-        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
+        var environment = GivenSchema.EnvironmentName();
         var operation = new Option<string?>("--operation") { Description = "Which operation of the file." };
         var labels = new Option<string[]>("--override") { Description = "A label of an @override that counts as active, for instance percent(25); may be repeated." };
         var excludedTags = GivenSchema.ExcludeTag();
-        var command = new Command("plan", "Prints how an operation would be fetched.") { query, schema, subgraphs, environment, excludedTags, operation, labels };
+        var command = new Command("plan", "Prints how an operation would be fetched.") { query, environment, excludedTags, operation, labels };
+        var given = GivenSchema.AddTo(command, environment);
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
             using var downloads = GivenSchema.Downloads();
-            var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
             var composite = GivenSchema.Compose(
-                await source.ReadAsync(downloads, cancellationToken), Console.Error, GivenSchema.Options(parsed.GetValue(excludedTags)));
+                await given(parsed).ReadAsync(downloads, cancellationToken), Console.Error, GivenSchema.Options(parsed.GetValue(excludedTags)));
             var file = parsed.GetRequiredValue(query);
             var text = file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file, cancellationToken);
             return Print(composite, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);

@@ -16,16 +16,15 @@ internal static class RunCommand
 
     public static Command Create()
     {
-        var schema = new Option<string?>("--schema", "-s") { Description = "An archive (.far), or a folder of source schemas." };
-        var subgraphs = new Option<string?>("--subgraphs") { Description = "A JSON list of subgraphs: name, url, sdl, settings." };
-        var environment = new Option<string?>("--environment", "-e") { Description = "Which environment of the settings counts. Default: development." };
-        var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort})." };
+        var environment = GivenSchema.EnvironmentName();
+        var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort}); 0 for any that is free, at 127.0.0.1." };
         var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
         var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command(Name, "Serves the graph, and swaps it in one step when its files change.")
         {
-            schema, subgraphs, environment, excludedTags, port, urls,
+            environment, excludedTags, port, urls,
         };
+        var given = GivenSchema.AddTo(command, environment);
         command.Validators.Add(result =>
         {
             if (result.GetValue(port) is < 0 or > 65_535)
@@ -40,12 +39,14 @@ internal static class RunCommand
         });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
-            var source = GivenSchema.From(parsed.GetValue(schema), parsed.GetValue(subgraphs), parsed.GetValue(environment));
-            var addresses = parsed.GetValue(urls) ?? $"http://localhost:{parsed.GetValue(port) ?? DefaultPort}";
-            return await RunAsync(source, GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
+            var addresses = parsed.GetValue(urls) ?? AddressOf(parsed.GetValue(port) ?? DefaultPort);
+            return await RunAsync(given(parsed), GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
         }));
         return command;
     }
+
+    // localhost is two addresses, and one free port is not likely to be free at the other
+    private static string AddressOf(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
 
     private static async Task<int> RunAsync(SchemaSource source, CompositionOptions options, string addresses, CancellationToken cancellationToken)
     {

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json.Nodes;
 
 namespace TmfGraph.EndToEnd.Tests.Commands;
 
@@ -58,6 +59,89 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Compare_TakesListsOfSubgraphs()
+    {
+        var old = List("old", "type Query { a: Int b: Int }");
+        var @new = List("new", "type Query { a: Int }");
+        var expected = (1, "breaking FIELD_REMOVED Query.b The field 'Query.b' was removed.\n1 breaking, 0 dangerous and 0 safe changes.");
+
+        Assert.Equal(expected, await GatewayProcess.RunAsync("compare", "--subgraphs", old, "--subgraphs", @new));
+        Assert.Equal(expected, await GatewayProcess.RunAsync("compare", Folder("folder", "type Query { a: Int b: Int }"), "--subgraphs", @new));
+    }
+
+    [Fact]
+    public async Task Compose_TakesAListOfSubgraphs()
+    {
+        var output = Path.Combine(_folder, "public.graphqls");
+
+        Assert.Equal(
+            (0, $"Composed 1 source schemas into {output}."),
+            await GatewayProcess.RunAsync("compose", "--subgraphs", List("list", "type Query { a: Int }"), "--output", output));
+        Assert.Contains("a: Int", await File.ReadAllTextAsync(output), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("compare a b --levle x", "Unrecognized command or argument '--levle'.")]
+    [InlineData("compare a", "Give two graphs to compare: OLD and NEW, of which --subgraphs FILE takes the place of NEW, or twice that of both.")]
+    [InlineData("compose", "Give either folders, files or an archive, or --subgraphs FILE.")]
+    [InlineData("compose a --subgraphs b", "Give either folders, files or an archive, or --subgraphs FILE.")]
+    [InlineData("run", "Give either --schema FILE.far|DIR or --subgraphs FILE.")]
+    [InlineData("run --schema a --port 70000", "--port takes a number from 0 to 65535.")]
+    [InlineData("plan --schema a", "Required argument missing for command: 'plan'.")]
+    [InlineData("serve", "Unrecognized command or argument 'serve'.")]
+    public async Task CommandLines_ThatSayNothing_EndWith2(string arguments, string expected)
+    {
+        var (code, text) = await GatewayProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(2, code);
+        Assert.Contains(expected, text.Split('\n').Select(l => l.Trim()));
+    }
+
+    [Theory]
+    [InlineData("run --schema gateway.far", "The file 'gateway.far' does not exist.")]
+    [InlineData("compose gateway", "The folder 'gateway' does not exist.")]
+    [InlineData("compose gateway.graphqls", "gateway.graphqls: Could not find file")]
+    public async Task Commands_NameWhatIsNotThere(string arguments, string expected)
+    {
+        var (code, text) = await GatewayProcess.RunAsync(arguments.Split(' '));
+
+        Assert.Equal(1, code);
+        Assert.StartsWith(expected, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Compose_TellsThatAnArchiveIsReadAlone()
+    {
+        var (archive, folder) = (Path.Combine(_folder, "a.far"), Folder("b", "type Query { a: Int }"));
+        await File.WriteAllTextAsync(archive, "");
+
+        Assert.Equal((1, $"'{archive}' is no folder and no '.graphqls'; an archive is read alone, not among others."), await GatewayProcess.RunAsync("compose", archive, folder));
+    }
+
+    [Fact]
+    public async Task Compose_TellsOfTwoOfOneName()
+    {
+        var (first, second) = (Folder("a", "type Query { a: Int }"), Folder("b", "type Query { b: Int }"));
+
+        Assert.Equal((1, "Two source schemas have the name 'items'."), await GatewayProcess.RunAsync("compose", first, second));
+    }
+
+    [Fact]
+    public async Task Run_FindsAFreePort()
+    {
+        using var gateway = new GatewayProcess("run", "--subgraphs", List("list", "type Query { a: Int }"), "--port", "0");
+        string? line;
+        do
+        {
+            line = await gateway.ReadLineAsync();
+        }
+        while (line?.Contains("Serving 1 source schemas at ", StringComparison.Ordinal) == false);
+
+        Assert.Matches("Serving 1 source schemas at http://127.0.0.1:[1-9][0-9]*$", line);
+        Assert.Equal(0, await gateway.InterruptAsync());
+    }
+
+    [Fact]
     public async Task Compare_EndsWith2_When_ItCannotCompare() => Assert.Equal(
         (2, "The folder 'nowhere' does not exist."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
 
@@ -103,16 +187,16 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("nonsense", "Invalid url: 'nonsense'")]
-    [InlineData("https://localhost:7443", "--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.")]
-    public async Task Run_TellsInOneLine_WhyItCannotListen(string urls, string expected)
+    [InlineData(1, "nonsense", "Invalid url: 'nonsense'")]
+    [InlineData(2, "https://localhost:7443", "--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.")]
+    public async Task Run_TellsInOneLine_WhyItCannotListen(int exitCode, string urls, string expected)
     {
         await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
         await File.WriteAllTextAsync(Path.Combine(_folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
 
         var (code, text) = await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", urls);
 
-        Assert.Equal(1, code);
+        Assert.Equal(exitCode, code);
         Assert.Contains(expected, text.Split('\n'));
         Assert.DoesNotContain("Exception", text);
     }
@@ -132,11 +216,18 @@ public sealed class GatewayCommandTests : IDisposable
         Assert.DoesNotContain("Exception", text);
     }
 
+    private string List(string name, string sdl)
+    {
+        var file = Path.Combine(_folder, name + ".json");
+        File.WriteAllText(file, new JsonArray(new JsonObject { ["name"] = "items", ["url"] = "http://localhost/graphql", ["sdl"] = sdl }).ToJsonString());
+        return file;
+    }
+
     private string Folder(string name, string sdl)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
         File.WriteAllText(Path.Combine(folder, "schema.graphqls"), sdl);
-        File.WriteAllText(Path.Combine(folder, "schema-settings.json"), """{ "name": "items" }""");
+        File.WriteAllText(Path.Combine(folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
         return folder;
     }
 
