@@ -34,4 +34,8 @@ internal static partial class Diagnostics
     public static Diagnostic ComposedDirectiveUnknown(string schema, string directive) => Error(
         DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,
         $"'@composeDirective' names '@{directive}', which this schema does not define.");
+
+    public static Diagnostic ComposedDirectiveTaken(string schema, string directive) => Error(
+        DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,
+        $"'@composeDirective' names '@{directive}', and a public directive of that name would mean something else here; give it another one.");
 }

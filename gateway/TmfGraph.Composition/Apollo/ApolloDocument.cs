@@ -12,12 +12,13 @@ internal sealed class ApolloDocument
 {
     private readonly Dictionary<string, ApolloType> _types;
 
-    private ApolloDocument(string name, int? minor, IReadOnlyList<DefinitionNode> definitions, IReadOnlyList<string> composed)
+    private ApolloDocument(string name, int? minor, IReadOnlyList<DefinitionNode> definitions, IReadOnlyList<string> composed, IReadOnlySet<string> own)
     {
         Name = name;
         Minor = minor;
         Definitions = definitions;
         Composed = composed;
+        Namesakes = own;
         _types = definitions.OfType<TypeDefinitionNode>().GroupBy(d => d.Name).ToDictionary(g => g.Key, g => new ApolloType(g.Key, [.. g]));
     }
 
@@ -33,6 +34,9 @@ internal sealed class ApolloDocument
 
     /// <summary>Names, without '@', of the schema's own directives that are to be kept in the public schema.</summary>
     public IReadOnlyList<string> Composed { get; }
+
+    /// <summary>Names, without '@', of the schema's own directives that mean something else here, and are left out with all their uses.</summary>
+    public IReadOnlySet<string> Namesakes { get; }
 
     /// <summary>All types, extensions taken together with what they extend.</summary>
     public IEnumerable<ApolloType> Types => _types.Values;
@@ -51,18 +55,19 @@ internal sealed class ApolloDocument
     public static ApolloDocument Read(DocumentNode document, string name, ICollection<Diagnostic> diagnostics)
     {
         var links = ApolloLinks.Read(document, name, diagnostics);
+        var own = OwnDirectives.Find(document, links);
         var roots = RootNames(document);
         var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
         var definitions = new List<DefinitionNode>();
         foreach (var definition in document.Definitions)
         {
-            if (IsMachinery(definition, links))
+            if (IsMachinery(definition, links) || (definition is DirectiveDefinitionNode directive && own.Contains(directive.Name)))
             {
                 continue;
             }
 
-            var plain = SyntaxDirectives.Rewrite(definition, directives => Plain(directives, links, composed));
+            var plain = SyntaxDirectives.Rewrite(definition, directives => Plain(directives, links, own, composed));
             switch (plain)
             {
                 case SchemaDefinitionNode schema:
@@ -82,7 +87,7 @@ internal sealed class ApolloDocument
             }
         }
 
-        return new ApolloDocument(name, links.Minor, definitions, composed);
+        return new ApolloDocument(name, links.Minor, definitions, composed, own);
     }
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
@@ -92,7 +97,8 @@ internal sealed class ApolloDocument
         _ => false,
     };
 
-    private static IReadOnlyList<DirectiveNode> Plain(IReadOnlyList<DirectiveNode> directives, ApolloLinks links, List<string> composed)
+    private static IReadOnlyList<DirectiveNode> Plain(
+        IReadOnlyList<DirectiveNode> directives, ApolloLinks links, IReadOnlySet<string> own, List<string> composed)
     {
         if (directives.Count == 0)
         {
@@ -102,12 +108,17 @@ internal sealed class ApolloDocument
         var plain = new List<DirectiveNode>(directives.Count);
         foreach (var directive in directives)
         {
+            if (directive.Name == links.LinkName || own.Contains(directive.Name))
+            {
+                continue;
+            }
+
             var name = links.Meaning(directive.Name) ?? directive.Name;
             if (name == ApolloNames.ComposeDirective && directive.Argument("name") is StringValueNode kept)
             {
                 composed.Add(kept.Value.TrimStart('@'));
             }
-            else if (directive.Name != links.LinkName && name is not ("core" or ApolloNames.CacheTag))
+            else if (name is not ("core" or ApolloNames.CacheTag))
             {
                 plain.Add(directive with { Name = name });
             }

@@ -262,6 +262,46 @@ public sealed class ApolloCompositionTests
             type Query { a: Int @members }
             """));
 
+    [Theory]
+    [InlineData("@internal", "")]
+    [InlineData("@lookup", "")]
+    [InlineData("@inaccessible", "(to: String)")]
+    [InlineData("@require", "(to: String)")]
+    [InlineData("@override", "(to: String)")]
+    [InlineData("@tag", "(to: String)")]
+    [InlineData("@cost", "(to: String)")]
+    [InlineData("@authenticated", "")]
+    [InlineData("@composeDirective", "(name: String)")]
+    [InlineData("@shareable", "(to: String)")]
+    public void OwnDirectives_MeanNothing_WhateverTheirNames(string name, string arguments) => Texts.Equal(
+        """
+        type Query {
+          a(x: Int): Int
+        }
+        """,
+        Composed.Public(
+            $$"""
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", { name: "@inaccessible", as: "@hidden" }])
+            directive {{name}}{{arguments}} on FIELD_DEFINITION | ARGUMENT_DEFINITION
+            type Query { a(x: Int {{name}}): Int {{name}}{{arguments.Replace("String", "\"v\"", StringComparison.Ordinal)}} b: Int @hidden }
+            """));
+
+    [Fact]
+    public void Directives_OfConventions_NeedNoImport() => Texts.Equal(
+        """
+        directive @cost(weight: String!) on ARGUMENT_DEFINITION | ENUM | FIELD_DEFINITION | INPUT_FIELD_DEFINITION | OBJECT | SCALAR
+
+        type Query {
+          a: Int @cost(weight: "5")
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+            directive @cost(weight: String!) on FIELD_DEFINITION
+            type Query { a: Int @cost(weight: "5") b: Int @inaccessible }
+            """));
+
     [Fact]
     public void ComposedDirectives_StayInThePublicSchema() => Texts.Equal(
         """
