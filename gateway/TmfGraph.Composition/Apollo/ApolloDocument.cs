@@ -120,7 +120,8 @@ internal sealed class ApolloDocument
             }
             else if (name is not ("core" or ApolloNames.CacheTag))
             {
-                plain.Add(directive with { Name = name });
+                // why a field is external is for readers
+                plain.Add(directive with { Name = name, Arguments = name == DirectiveNames.External ? [] : directive.Arguments });
             }
         }
 

@@ -26,12 +26,13 @@ internal static class ApolloTranslator
         var entities = new List<string>();
         var lookups = new List<FieldDefinitionNode>();
         var interfaceObjects = new Dictionary<string, string>();
+        var spread = new HashSet<string>();
         foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(d, WithoutRefused)))
         {
             switch (definition)
             {
                 case ObjectTypeDefinitionNode type when apollo.GetType(type.Name)!.IsInterfaceObject: // the index has every type
-                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), implementers(type.Name)));
+                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), implementers(type.Name), spread.Add(type.Name)));
                     foreach (var implementer in implementers(type.Name))
                     {
                         interfaceObjects.TryAdd(implementer, type.Name);

@@ -9,7 +9,10 @@ namespace TmfGraph.Composition.Apollo;
 /// </summary>
 internal static class InterfaceObjects
 {
-    public static IEnumerable<TypeDefinitionNode> Spread(ObjectTypeDefinitionNode type, IReadOnlyList<string> implementers)
+    /// <param name="type">The definition of the type, or an extension.</param>
+    /// <param name="implementers">The types that it stands for.</param>
+    /// <param name="isFirst">Whether it is the first of them, which says that the types implement the interface.</param>
+    public static IEnumerable<TypeDefinitionNode> Spread(ObjectTypeDefinitionNode type, IReadOnlyList<string> implementers, bool isFirst)
     {
         var marks = new[] { DirectiveNames.External, DirectiveNames.Shareable, DirectiveNames.Override, DirectiveNames.OverrideLabel };
         yield return new InterfaceTypeDefinitionNode(
@@ -27,7 +30,7 @@ internal static class InterfaceObjects
         };
         foreach (var implementer in implementers)
         {
-            yield return new ObjectTypeDefinitionNode(implementer, [.. type.Interfaces, new NamedTypeNode(type.Name)], type.Fields)
+            yield return new ObjectTypeDefinitionNode(implementer, isFirst ? [.. type.Interfaces, new NamedTypeNode(type.Name)] : type.Interfaces, type.Fields)
             {
                 IsExtension = type.IsExtension,
                 Directives = [.. type.Directives.Where(d => d.Name is DirectiveNames.Key or DirectiveNames.Shareable)],

@@ -16,7 +16,10 @@ internal sealed record SelectedField(NamedType Type, FieldNode Node, Field? Fiel
 /// <summary>Walks <c>FieldSelectionSet</c>s along the types of a schema.</summary>
 internal static class SelectionWalker
 {
-    /// <summary>Every field of the selection, at any depth, outer ones first. Below an unknown field nothing is reported.</summary>
+    /// <summary>
+    /// Every field of the selection, at any depth, outer ones first. Below an unknown field nothing is reported; <c>__typename</c>, which every
+    /// object has, is passed over.
+    /// </summary>
     public static IEnumerable<SelectedField> Walk(SelectionSetNode selection, NamedType type, GraphSchema schema) => Walk(selection, type, schema, isBelowExternal: false);
 
     private static IEnumerable<SelectedField> Walk(SelectionSetNode selection, NamedType type, GraphSchema schema, bool isBelowExternal)
@@ -32,6 +35,8 @@ internal static class SelectionWalker
                         yield return field;
                     }
 
+                    break;
+                case FieldNode { Name: "__typename" }:
                     break;
                 case FieldNode field:
                     var found = (type as ComplexType)?.GetField(field.Name);
@@ -59,6 +64,7 @@ internal static class SelectionWalker
     /// <summary>What is wrong with the fields and fragments of a selection, as GraphQL sees it; empty when nothing is.</summary>
     public static IEnumerable<string> FindInvalidFields(SelectionSetNode selection, NamedType type, GraphSchema schema) => selection.Selections.SelectMany(node => node switch
     {
+        FieldNode { Name: "__typename", SelectionSet: null } => [],
         FieldNode field => FindInvalidFields(field, type, schema),
         InlineFragmentNode { TypeCondition: null } fragment => FindInvalidFields(fragment.SelectionSet, type, schema),
         InlineFragmentNode fragment => FindInvalidFields(fragment, fragment.TypeCondition.Name, type, schema),

@@ -158,6 +158,55 @@ public sealed class ApolloCompositionTests
             """,
             Link + """type Media @interfaceObject @key(fields: "id") { id: ID! ratings: [Int!] }"""));
 
+    [Theory]
+    [InlineData("""type Media @interfaceObject @key(fields: "id") { id: ID! } extend type Media { rating: Int }""")]
+    [InlineData("""extend type Media { rating: Int } type Media @interfaceObject @key(fields: "id") { id: ID! }""")]
+    [InlineData("""extend type Media @interfaceObject @key(fields: "id") { id: ID! } extend type Media { rating: Int }""")]
+    public void InterfaceObjects_MayBeExtended(string media) => Texts.Equal(
+        """
+        type Query {
+          media: [Media]
+        }
+
+        interface Media {
+          id: ID!
+          rating: Int
+        }
+
+        type Book implements Media {
+          id: ID!
+          rating: Int
+        }
+        """,
+        Composed.Public(
+            Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! }
+            type Book implements Media @key(fields: "id") { id: ID! }
+            """,
+            Link + media));
+
+    [Fact]
+    public void Keys_AndWhatIsProvided_MayNameTheType() => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+          x: Int
+        }
+        """,
+        Composed.Public(
+            Link +
+            """
+            type Query { a: A @provides(fields: "__typename x") }
+            type A @key(fields: "__typename id") { id: ID! x: Int @external(reason: "it belongs to the other") }
+            """,
+            Link + """type A @key(fields: "id") { id: ID! x: Int @shareable }"""));
+
     [Fact]
     public void AnInterfaceObject_MayRequireFieldsOfItsTypes() => Texts.Equal(
         "",

@@ -29,6 +29,7 @@ internal sealed class InterfaceKeyNotOnImplementationRule : IApolloRule
     /// <summary>The key in one line, in an order of its own.</summary>
     private static string KeyText(SelectionSetNode key) => string.Join(' ', key.Selections
         .OfType<FieldNode>()
+        .Where(f => f.Name != "__typename")
         .OrderBy(f => f.Name, StringComparer.Ordinal)
         .Select(f => f.SelectionSet is null ? f.Name : $"{f.Name} {{ {KeyText(f.SelectionSet)} }}"));
 }
