@@ -32,11 +32,13 @@ internal static class ApolloTranslator
             switch (definition)
             {
                 case ObjectTypeDefinitionNode type when apollo.GetType(type.Name)!.IsInterfaceObject: // the index has every type
-                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), implementers(type.Name), spread.Add(type.Name)));
                     foreach (var implementer in implementers(type.Name))
                     {
                         interfaceObjects.TryAdd(implementer, type.Name);
                     }
+
+                    var itsOwn = implementers(type.Name).Where(i => interfaceObjects[i] == type.Name).ToList(); // a rule reports others
+                    definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), itsOwn, spread.Add(type.Name)));
 
                     break;
                 case ObjectTypeDefinitionNode type:

@@ -25,6 +25,15 @@ internal sealed class InterfaceObjectUsageRule : IApolloRule
                 diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, $"this schema also defines '{known}', which implements the interface elsewhere"));
             }
 
+            foreach (var other in schema.Types.Where(t => t.IsInterfaceObject && string.CompareOrdinal(t.Name, type.Name) < 0))
+            {
+                foreach (var shared in others.Intersect(implementers.Of(other.Name)))
+                {
+                    diagnostics.Add(Diagnostics.InterfaceObjectUsage(
+                        schema.Name, type.Name, $"'{shared}' is one of its types and of those of '{other.Name}', and this gateway asks one schema for an object by one name only"));
+                }
+            }
+
             foreach (var union in schema.Types.Where(t => t.Members.Contains(type.Name)))
             {
                 diagnostics.Add(Diagnostics.InterfaceObjectUsage(

@@ -17,6 +17,24 @@ public sealed class InterfaceObjectUsageRuleTests
             """);
 
     [Fact]
+    public void Invalid_WhenTwoOfThemStandForOneType() => RuleTest.AssertReports<InterfaceObjectUsageRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@interfaceObject"])
+            type M @interfaceObject @key(fields: "id") { id: ID! x: Int }
+            type N @interfaceObject @key(fields: "id") { id: ID! y: Int }
+            """,
+            """
+            interface M { id: ID! }
+            interface N { id: ID! }
+            type B implements M & N { id: ID! }
+            """,
+        ],
+        """
+        error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': 'B' is one of its types and of those of 'M', and this gateway asks one schema for an object by one name only.
+        """);
+
+    [Fact]
     public void Invalid() => RuleTest.AssertReports<InterfaceObjectUsageRule>(
         [
             """
