@@ -47,6 +47,7 @@ public static class DiagnosticCodes
     public const string InvalidLinkDirectiveUsage = "INVALID_LINK_DIRECTIVE_USAGE";
     public const string FederationDirectiveNotSupported = "FEDERATION_DIRECTIVE_NOT_SUPPORTED";
     public const string InterfaceObjectUsageError = "INTERFACE_OBJECT_USAGE_ERROR";
+    public const string InterfaceKeyMissingImplementationType = "INTERFACE_KEY_MISSING_IMPLEMENTATION_TYPE";
     public const string InterfaceKeyNotOnImplementation = "INTERFACE_KEY_NOT_ON_IMPLEMENTATION";
     public const string OverrideLabelInvalid = "OVERRIDE_LABEL_INVALID";
     public const string RequiresFieldsMissingExternal = "REQUIRES_FIELDS_MISSING_EXTERNAL";

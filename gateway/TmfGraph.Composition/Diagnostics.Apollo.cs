@@ -20,6 +20,14 @@ internal static partial class Diagnostics
         DiagnosticCodes.InterfaceKeyNotOnImplementation, type, schema,
         $"'{type}' implements '{interfaceName}' and lacks its key '{key}'; every type of an entity interface has all of its keys.");
 
+    public static Diagnostic InterfaceKeyNotResolvable(string schema, string type, string interfaceName, string key) => Error(
+        DiagnosticCodes.InterfaceKeyNotOnImplementation, type, schema,
+        $"'{type}' cannot be found by its key '{key}', by which objects of '{interfaceName}' can; take 'resolvable: false' out of it.");
+
+    public static Diagnostic InterfaceKeyMissingImplementationType(string schema, string interfaceName, string type) => Error(
+        DiagnosticCodes.InterfaceKeyMissingImplementationType, interfaceName, schema,
+        $"'{interfaceName}' has a key here, and this schema does not know its type '{type}'; define it here too, or say 'resolvable: false' in the key.");
+
     public static Diagnostic OverrideLabelInvalid(string schema, string coordinate, string label) => Error(
         DiagnosticCodes.OverrideLabelInvalid, coordinate, schema,
         $"'{label}' is no label for an override; write 'percent(25)' or a name that begins with a letter.");

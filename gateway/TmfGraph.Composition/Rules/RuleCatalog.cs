@@ -24,6 +24,7 @@ internal static class RuleCatalog
         new FederationDirectiveNotSupportedRule(),
         new InterfaceObjectUsageRule(),
         new InterfaceKeyNotOnImplementationRule(),
+        new InterfaceKeyMissingImplementationTypeRule(),
         new OverrideLabelInvalidRule(),
         new RequiresFieldsMissingExternalRule(),
         new RequiresInvalidFieldsRule(),

@@ -3,7 +3,7 @@ using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.Rules.Apollo;
 
-/// <summary>Every type of an entity interface has the keys of the interface.</summary>
+/// <summary>Every type of an entity interface has the keys of the interface, and can be found by those that the interface is found by.</summary>
 internal sealed class InterfaceKeyNotOnImplementationRule : IApolloRule
 {
     public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
@@ -15,12 +15,20 @@ internal sealed class InterfaceKeyNotOnImplementationRule : IApolloRule
 
         foreach (var parent in schema.Types.Where(t => t.IsInterface))
         {
-            foreach (var (key, _) in parent.Keys)
+            foreach (var (key, isResolvable) in parent.Keys)
             {
                 var text = KeyText(key);
-                foreach (var type in schema.PossibleTypes(parent.Name).Where(t => t.Keys.All(k => KeyText(k.Selection) != text)))
+                foreach (var type in schema.PossibleTypes(parent.Name))
                 {
-                    diagnostics.Add(Diagnostics.InterfaceKeyNotOnImplementation(schema.Name, type.Name, parent.Name, text));
+                    var same = type.Keys.Where(k => KeyText(k.Selection) == text).ToList();
+                    if (same.Count == 0)
+                    {
+                        diagnostics.Add(Diagnostics.InterfaceKeyNotOnImplementation(schema.Name, type.Name, parent.Name, text));
+                    }
+                    else if (isResolvable && !same.Exists(k => k.IsResolvable))
+                    {
+                        diagnostics.Add(Diagnostics.InterfaceKeyNotResolvable(schema.Name, type.Name, parent.Name, text));
+                    }
                 }
             }
         }

@@ -13,6 +13,28 @@ public sealed class InterfaceKeyNotOnImplementationRuleTests
             """);
 
     [Fact]
+    public void Valid_WhenTheInterfaceIsNotFoundByItEither() => RuleTest.AssertValid<InterfaceKeyNotOnImplementationRule>(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            interface M @key(fields: "id", resolvable: false) { id: ID! }
+            type B implements M @key(fields: "id", resolvable: false) { id: ID! }
+            type C implements M @key(fields: "__typename id") { id: ID! }
+            """);
+
+    [Fact]
+    public void Invalid_WhenATypeCannotBeFoundByIt() => RuleTest.AssertReports<InterfaceKeyNotOnImplementationRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            interface M @key(fields: "id") { id: ID! }
+            type B implements M @key(fields: "id", resolvable: false) { id: ID! }
+            """,
+        ],
+        """
+        error INTERFACE_KEY_NOT_ON_IMPLEMENTATION a:B 'B' cannot be found by its key 'id', by which objects of 'M' can; take 'resolvable: false' out of it.
+        """);
+
+    [Fact]
     public void Invalid() => RuleTest.AssertReports<InterfaceKeyNotOnImplementationRule>(
         [
             """
