@@ -566,6 +566,37 @@ public sealed class MergingTests
             """));
 
     [Fact]
+    public void ListSize_IsTheWidestOfAllSources() => Texts.Equal(
+        """
+        directive @listSize(
+          assumedSize: Int
+          slicingArguments: [String!]
+          slicingArgumentDefaultValue: Int
+          sizedFields: [String!]
+          requireOneSlicingArgument: Boolean = true
+        ) on FIELD_DEFINITION
+
+        type Query {
+          a(first: Int, last: Int): [Int] @listSize(
+            assumedSize: 100
+            slicingArguments: ["first", "last"]
+            requireOneSlicingArgument: false
+          )
+          b: [Int] @listSize(assumedSize: 7)
+        }
+        """,
+        Composed.Public(
+            """
+            type Query @shareable { a(first: Int, last: Int): [Int] @listSize(assumedSize: 10, slicingArguments: ["first"]) b: [Int] }
+            """,
+            """
+            type Query @shareable {
+              a(first: Int, last: Int): [Int] @listSize(assumedSize: 100, slicingArguments: ["last", "first"], requireOneSlicingArgument: false)
+              b: [Int] @listSize(assumedSize: 7)
+            }
+            """));
+
+    [Fact]
     public void CacheControl_IsTheStrictestOfAllSources() => Texts.Equal(
         """
         directive @cacheControl(

@@ -6,7 +6,7 @@ namespace TmfGraph.Composition.Merging;
 
 /// <summary>
 /// Merges the directives that a member has in several source schemas and that clients may see: what one schema deprecates is
-/// deprecated, tags add up, the highest weight counts, and of cache rules the strictest.
+/// deprecated, tags add up, the highest weight and the longest list count, and of cache rules the strictest.
 /// </summary>
 internal static class DirectiveMerger
 {
@@ -34,8 +34,11 @@ internal static class DirectiveMerger
         {
             switch (group.Key)
             {
-                case DirectiveNames.Deprecated or DirectiveNames.SpecifiedBy or DirectiveNames.OneOf or DirectiveNames.ListSize:
+                case DirectiveNames.Deprecated or DirectiveNames.SpecifiedBy or DirectiveNames.OneOf:
                     merged.Add(group.First());
+                    break;
+                case DirectiveNames.ListSize:
+                    merged.Add(Widest([.. group]));
                     break;
                 case DirectiveNames.Cost:
                     merged.Add(group.MaxBy(Weight)!); // a group has at least one member
@@ -61,6 +64,33 @@ internal static class DirectiveMerger
             ? weight
             : 0;
 
+    /// <summary>A client may get the list of any of the sources: the longest, by whatever argument says so to one of them.</summary>
+    private static DirectiveNode Widest(IReadOnlyList<DirectiveNode> sizes)
+    {
+        if (sizes is [var only])
+        {
+            return only;
+        }
+
+        var arguments = new List<ArgumentNode>();
+        foreach (var group in sizes.SelectMany(s => s.Arguments).GroupBy(a => a.Name))
+        {
+            arguments.Add(group.Key switch
+            {
+                "assumedSize" or "slicingArgumentDefaultValue" => group.MaxBy(a => a.Value is IntValueNode size ? long.Parse(size.Text, CultureInfo.InvariantCulture) : long.MinValue)!,
+                "slicingArguments" or "sizedFields" => Union(group),
+                _ => group.FirstOrDefault(a => a.Value is BooleanValueNode { Value: false }) ?? group.First(),
+            });
+        }
+
+        return sizes[0] with { Arguments = arguments };
+    }
+
+    private static ArgumentNode Union(IEnumerable<ArgumentNode> arguments) => arguments.First() with
+    {
+        Value = new ListValueNode([.. arguments.SelectMany(a => a.Value is ListValueNode list ? list.Items : [a.Value]).DistinctBy(v => v.ToString())]),
+    };
+
     private static DirectiveNode Strictest(IReadOnlyList<DirectiveNode> rules)
     {
         if (rules is [var only])
@@ -75,10 +105,7 @@ internal static class DirectiveMerger
             {
                 "maxAge" or "sharedMaxAge" => group.MinBy(a => a.Value is IntValueNode age ? long.Parse(age.Text) : long.MaxValue)!,
                 "scope" => group.FirstOrDefault(a => a.Value is EnumValueNode { Name: "PRIVATE" }) ?? group.First(),
-                "vary" => group.First() with
-                {
-                    Value = new ListValueNode([.. group.SelectMany(a => a.Value is ListValueNode list ? list.Items : [a.Value]).DistinctBy(v => v.ToString())]),
-                },
+                "vary" => Union(group),
                 _ => group.First(),
             });
         }
