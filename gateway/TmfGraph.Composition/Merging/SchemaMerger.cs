@@ -72,7 +72,7 @@ internal static class SchemaMerger
             return null;
         }
 
-        var type = TypeUnifier.LeastRestrictive([.. group.Parts.Select(p => p.Field.Type)], schemas);
+        var type = TypeUnifier.LeastRestrictive(group.Types, schemas);
         return type is null ? null : new FieldDefinitionNode(group.Name, MergeArguments(group, schemas), type)
         {
             Description = FirstText(group.Parts.Select(p => p.Field.Description)),

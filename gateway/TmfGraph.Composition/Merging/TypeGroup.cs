@@ -94,6 +94,10 @@ internal sealed class FieldGroup
     /// <summary>Definitions in the order of the source schemas; at least one.</summary>
     public IReadOnlyList<FieldPart> Parts { get; }
 
+    /// <summary>Types that values can have: those of the parts that somebody serves, or of all when nobody does.</summary>
+    public IReadOnlyList<GraphType> Types =>
+        Parts.Any(p => !p.IsExternal) ? [.. Parts.Where(p => !p.IsExternal).Select(p => p.Field.Type)] : [.. Parts.Select(p => p.Field.Type)];
+
     public bool IsInaccessible { get; }
 
     /// <summary>Source schemas whose field another one overrides, for all requests or some.</summary>

@@ -3,18 +3,21 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
-/// <summary>An external field has exactly the type of the field it stands for.</summary>
+/// <summary>
+/// An external field has exactly the type of the field it stands for. In Apollo Federation it may be stricter than the common type of several
+/// that differ, since it can only stand for one of them.
+/// </summary>
 /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-External-Type-Mismatch"/>
 internal sealed class ExternalTypeMismatchRule : IPreMergeRule
 {
     public void Check(SchemaSet schemas, ICollection<Diagnostic> diagnostics)
     {
-
         foreach (var (_, external, defining) in ExternalFields.Of(schemas))
         {
             foreach (var part in external)
             {
-                if (defining.FirstOrDefault(d => !AreSame(d.Field.Type, part)) is { } other)
+                if (defining.FirstOrDefault(d => d.Field.Type.ToString() != part.Field.Type.ToString()) is { } other
+                    && !(part.Source.Apollo is not null && IsStricter(part.Field.Type, [.. defining.Select(d => d.Field.Type)], schemas)))
                 {
                     diagnostics.Add(Diagnostics.ExternalTypeMismatch(part, other));
                 }
@@ -22,7 +25,7 @@ internal sealed class ExternalTypeMismatchRule : IPreMergeRule
         }
     }
 
-    /// <summary>Apollo Federation lets them differ in their non-null marks.</summary>
-    private static bool AreSame(GraphType type, FieldPart part) =>
-        type.ToString() == part.Field.Type.ToString() || (part.Source.Apollo is not null && TypeUnifier.HaveSameShape(type, part.Field.Type));
+    private static bool IsStricter(GraphType type, IReadOnlyList<GraphType> owners, SchemaSet schemas) =>
+        owners.DistinctBy(o => o.ToString()).Count() > 1
+        && TypeUnifier.LeastRestrictive(owners, schemas)?.ToString() == TypeUnifier.LeastRestrictive([.. owners, type], schemas)?.ToString();
 }

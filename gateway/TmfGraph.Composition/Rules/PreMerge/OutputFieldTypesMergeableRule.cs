@@ -11,7 +11,7 @@ internal sealed class OutputFieldTypesMergeableRule : IPreMergeRule
 
         foreach (var field in schemas.Types.SelectMany(t => t.Fields).Where(f => f.Parts.Count > 1))
         {
-            if (TypeUnifier.LeastRestrictive([.. field.Parts.Select(p => p.Field.Type)], schemas) is null)
+            if (TypeUnifier.LeastRestrictive(field.Types, schemas) is null)
             {
                 diagnostics.Add(Diagnostics.OutputFieldTypesNotMergeable(field));
             }
