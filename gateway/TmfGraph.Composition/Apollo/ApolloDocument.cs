@@ -78,7 +78,7 @@ internal sealed class ApolloDocument
 
                     break;
                 default:
-                    if (EntryPoints.Without(ExternalFields(Extended(plain)), query) is { } kept)
+                    if (EntryPoints.Without(MarkFields(Extended(plain)), query) is { } kept)
                     {
                         definitions.Add(RootRenaming.Apply(kept, roots));
                     }
@@ -128,15 +128,23 @@ internal sealed class ApolloDocument
         return plain;
     }
 
-    /// <summary><c>@external</c> on a type stands for <c>@external</c> on each of its fields there.</summary>
-    private static DefinitionNode ExternalFields(DefinitionNode definition) =>
-        definition is ObjectTypeDefinitionNode type && type.Directives.FirstOrDefault(d => d.Name == DirectiveNames.External) is { } external
-            ? type with
+    /// <summary><c>@external</c> and <c>@shareable</c> on a type stand for the same on each of the fields that are written there.</summary>
+    private static DefinitionNode MarkFields(DefinitionNode definition)
+    {
+        foreach (var name in (string[])[DirectiveNames.External, DirectiveNames.Shareable])
+        {
+            if (definition is ObjectTypeDefinitionNode type && type.Directives.FirstOrDefault(d => d.Name == name) is { } mark)
             {
-                Directives = [.. type.Directives.Where(d => d != external)],
-                Fields = [.. type.Fields.Select(f => f.Directives.Any(d => d.Name == external.Name) ? f : f with { Directives = [.. f.Directives, external] })],
+                definition = type with
+                {
+                    Directives = [.. type.Directives.Where(d => d.Name != name)],
+                    Fields = [.. type.Fields.Select(f => f.Directives.Any(d => d.Name == name) ? f : f with { Directives = [.. f.Directives, mark] })],
+                };
             }
-            : definition;
+        }
+
+        return definition;
+    }
 
     /// <summary><c>@extends</c> is another way to write <c>extend</c>.</summary>
     private static DefinitionNode Extended(DefinitionNode definition) =>

@@ -463,6 +463,15 @@ public sealed class ApolloCompositionTests
             Link + """type A @key(fields: "id") { id: ID! x: Int }"""));
 
     [Fact]
+    public void AMark_OnADeclaration_IsOneOfItsFields() => Texts.Equal(
+        """
+        error INVALID_FIELD_SHARING a:A.x The field 'A.x' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        """,
+        Composed.Diagnostics(
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int } extend type A @shareable { y: Int }""",
+            Link + """type A @key(fields: "id") @shareable { id: ID! x: Int y: Int }"""));
+
+    [Fact]
     public void AnUnknownVersion_IsRefused() => Texts.Equal(
         """
         error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.14' or an older one.
