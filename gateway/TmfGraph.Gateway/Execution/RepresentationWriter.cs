@@ -1,11 +1,13 @@
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>
 /// Writes representations for <c>_entities</c>. Objects in them say their type, and what an object does not have because of its type is left
-/// out; what is null stays null, for the source to decide.
+/// out. What is null stays null, for the source to decide, where the source's own schema allows it; where it does not, there is no representation, as the
+/// source would work with a value that it says cannot be.
 /// </summary>
 internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 {
@@ -17,7 +19,9 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
     /// <inheritdoc cref="RequirementWriter.HasLost"/>
     public bool HasLost { get; set; }
 
-    /// <summary>Writes the representation of an object of a step; false, with half of it written, when it has nothing of its key.</summary>
+    /// <summary>
+    /// Writes the representation of an object of a step; false, with some of it written, when it has nothing of its key, or null where the source allows none.
+    /// </summary>
     public bool Write(FetchStep step, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
         if (!ReferenceEquals(variant, _lastVariant))
@@ -27,14 +31,17 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 
         output.WriteRaw(_start);
         var hasKey = false;
+        var isWhole = true;
         foreach (var (field, found) in _fields)
         {
             output.WriteByte((byte)',');
-            hasKey |= WriteField(field, found, position, frame, output) && field.IsKey;
+            var isThere = WriteField(field, found, position, frame, output);
+            hasKey |= isThere && field.IsKey;
+            isWhole &= isThere || field.Type is not { IsNonNull: true }; // the others are looked at for what was lost
         }
 
         output.WriteByte((byte)'}');
-        return hasKey;
+        return hasKey && isWhole;
     }
 
     private void Prepare(Representation representation, TypeVariant variant)
@@ -72,7 +79,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         {
             var entered = reader.EnterChild(position, frame, found.Child);
             HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, found);
-            var written = WriteValue(field.Inner, found.Child, entered, output);
+            var written = WriteValue(field.Inner, field.Type, found.Child, entered, output);
             reader.Pop(entered);
             return written;
         }
@@ -89,37 +96,49 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         return true;
     }
 
-    private bool WriteValue(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    /// <summary>Writes a value, or null for one that is not there or cannot be; false then.</summary>
+    /// <param name="type">Its type in the source that is told; null when it does not say.</param>
+    private bool WriteValue(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)
     {
-        var row = reader.Row(frame, 0);
-        if (row >= 0)
+        var start = output.Length;
+        if (!TryWriteValue(shape, type, position, frame, output))
         {
-            var tape = reader.TapeOf(position, 0)!; // a row means a tape
-            if (tape.IsArray(row))
-            {
-                WriteItems(shape, position, frame, output);
-                return true;
-            }
-
-            if (tape.IsObject(row))
-            {
-                reader.EnterObject(position, frame);
-                if (reader.VariantOf(position, frame) is { } variant)
-                {
-                    WriteObject(shape, position, variant, frame, output);
-                    return true;
-                }
-            }
+            output.Truncate(start);
+            output.WriteNull();
+            return false;
         }
 
-        output.WriteNull();
-        return false;
+        return true;
     }
 
-    private void WriteItems(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    private bool TryWriteValue(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)
+    {
+        var row = reader.Row(frame, 0);
+        if (row < 0)
+        {
+            return false;
+        }
+
+        var tape = reader.TapeOf(position, 0)!; // a row means a tape
+        if (tape.IsArray(row))
+        {
+            return WriteItems(shape, (type?.NullableType as ListType)?.Item, position, frame, output);
+        }
+
+        if (!tape.IsObject(row))
+        {
+            return false;
+        }
+
+        reader.EnterObject(position, frame);
+        return reader.VariantOf(position, frame) is { } variant && WriteObject(shape, position, variant, frame, output);
+    }
+
+    private bool WriteItems(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)
     {
         output.WriteByte((byte)'[');
         var first = true;
+        var isWhole = true;
         var items = reader.EnterList(position, frame);
         while (reader.NextItem(position, frame, items))
         {
@@ -129,26 +148,29 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
             }
 
             first = false;
-            WriteValue(shape, position, items.Frame, output);
+            isWhole &= WriteValue(shape, type, position, items.Frame, output) || type is not { IsNonNull: true };
         }
 
         reader.Pop(items.Frame);
         output.WriteByte((byte)']');
+        return isWhole;
     }
 
-    private void WriteObject(RepresentationShape shape, Position position, TypeVariant variant, int frame, ResultWriter output)
+    private bool WriteObject(RepresentationShape shape, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
         output.WriteRaw("{\"__typename\":"u8);
         output.WriteRaw(variant.TypeNameJson);
+        var isWhole = true;
         foreach (var field in shape.Fields)
         {
             if (FieldFor(field, variant) is { } found)
             {
                 output.WriteByte((byte)',');
-                WriteField(field, found, position, frame, output);
+                isWhole &= WriteField(field, found, position, frame, output) || field.Type is not { IsNonNull: true };
             }
         }
 
         output.WriteByte((byte)'}');
+        return isWhole;
     }
 }

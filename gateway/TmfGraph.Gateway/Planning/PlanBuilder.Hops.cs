@@ -130,7 +130,7 @@ internal sealed partial class PlanBuilder
 
         if (step.IsEntities)
         {
-            step.Representations.Add(type, new Representation(route.Source.Apollo!.NameOf(type), route.EntityKey)); // IsEntities says so
+            step.Representations.Add(type, new Representation(route.Source.Schema, route.Source.Apollo!.NameOf(type), route.EntityKey)); // IsEntities says so
         }
 
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);

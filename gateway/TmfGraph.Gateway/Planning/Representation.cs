@@ -1,5 +1,6 @@
 using System.Text;
 using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -11,10 +12,12 @@ internal sealed class Representation
 {
     private readonly HashSet<SelectedValue> _taken = new(ReferenceEqualityComparer.Instance);
 
+    /// <param name="schema">The source's schema.</param>
     /// <param name="typeName">The name the source knows the type by.</param>
     /// <param name="key">The map that makes its key.</param>
-    public Representation(string typeName, SelectedValue key)
+    public Representation(GraphSchema schema, string typeName, SelectedValue key)
     {
+        Shape = new RepresentationShape(schema, schema.GetType(typeName));
         KeyText = key.ToString();
         Start = Encoding.UTF8.GetBytes($"{{\"__typename\":\"{typeName}\"");
         Shape.Add(key, isKey: true);
@@ -26,7 +29,7 @@ internal sealed class Representation
     /// <summary>The opening brace and the type's name.</summary>
     public byte[] Start { get; }
 
-    public RepresentationShape Shape { get; } = new();
+    public RepresentationShape Shape { get; }
 
     /// <summary>Its fields that the objects of its type have, and where those are read from. Found when they are first written.</summary>
     public (RepresentationField Field, OutputField Found)[]? Found { get; set; }
@@ -44,7 +47,9 @@ internal sealed class Representation
 }
 
 /// <summary>The fields of an object in a representation.</summary>
-internal sealed class RepresentationShape
+/// <param name="schema">The source's schema.</param>
+/// <param name="type">The type of the object there; null when it does not say.</param>
+internal sealed class RepresentationShape(GraphSchema schema, NamedType? type)
 {
     private readonly List<RepresentationField> _fields = [];
 
@@ -63,7 +68,10 @@ internal sealed class RepresentationShape
                 if (own is null)
                 {
                     var isLeaf = entry.Object is null && entry.List is null;
-                    own = new RepresentationField(field.Name, hidden, segment.TypeCondition, isLeaf ? null : new RepresentationShape());
+                    var owner = segment.TypeCondition is null ? type : schema.GetType(segment.TypeCondition);
+                    var fieldType = (owner as ComplexType)?.GetField(segment.FieldName)?.Type;
+                    own = new RepresentationField(
+                        field.Name, hidden, segment.TypeCondition, isLeaf ? null : new RepresentationShape(schema, fieldType?.NamedType), fieldType);
                     _fields.Add(own);
                 }
 
@@ -84,7 +92,8 @@ internal sealed class RepresentationShape
 /// <param name="Hidden">The name under which a <see cref="TypeVariant"/> keeps it.</param>
 /// <param name="TypeCondition">The type an object needs to have it; null for any.</param>
 /// <param name="Inner">What is below it; null for a leaf.</param>
-internal sealed record RepresentationField(string Name, string Hidden, string? TypeCondition, RepresentationShape? Inner)
+/// <param name="Type">Its type in the source that is told; null when it does not say, and takes whatever comes.</param>
+internal sealed record RepresentationField(string Name, string Hidden, string? TypeCondition, RepresentationShape? Inner, GraphType? Type)
 {
     /// <summary>The name with quotes and colon.</summary>
     public byte[] NameJson { get; } = Encoding.UTF8.GetBytes($"\"{Name}\":");

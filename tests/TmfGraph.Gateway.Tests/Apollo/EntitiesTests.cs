@@ -78,6 +78,53 @@ public sealed class EntitiesTests
         Assert.Equal("products=1 inventory=1", graph.Requests);
     }
 
+    [Theory]
+    [InlineData("Int!", "null,\"for 3\",\"for 4\",\"for 5\"")]
+    [InlineData("Int", "\"for \",\"for 3\",\"for 4\",\"for 5\"")]
+    public async Task AnObject_WithoutARequiredValueThatMayNotBeNull_IsNotAskedFor(string type, string shipping)
+    {
+        const string All = """[{"id":"1"},{"id":"2"},{"id":"3"},{"id":"4"}]""";
+        var shop = ApolloSource.Create(
+            "shop", ApolloSource.Link + """type Query { all: [Product] } type Product @key(fields: "id") { id: ID! }""", ["Product"], ApolloSource.ById(All),
+            b => b.Resolve("Query.all", TestSource.Json(All)));
+        var weights = ApolloSource.Create(
+            "weights", ApolloSource.Link + $$"""type Product @key(fields: "id") { id: ID! weight: {{type}} }""", ["Product"],
+            ApolloSource.ById("""[{"id":"2","weight":3},{"id":"3","weight":4},{"id":"4","weight":5}]"""));
+        var parcels = ApolloSource.Create(
+            "parcels", ApolloSource.Link + $$"""type Product @key(fields: "id") { id: ID! weight: {{type}} @external shipping: String @requires(fields: "weight") }""", ["Product"],
+            ApolloSource.ById(All), b => b.Resolve("Product.shipping", FieldResolver.Pure(p => ResolvedValue.FromObject($"for {p.Json.GetProperty("weight")}"))));
+        using var graph = new TestGraph(shop, weights, parcels);
+        var list = string.Join(',', shipping.Split(',').Select(s => $$"""{"shipping":{{s}}}"""));
+        Assert.Equal($$$"""{"data":{"all":[{{{list}}}]}}""", await graph.AskAsync("{ all { shipping } }"));
+    }
+
+    [Theory]
+    [InlineData("Size", "Int", """{"__typename":"Size","width":null}""")]
+    [InlineData("Size", "Int!", "null")]
+    [InlineData("Size!", "Int!", null)]
+    [InlineData("[Size]", "Int!", """[null,{"__typename":"Size","width":2}]""")]
+    [InlineData("[Size!]", "Int!", "null")]
+    [InlineData("[Size!]!", "Int!", null)]
+    public async Task NullsInRequiredValues_MoveUp_AsTheSchemaOfTheAskedSourceSays(string size, string width, string? told)
+    {
+        var shop = ApolloSource.Create(
+            "shop",
+            ApolloSource.Link + $$"""type Query { p: Product } type Product @key(fields: "id") { id: ID! size: {{size}} } type Size { width: Int @shareable }""",
+            ["Product"],
+            _ => default,
+            b => b.Resolve("Query.p", TestSource.Json(size[0] == '[' ? """{"id":"1","size":[{"width":null},{"width":2}]}""" : """{"id":"1","size":{"width":null}}""")));
+        var parcels = ApolloSource.Create(
+            "parcels",
+            ApolloSource.Link + $$"""type Product @key(fields: "id") { id: ID! size: {{size}} @external shipping: String @requires(fields: "size { width }") } type Size { width: {{width}} @shareable }""",
+            ["Product"],
+            ApolloSource.ById("""[{"id":"1"}]"""),
+            b => b.Resolve("Product.shipping", FieldResolver.Pure(p => ResolvedValue.FromObject(p.Json.GetProperty("size").GetRawText()))));
+        using var graph = new TestGraph(shop, parcels);
+        var answer = JsonElement.Parse(await graph.AskAsync("{ p { shipping } }"));
+        Assert.Equal(told, answer.GetProperty("data").GetProperty("p").GetProperty("shipping").GetString());
+        Assert.Equal(told is null ? "shop=1" : "shop=1 parcels=1", graph.Requests);
+    }
+
     [Fact]
     public void ThePlan_SaysWhatTheRepresentationsHold()
     {
