@@ -4,6 +4,7 @@ using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Hosting;
 using TmfGraph.Gateway.Host.Documents;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Explorer;
 
 namespace TmfGraph.Gateway.Host.Commands;
@@ -54,11 +55,7 @@ internal static class RunCommand
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.AddQuietStart();
-        builder.Services.AddGraphQLHttp(o =>
-        {
-            o.AllowRequestBatching = true;
-            o.AllowVariableBatching = true;
-        });
+        builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o));
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);
         var composite = GivenSchema.Compose(inputs, Console.Error, options);

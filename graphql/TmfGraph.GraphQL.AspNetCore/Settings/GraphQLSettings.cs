@@ -46,7 +46,7 @@ public sealed class GraphQLSettings
 
     /// <summary>The keys.</summary>
     public static SettingSection Section { get; } =
-        new("GraphQL", Names, new ExecutionOptions { ValidationLimits = HostLimits.Validation(null) }, new GraphQLHttpOptions(), new GraphQLHostSettings());
+        new("GraphQL", Names, new ExecutionOptions { ValidationLimits = HostLimits.Validation(null) }, HostLimits.AllowBatches(new GraphQLHttpOptions()), new GraphQLHostSettings());
 
     /// <summary>Reads and checks the section.</summary>
     /// <exception cref="OptionsValidationException">There are unknown keys, or values that do not hold; it names all of them.</exception>

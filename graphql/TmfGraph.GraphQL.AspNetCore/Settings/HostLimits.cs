@@ -3,7 +3,7 @@ using TmfGraph.GraphQL.Validation;
 
 namespace TmfGraph.GraphQL.AspNetCore.Settings;
 
-/// <summary>Limits whose defaults depend on where a host runs: its developers are known, its clients are not.</summary>
+/// <summary>Options whose defaults are others in a host, some by where it runs: its developers are known, its clients are not.</summary>
 public static class HostLimits
 {
     private const int MaxFieldCycles = 3;
@@ -16,4 +16,13 @@ public static class HostLimits
     public static ValidationLimits Validation(IHostEnvironment? environment) => environment?.IsDevelopment() == true
         ? ValidationLimits.Default
         : ValidationLimits.Default with { AllowIntrospection = false, MaxFieldCycles = MaxFieldCycles };
+
+    /// <summary>Hosts answer batches, in which gateways ask them.</summary>
+    /// <returns>The options.</returns>
+    public static GraphQLHttpOptions AllowBatches(GraphQLHttpOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        (options.AllowRequestBatching, options.AllowVariableBatching) = (true, true);
+        return options;
+    }
 }

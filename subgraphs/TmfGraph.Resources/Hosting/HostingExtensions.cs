@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Graph;
 using TmfGraph.Resources.Hosting;
@@ -65,8 +66,7 @@ public static class HostingExtensions
         services.AddHealthChecks();
         services.AddGraphQLSettings(builder.Configuration).AddGraphQLHttp(options =>
         {
-            options.AllowRequestBatching = true;
-            options.AllowVariableBatching = true;
+            HostLimits.AllowBatches(options);
             options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
 
@@ -127,7 +128,7 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Fact]
-    public async Task Run_FindsAFreePort()
+    public async Task Run_FindsAFreePort_AndAnswersBatchesThere()
     {
         using var gateway = new GatewayProcess("run", "--subgraphs", List("list", "type Query { a: Int }"), "--port", "0");
         string? line;
@@ -138,6 +139,10 @@ public sealed class GatewayCommandTests : IDisposable
         while (line?.Contains("Serving 1 source schemas at ", StringComparison.Ordinal) == false);
 
         Assert.Matches("Serving 1 source schemas at http://127.0.0.1:[1-9][0-9]*$", line);
+        using var http = new HttpClient { BaseAddress = new Uri(line!.Split(" at ")[^1]) };
+        http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
+        using var answer = await http.PostAsJsonAsync("/graphql", new[] { new { query = "{ __typename }" } });
+        Assert.Equal("""[{"requestIndex":0,"data":{"__typename":"Query"}}]""", await answer.Content.ReadAsStringAsync());
         Assert.Equal(0, await gateway.InterruptAsync());
     }
 

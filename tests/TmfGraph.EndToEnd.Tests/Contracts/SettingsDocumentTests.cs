@@ -1,5 +1,8 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.Gateway;
 using TmfGraph.Gateway.Hosting;
@@ -53,6 +56,20 @@ public sealed partial class SettingsDocumentTests
         var named = pages.SelectMany(p => Keys().Matches(System.IO.File.ReadAllText(p)), (p, m) => (Page: Path.GetFileName(p), Key: m.Groups[1].Value)).ToList();
         Assert.Contains(("planner.md", "Gateway:Overrides:ActiveLabels"), named);
         Assert.Equal([], named.Where(n => !known.Contains(n.Key)));
+    }
+
+    [Fact]
+    public void The_Defaults_Of_Requests_Are_Those_Of_The_Hosts()
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.AddTmfHosting();
+        using var services = builder.Services.BuildServiceProvider();
+        var options = services.GetRequiredService<IOptions<GraphQLHttpOptions>>().Value;
+        var settings = GraphQLSettings.Section.Settings.Where(s => s.Path[0].DeclaringType == typeof(GraphQLHttpOptions)).ToList();
+        Assert.Contains(settings, s => s is { Key: "AllowVariableBatching", Default: true });
+        Assert.Equal(
+            settings.Select(s => (s.Key, SettingText.Write(s.Default))),
+            settings.Select(s => (s.Key, SettingText.Write(s.Path.Aggregate((object?)options, (value, property) => property.GetValue(value))))));
     }
 
     [Fact]
