@@ -155,7 +155,7 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxErrorsPerFetch { get; set; } = 32;
 
-    /// <summary>Whether errors name the source schema and its HTTP status.</summary>
+    /// <summary>Whether errors name the source schema and its HTTP status, and plans may be asked for.</summary>
     public bool ShowSources { get; set; } = true;
 
     /// <summary>
@@ -164,7 +164,10 @@ public sealed class GatewayOptions
     /// </summary>
     public bool ShowSourceErrors { get; set; } = true;
 
-    /// <summary>Whether clients may ask for the plan with <c>Fusion-Operation-Plan: 1</c>.</summary>
+    /// <summary>
+    /// Whether clients may ask for the plan with <c>Fusion-Operation-Plan: 1</c>. It shows source schemas and what they are asked, so nobody gets one when
+    /// <see cref="ShowSources"/> is off. A host allows it in development alone, unless it is set.
+    /// </summary>
     public bool AllowPlanHeader { get; set; } = true;
 
     /// <summary>Headers of the client that go on to source schemas, beside <c>Authorization</c> and the trace context.</summary>

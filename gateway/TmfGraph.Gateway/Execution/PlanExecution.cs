@@ -140,7 +140,7 @@ internal sealed partial class PlanExecution : IDisposable
     private Dictionary<string, object?>? Extensions(OperationPrice? price)
     {
         var extensions = price?.ToExtensions();
-        if (_runtime.Options.AllowPlanHeader && _request.GetHeader("Fusion-Operation-Plan") == "1")
+        if (_runtime.Options is { AllowPlanHeader: true, ShowSources: true } && _request.GetHeader("Fusion-Operation-Plan") == "1")
         {
             (extensions ??= [])["fusion"] = PlanReport.Create(_plan, _states);
         }

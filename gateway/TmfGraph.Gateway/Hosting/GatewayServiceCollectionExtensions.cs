@@ -16,7 +16,7 @@ public static class GatewayServiceCollectionExtensions
 {
     /// <summary>
     /// Registers a <see cref="GatewayExecutor"/> over a composite schema. Map it with <c>MapGateway</c>. Outside development its clients cannot
-    /// ask for the schema by introspection unless the options say so, see <see cref="HostLimits"/>.
+    /// ask for the schema by introspection, or for plans, unless the options say so, see <see cref="HostLimits"/>.
     /// </summary>
     /// <param name="schema">Gives the composite schema; called once, when the gateway is first needed.</param>
     /// <param name="clients">
@@ -34,7 +34,9 @@ public static class GatewayServiceCollectionExtensions
         services.AddOptions<GatewayOptions>().Configure<IServiceProvider>((options, provider) =>
         {
             options.Logger = provider.GetService<ILoggerFactory>()?.CreateLogger("TmfGraph.Gateway") ?? options.Logger;
-            options.ValidationLimits = HostLimits.Validation(provider.GetService<IHostEnvironment>());
+            var environment = provider.GetService<IHostEnvironment>();
+            options.ValidationLimits = HostLimits.Validation(environment);
+            options.AllowPlanHeader = environment?.IsDevelopment() == true;
             configure?.Invoke(options);
         });
         services.TryAddSingleton<GatewayMetrics>();

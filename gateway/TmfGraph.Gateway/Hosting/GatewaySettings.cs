@@ -6,5 +6,6 @@ namespace TmfGraph.Gateway.Hosting;
 public static class GatewaySettings
 {
     /// <summary>The keys.</summary>
-    public static SettingSection Section { get; } = new(GatewayOptions.Section, GraphQLSettings.Names, new GatewayOptions { ValidationLimits = HostLimits.Validation(null) });
+    public static SettingSection Section { get; } = new(
+        GatewayOptions.Section, GraphQLSettings.Names, new GatewayOptions { ValidationLimits = HostLimits.Validation(null), AllowPlanHeader = false });
 }

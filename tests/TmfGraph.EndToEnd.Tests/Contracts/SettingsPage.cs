@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using TmfGraph.Gateway;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Validation;
 
@@ -26,7 +27,12 @@ internal static partial class SettingsPage
     private static string DefaultOf(Setting setting)
     {
         var value = SettingText.Write(setting.Default);
-        var development = setting.Property.DeclaringType == typeof(ValidationLimits) ? SettingText.Write(setting.Property.GetValue(ValidationLimits.Default)) : value;
+        var development = setting.Property switch
+        {
+            { DeclaringType: var type } limit when type == typeof(ValidationLimits) => SettingText.Write(limit.GetValue(ValidationLimits.Default)),
+            { Name: nameof(GatewayOptions.AllowPlanHeader) } => SettingText.Write(true),
+            _ => value,
+        };
         return (value.Length == 0 ? "none" : $"`{value}`") + (development == value ? "" : $", in Development `{development}`");
     }
 

@@ -37,10 +37,27 @@ public sealed class HostLimitsTests
     public async Task Configuration_Wins(string environment, string query, string key, string value, string? code) =>
         Assert.Equal(code, Code(await AskAsync(environment, query, (key, value))));
 
+    [Theory]
+    [InlineData("Development", true)]
+    [InlineData("Production", false)]
+    [InlineData("Production", true, "Gateway:AllowPlanHeader", "true")]
+    [InlineData("Development", false, "Gateway:AllowPlanHeader", "false")]
+    [InlineData("Development", false, "Gateway:ShowSources", "false")]
+    [InlineData("Production", false, "Gateway:ShowSources", "false", "Gateway:AllowPlanHeader", "true")]
+    public async Task Plans_AreShown_WhereTheyMay(string environment, bool expected, params string[] configuration)
+    {
+        var answer = await AskAsync(environment, "{ first { id } }", withPlan: true, [.. configuration.Chunk(2).Select(c => (c[0], c[1]))]);
+        Assert.Equal(expected, JsonDocument.Parse(answer).RootElement.TryGetProperty("extensions", out _));
+        Assert.Equal(expected, answer.Contains("nodes", StringComparison.Ordinal)); // the name of the source
+    }
+
     private static string? Code(string answer) =>
         JsonDocument.Parse(answer).RootElement.TryGetProperty("errors", out var errors) ? errors[0].GetProperty("extensions").GetProperty("code").GetString() : null;
 
-    private static async Task<string> AskAsync(string environment, string query, params (string Key, string Value)[] configuration)
+    private static Task<string> AskAsync(string environment, string query, params (string Key, string Value)[] configuration) =>
+        AskAsync(environment, query, withPlan: false, configuration);
+
+    private static async Task<string> AskAsync(string environment, string query, bool withPlan, (string Key, string Value)[] configuration)
     {
         using var source = new TestSource("nodes", "type Query { first: Node } type Node { id: ID! next: Node }", s => s.Resolve("Query.first", TestSource.Json("""{"id":"1"}""")));
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
@@ -54,6 +71,7 @@ public sealed class HostLimitsTests
         app.MapGateway();
         await app.StartAsync();
         using var http = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        http.DefaultRequestHeaders.Add("Fusion-Operation-Plan", withPlan ? "1" : "0");
         using var body = new StringContent(JsonSerializer.Serialize(new { query }), Encoding.UTF8, "application/json");
         using var response = await http.PostAsync(new Uri("/graphql", UriKind.Relative), body);
         return await response.Content.ReadAsStringAsync();
