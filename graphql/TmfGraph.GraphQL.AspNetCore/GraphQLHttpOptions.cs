@@ -159,7 +159,7 @@ public sealed class GraphQLSocketOptions
 
     /// <summary>
     /// The token in a <c>connection_init</c> payload: <c>authorization</c>, <c>Authorization</c> or <c>headers.Authorization</c>, with the word
-    /// <c>Bearer</c> taken off. Null when there is none.
+    /// <c>Bearer</c> taken off; another scheme stays before it. Null when there is none.
     /// </summary>
     public static string? FindToken(JsonElement payload)
     {
@@ -174,7 +174,7 @@ public sealed class GraphQLSocketOptions
             text = Text(headers, "Authorization") ?? Text(headers, "authorization");
         }
 
-        return text is not null && text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? text[7..].Trim() : text;
+        return text is not null && text.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? text[7..].Trim() : text?.Trim();
     }
 
     private static string? Text(JsonElement element, string name) =>

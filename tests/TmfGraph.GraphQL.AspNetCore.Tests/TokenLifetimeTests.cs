@@ -53,6 +53,8 @@ public sealed class TokenLifetimeTests
 
     [Theory]
     [InlineData("""{"authorization":"Bearer ada"}""", "Bearer ada")]
+    [InlineData("""{"authorization":" ada "}""", "Bearer ada")]
+    [InlineData("""{"Authorization":"Basic dXNlcjpwYXNz"}""", "Basic dXNlcjpwYXNz")]
     [InlineData("{}", "none")]
     public async Task Operations_Of_A_Socket_Have_The_Token_Of_Its_Init_As_Their_Header(string payload, string header)
     {

@@ -47,6 +47,9 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
     /// <inheritdoc/>
     public ParserLimits ParserLimits => _options.ParserLimits;
 
+    /// <inheritdoc/>
+    public IReadOnlyList<string> ClientHeaders => _options.ForwardedHeaders;
+
     /// <summary>The composite schema that new requests run over.</summary>
     public CompositeSchema Composite => _runtime.Schema;
 

@@ -27,6 +27,7 @@ internal sealed class SocketSession(
     private readonly Func<string, string?> _headers = Headers.Of(context);
     private readonly TaskCompletionSource _isKnown = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _token;
+    private Dictionary<string, string>? _initHeaders;
     private volatile bool _hasInit;
     private volatile bool _isAcknowledged;
     private volatile bool _isClosing;
@@ -94,9 +95,13 @@ internal sealed class SocketSession(
     /// <summary>Takes an ended operation off the list, so that its id is free again.</summary>
     public void Remove(SocketOperation operation) => _operations.TryRemove(KeyValuePair.Create(operation.Id, operation));
 
-    /// <summary>A header of the HTTP request; for <c>Authorization</c>, what <c>connection_init</c> brought in its place.</summary>
+    /// <summary>
+    /// A header of the HTTP request, or what <c>connection_init</c> brought for want of one; for <c>Authorization</c>, what that brought in its place.
+    /// </summary>
     public string? GetHeader(string name) =>
-        _token is not null && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase) ? "Bearer " + _token : _headers(name);
+        _token is not null && name.Equals("Authorization", StringComparison.OrdinalIgnoreCase)
+            ? _token.Contains(' ', StringComparison.Ordinal) ? _token : "Bearer " + _token // with a scheme of its own, or without one
+            : _headers(name) ?? _initHeaders?.GetValueOrDefault(name);
 
     public IRequestExecutor FindExecutor() => findExecutor(context);
 
@@ -186,6 +191,7 @@ internal sealed class SocketSession(
         }
 
         _token = GraphQLSocketOptions.FindToken(payload);
+        _initHeaders = InitHeaders.Find(payload, FindExecutor().ClientHeaders);
         _isKnown.TrySetResult();
         await connection.SendAsync(static output => output.WriteRaw(SocketProtocol.Ack), _aborted).ConfigureAwait(false);
         _isAcknowledged = true;

@@ -12,6 +12,12 @@ public interface IRequestExecutor
     /// <summary>What documents may hold, for transports that have to look into one.</summary>
     ParserLimits ParserLimits { get; }
 
+    /// <summary>
+    /// Headers of clients that it reads or hands on, beside those that every server knows. On a socket, where a browser can set none, they may come in
+    /// the first message.
+    /// </summary>
+    IReadOnlyList<string> ClientHeaders => [];
+
     /// <summary>Runs a request. Failures of the request are in the result; only cancellation is thrown.</summary>
     ValueTask<ExecutionResult> ExecuteAsync(OperationRequest request, CancellationToken cancellationToken);
 }
