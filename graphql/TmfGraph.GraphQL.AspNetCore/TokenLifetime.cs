@@ -6,11 +6,12 @@ using TmfGraph.GraphQL.Execution;
 namespace TmfGraph.GraphQL.AspNetCore;
 
 /// <summary>How long whoever is connected may stay: a subscription would otherwise outlive the token it was opened with.</summary>
-/// <param name="user">The user of the token. One without the claim <c>exp</c> may stay.</param>
+/// <param name="user">The user of the token. One without the claim <c>exp</c>, as a host that verifies no tokens has it, may stay as long as the token itself says.</param>
+/// <param name="authorization">The header with the token; null or empty for none. A token without an end may stay.</param>
 /// <param name="grace">How long after the token's end the stay ends.</param>
 /// <param name="time">The clock.</param>
 /// <seealso href="https://www.rfc-editor.org/rfc/rfc7519#section-4.1.4"/>
-internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace, TimeProvider time)
+internal sealed class TokenLifetime(ClaimsPrincipal user, string? authorization, TimeSpan grace, TimeProvider time)
 {
     /// <summary>Seconds since 1970 in the year 5138: what ends later does not end.</summary>
     private const long EndOfTime = 100_000_000_000;
@@ -18,7 +19,7 @@ internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace, TimePr
     /// <summary>Timers cannot wait much longer at once.</summary>
     private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
 
-    private readonly DateTimeOffset? _end = EndOf(user) is { } end ? end + grace : null;
+    private readonly DateTimeOffset? _end = EndOf(user.FindFirst("exp")?.Value ?? UnverifiedToken.ClaimOf(authorization, "exp")) is { } end ? end + grace : null;
 
     // whole milliseconds, as timers know no less
     private TimeSpan Rest =>
@@ -84,8 +85,8 @@ internal sealed class TokenLifetime(ClaimsPrincipal user, TimeSpan grace, TimePr
         }
     }
 
-    private static DateTimeOffset? EndOf(ClaimsPrincipal user) =>
-        long.TryParse(user.FindFirst("exp")?.Value, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < EndOfTime
+    private static DateTimeOffset? EndOf(string? claim) =>
+        long.TryParse(claim, NumberStyles.None, CultureInfo.InvariantCulture, out var seconds) && seconds < EndOfTime
             ? DateTimeOffset.FromUnixTimeSeconds(seconds)
             : null;
 }

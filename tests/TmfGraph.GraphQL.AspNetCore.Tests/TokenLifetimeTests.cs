@@ -1,11 +1,15 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Security.Claims;
+using System.Text;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
 public sealed class TokenLifetimeTests
 {
     private const string Events = """{ "query": "subscription { events { id } }" }""";
+
+    private static readonly string EndedToken = $"Bearer e30.{Base64Url.EncodeToString("""{"exp":1000000000}"""u8)}.c2ln";
 
     private static ClaimsPrincipal UserUntil(DateTimeOffset end) =>
         new(new ClaimsIdentity([new Claim("exp", end.ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture))], "test"));
@@ -32,6 +36,29 @@ public sealed class TokenLifetimeTests
         Assert.Equal(
             "{\"data\":{\"ticks\":1}}\n{\"data\":{\"ticks\":2}}\n{\"data\":{\"ticks\":3}}\n",
             (await server.PostAsync("""{ "query": "subscription { ticks }" }""", "application/jsonl")).Body);
+    }
+
+    [Fact]
+    public async Task A_Subscription_Ends_With_A_Token_That_The_Host_Does_Not_Verify()
+    {
+        await using var server = await TestServer.StartAsync(o => o.TokenGrace = TimeSpan.Zero);
+        using var request = new HttpRequestMessage(HttpMethod.Post, "/graphql") { Content = new StringContent(Events, Encoding.UTF8, "application/json") };
+        request.Headers.Add("Accept", "application/jsonl");
+        request.Headers.Add("Authorization", EndedToken);
+        using var response = await server.Http.SendAsync(request);
+        Assert.Equal(
+            """{"errors":[{"message":"The token has expired.","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}""" + "\n",
+            await response.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_Socket_Is_Closed_When_A_Token_Has_Ended_That_The_Host_Does_Not_Verify()
+    {
+        await using var server = await TestServer.StartAsync(o => (o.TokenGrace, o.Sockets.KeepAlive) = (TimeSpan.Zero, TimeSpan.Zero));
+        using var socket = await TestSocket.ConnectAsync(server, "", "graphql-transport-ws");
+        await socket.SendAsync($$$"""{"type":"connection_init","payload":{"authorization":"{{{EndedToken}}}"}}""");
+        var said = await socket.ReadAsync();
+        Assert.Equal("close 4403 The token has expired", said is """{"type":"connection_ack"}""" ? await socket.ReadAsync() : said); // one may overtake the other
     }
 
     [Theory]
@@ -72,7 +99,7 @@ public sealed class TokenLifetimeTests
     {
         var end = DateTimeOffset.UnixEpoch.AddDays(1);
         var time = new Readings(end.AddMilliseconds(-before), end.AddMilliseconds(after));
-        await new TokenLifetime(UserUntil(end), TimeSpan.Zero, time).WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
+        await new TokenLifetime(UserUntil(end), null, TimeSpan.Zero, time).WaitAsync(CancellationToken.None).WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     /// <summary>A clock that has gone on whenever it is read; the last reading stays.</summary>

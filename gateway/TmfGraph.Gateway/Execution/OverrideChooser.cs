@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using System.Security.Cryptography;
 using System.Text;
 using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -41,7 +42,9 @@ internal sealed class OverrideChooser(IReadOnlyList<string> labels, OverrideOpti
     }
 
     private string? KeyOf(OperationRequest request) =>
-        (options.KeyHeader is null ? null : request.GetHeader(options.KeyHeader)) ?? request.User.FindFirst("sub")?.Value;
+        (options.KeyHeader is null ? null : request.GetHeader(options.KeyHeader))
+        ?? request.User.FindFirst("sub")?.Value
+        ?? UnverifiedToken.ClaimOf(request.GetHeader("Authorization"), "sub");
 
     /// <summary>From 0, inclusive, to 100, exclusive.</summary>
     private static double PointOf(string label, string? key, long turn)

@@ -247,7 +247,7 @@ internal sealed class HttpExchange(
         // what ends by itself is answered by whom it was asked
         var results = stream.EndsByItself
             ? stream.ReadAsync(cancellationToken)
-            : new TokenLifetime(context.User, options.TokenGrace, options.TimeProvider).LimitAsync(stream.ReadAsync, cancellationToken);
+            : new TokenLifetime(context.User, context.Request.Headers.Authorization.ToString(), options.TokenGrace, options.TimeProvider).LimitAsync(stream.ReadAsync, cancellationToken);
         await foreach (var result in results.ConfigureAwait(false))
         {
             yield return new BatchItem(result, null);

@@ -301,7 +301,7 @@ internal sealed class SocketSession(
     private async Task WatchTokenAsync(CancellationToken cancellationToken)
     {
         await _isKnown.Task.WaitAsync(cancellationToken).ConfigureAwait(false);
-        await new TokenLifetime(User, options.TokenGrace, options.TimeProvider).WaitAsync(cancellationToken).ConfigureAwait(false);
+        await new TokenLifetime(User, GetHeader("Authorization"), options.TokenGrace, options.TimeProvider).WaitAsync(cancellationToken).ConfigureAwait(false);
         _ended.TrySetResult(SocketClose.TokenExpired);
     }
 

@@ -1,4 +1,6 @@
+using System.Buffers.Text;
 using System.Security.Claims;
+using System.Text;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Apollo;
@@ -72,6 +74,26 @@ public sealed class ProgressiveOverrideTests
         }
 
         Assert.Equal(24, moved); // a hash, so near the half and always the same
+    }
+
+    [Fact]
+    public async Task TheSubjectOfATokenThatTheHostDoesNotVerify_Decides()
+    {
+        using var graph = Graph("percent(50)");
+        var user = 0;
+        string Token() => $"Bearer e30.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes($$"""{"sub":"user {{user}}"}"""))}.c2ln";
+        OperationRequest As(int number, OperationRequest request) =>
+            new() { Document = request.Document, GetHeader = name => name == "Authorization" ? Token() : null };
+
+        var moved = 0;
+        for (user = 0; user < 40; user++)
+        {
+            var count = await NewOnesAsync(graph, 3, As);
+            Assert.True(count is 0 or 3);
+            moved += count / 3;
+        }
+
+        Assert.Equal(24, moved); // as many as by the user's claim
     }
 
     [Fact]
