@@ -78,7 +78,7 @@ internal sealed class ApolloDocument
 
                     break;
                 default:
-                    if (EntryPoints.Without(MarkFields(Extended(plain)), query) is { } kept)
+                    if (EntryPoints.Without(MarkFields(links.Minor is null ? FirstVersionForms.Mend(Extended(plain)) : Extended(plain)), query) is { } kept)
                     {
                         definitions.Add(RootRenaming.Apply(kept, roots));
                     }
@@ -87,7 +87,7 @@ internal sealed class ApolloDocument
             }
         }
 
-        return new ApolloDocument(name, links.Minor, definitions, composed, own);
+        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions) : definitions, composed, own);
     }
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch

@@ -45,7 +45,7 @@ internal static class ApolloTranslator
                     definitions.Add(Translate(type, apollo, used));
                     break;
                 case InterfaceTypeDefinitionNode type:
-                    definitions.Add(Translate(type, apollo));
+                    definitions.Add(type with { Directives = [.. type.Directives.Select(PlainKey)] });
                     break;
                 default:
                     definitions.Add(definition);
@@ -53,7 +53,7 @@ internal static class ApolloTranslator
             }
         }
 
-        foreach (var type in apollo.Types.Where(t => t.IsObject || (t.IsInterface && !apollo.IsFirstVersion)))
+        foreach (var type in apollo.Types.Where(t => t.IsObject || t.IsInterface))
         {
             var maps = type.Keys.Where(k => k.IsResolvable).Select(k => RepresentationMap.Write(k.Selection, type.Name, apollo)).OfType<string>().Distinct().ToList();
             lookups.AddRange(maps.Select((map, index) => Lookup(type.Name, index, map)));
@@ -109,13 +109,6 @@ internal static class ApolloTranslator
         IReadOnlyList<DirectiveNode> directives = [.. type.Directives.Where(d => d.Name != ApolloNames.InterfaceObject).Select(PlainKey)];
         return type with { Fields = fields, Directives = shares ? [.. directives, new DirectiveNode(DirectiveNames.Shareable, [])] : directives };
     }
-
-    private static InterfaceTypeDefinitionNode Translate(InterfaceTypeDefinitionNode type, ApolloDocument apollo) => type with
-    {
-        // version 1 knows neither keys nor external fields of interfaces, and lets them stand
-        Directives = [.. type.Directives.Where(d => !apollo.IsFirstVersion || d.Name != DirectiveNames.Key).Select(PlainKey)],
-        Fields = [.. type.Fields.Select(f => apollo.IsFirstVersion ? Without(f, DirectiveNames.External) : f)],
-    };
 
     private static FieldDefinitionNode Translate(
         FieldDefinitionNode field, string typeName, ApolloDocument apollo, FieldUses used, bool dropExternal)

@@ -60,7 +60,7 @@ internal sealed class FieldUses
         }
 
         return Reduce(selection, field.Type.NamedType, false) is { } rest
-            ? provides with { Arguments = [new ArgumentNode("fields", new StringValueNode(Flat(rest)))] }
+            ? provides with { Arguments = [new ArgumentNode("fields", new StringValueNode(SelectionText.Write(rest)))] }
             : null;
 
         SelectionSetNode? Reduce(SelectionSetNode set, string typeName, bool isBelowExternal)
@@ -124,7 +124,4 @@ internal sealed class FieldUses
             }
         }
     }
-
-    private static string Flat(SelectionSetNode selection) =>
-        string.Join(' ', selection.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))[1..^1].Trim();
 }

@@ -17,4 +17,8 @@ internal static class SelectionText
             return null;
         }
     }
+
+    /// <summary>The text of a selection in one line.</summary>
+    public static string Write(SelectionSetNode selection) =>
+        string.Join(' ', selection.ToString().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))[1..^1].Trim();
 }

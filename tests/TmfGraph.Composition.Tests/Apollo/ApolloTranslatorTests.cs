@@ -164,6 +164,68 @@ public sealed class ApolloTranslatorTests
             """));
 
     [Fact]
+    public void FirstVersion_IsPutAsTheSecondHasIt() => Texts.Equal(
+        """
+        extend type Query @shareable {
+          media: [Media]
+        }
+
+        interface Media {
+          id: ID!
+          size: Int
+          label: String
+        }
+
+        type Book implements Media @key(fields: "id sku { code }") @key(fields: "id") @shareable {
+          id: ID!
+          sku: Sku
+          size: Int
+          weight: Int @external
+          maker: Maker
+          origin: Maker @external
+          label(
+            _requires: _Any @require(field: "{ weight: weight, maker: maker.{ name: name }, origin: origin.{ town: town } }")
+          ): String
+          note: String
+        }
+
+        type Sku @shareable {
+          code: ID
+        }
+
+        type Maker @shareable {
+          name: String @external
+          town: String
+        }
+
+        scalar _Any
+
+        union _Entity = Book
+
+        extend type Query {
+          _entities_Book_0(representation: _Any! @is(field: "{ id: id, sku: sku.{ code: code } }")): Book @lookup @internal
+          _entities_Book_1(representation: _Any! @is(field: "{ id: id }")): Book @lookup @internal
+        }
+        """,
+        Translate(
+            """
+            extend type Query { media: [Media] @provides(fields: "id") }
+            interface Media @key(fields: "id") { id: ID! size: Int @external label: String @requires(fields: "size") }
+            type Book implements Media @external @key(fields: ["id", "sku { code }"]) @key(fields: id) {
+              id: ID!
+              sku: Sku
+              size: Int @provides(fields: "id")
+              weight: Int @external
+              maker: Maker
+              origin: Maker @external
+              label: String @requires(fields: "size weight maker { town name } origin { town }")
+              note: String @requires(fields: "size maker { town }")
+            }
+            type Sku { code: ID }
+            type Maker { name: String @external town: String }
+            """));
+
+    [Fact]
     public void InterfaceObjects_BecomeTheInterface_AndAllTypesThatImplementIt() => Texts.Equal(
         """
         interface Media @key(fields: "id") {

@@ -7,11 +7,6 @@ internal sealed class InterfaceKeyMissingImplementationTypeRule : IApolloRule
 {
     public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
     {
-        if (schema.IsFirstVersion)
-        {
-            return; // keys of interfaces mean nothing there
-        }
-
         foreach (var type in schema.Types.Where(t => t.IsInterface && t.Keys.Any(k => k.IsResolvable)))
         {
             var known = schema.PossibleTypes(type.Name).Select(t => t.Name).ToHashSet();

@@ -8,11 +8,6 @@ internal sealed class InterfaceKeyNotOnImplementationRule : IApolloRule
 {
     public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
     {
-        if (schema.IsFirstVersion)
-        {
-            return; // keys of interfaces mean nothing there
-        }
-
         foreach (var parent in schema.Types.Where(t => t.IsInterface))
         {
             foreach (var (key, isResolvable) in parent.Keys)
