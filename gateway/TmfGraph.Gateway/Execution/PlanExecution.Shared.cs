@@ -68,7 +68,8 @@ internal sealed partial class PlanExecution
             return null;
         }
 
-        if (part.Operation is var operation && part.Steps[0].Lookup is null)
+        var operation = part.Operation;
+        if (states.TrueForAll(s => !s.Step.IsForObjects))
         {
             states[0].SetCount = 1;
             return new RunningPart(part, states, ForwardObject(operation, _variables), null);
@@ -77,7 +78,15 @@ internal sealed partial class PlanExecution
         var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
         foreach (var state in states)
         {
-            Collect(state, sets);
+            if (state.Step.IsForObjects)
+            {
+                Collect(state, sets);
+            }
+            else
+            {
+                sets.Begin(); // the root of the answer, with the same fields as where it stands as an object
+                sets.End();
+            }
         }
 
         states.RemoveAll(s => s.Failure is not null); // they end with the failure of what they require

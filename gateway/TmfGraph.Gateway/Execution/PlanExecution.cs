@@ -278,7 +278,7 @@ internal sealed partial class PlanExecution : IDisposable
         }
 
         var operation = state.Step.Operation;
-        if (state.Step.Lookup is null)
+        if (!state.Step.IsForObjects)
         {
             state.SetCount = 1;
             return SendAsync(state, ForwardObject(operation, _variables), null, cancellationToken);

@@ -9,7 +9,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <param name="Rounds">How many rounds later.</param>
 /// <param name="Lookup">The lookup that finds them; null for root types, which need none.</param>
 /// <param name="Arguments">What the lookup needs, for each argument the alternatives that can be had.</param>
-/// <param name="Keys">The same as a selection on the object.</param>
+/// <param name="Keys">The same as a selection on the object; null where there is no lookup.</param>
 internal sealed record Route(
     SourceSchemaInfo Source,
     int Rounds,

@@ -6,7 +6,10 @@ using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
 
-/// <summary>One request to one source schema: a root selection, or a lookup that runs for all objects of a position at once.</summary>
+/// <summary>
+/// One request to one source schema: a root selection, or a lookup that runs for all objects of a position at once. Where these objects are the root of
+/// queries again (<c>type Payload { query: Query }</c>) it is a plain query, sent once for all of them.
+/// </summary>
 internal sealed class FetchStep
 {
     /// <summary>Position in the plan, from 1.</summary>
@@ -17,11 +20,14 @@ internal sealed class FetchStep
 
     public required OperationKind Kind { get; init; }
 
-    /// <summary>How the objects are found; null for a fetch of root fields.</summary>
+    /// <summary>How the objects are found; null for a fetch of root fields, wherever the root stands.</summary>
     public Lookup? Lookup { get; init; }
 
     /// <summary>Where what it selects belongs.</summary>
     public required Position Target { get; init; }
+
+    /// <summary>Whether it is for objects that others have sent, so that there is nothing to ask when there are none; false at the root of the answer.</summary>
+    public bool IsForObjects => Target.Field is not null;
 
     /// <summary>The deferred fragments it was made for; empty when what it brings comes at once.</summary>
     public DeferUsage[] Delivery { get; init; } = [];

@@ -66,8 +66,7 @@ internal sealed partial class PlanBuilder
 
     private FetchStep NewHop(Position position, Route route, string risk = "")
     {
-        var lookup = route.Lookup!; // routes between entities have one
-        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = lookup, Target = position, Delivery = _delivery };
+        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = route.Lookup, Target = position, Delivery = _delivery };
         step.RouteKey = route.Key;
         step.RiskKey = risk;
         step.DependsOn.Add(position.Views[0].Step);
@@ -80,16 +79,16 @@ internal sealed partial class PlanBuilder
         }
 
         step.Round = step.DependsOn.Max(d => d.Round) + 1;
-        AddStep(step, route.Source.Apollo?.Union ?? lookup.Field.Type.NamedType);
+        AddStep(step, route.Lookup is null ? route.Source.Schema.QueryType : route.Source.Apollo?.Union ?? route.Lookup.Field.Type.NamedType);
         position.Add(step);
-        if (step.IsEntities)
+        if (step.IsEntities || route.Lookup is null)
         {
             return step;
         }
 
         foreach (var (name, value) in route.Arguments)
         {
-            step.KeyVariables.Add((name, AddVariable(step, name, value, lookup.Field.GetArgument(name)!))); // composition checked the names
+            step.KeyVariables.Add((name, AddVariable(step, name, value, route.Lookup.Field.GetArgument(name)!))); // composition checked the names
         }
 
         return step;
@@ -125,6 +124,13 @@ internal sealed partial class PlanBuilder
     {
         if (!step.Types.Add(type))
         {
+            return;
+        }
+
+        if (route.Lookup is null)
+        {
+            step.DependsOn.Add(from.Step); // the root has no key, but has to be there
+            step.Round = Math.Max(step.Round, from.Step.Round + 1);
             return;
         }
 

@@ -53,10 +53,14 @@ internal static class PlanPrinter
             text.Append("  with: [").AppendJoin(", ", others).Append("]\n");
         }
 
-        if (step.Lookup is not null)
+        if (step.IsForObjects)
         {
             text.Append("  objects: ").Append(step.Target.PathText).Append('\n');
             text.Append("  types: [").AppendJoin(", ", step.Types).Append("]\n");
+        }
+
+        if (step.Lookup is not null)
+        {
             text.Append("  lookup: ").AppendJoin('.', step.IsEntities ? [Route.ApolloField] : step.Lookup.Path).Append('\n');
         }
 

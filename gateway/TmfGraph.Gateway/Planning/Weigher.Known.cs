@@ -23,7 +23,7 @@ internal sealed partial class Weigher
 
     private FixpointTable<(string Type, SourceSchemaInfo? At, SelectionSetNode? Provides), Routes> KnownRoutes => field ??= new(
         _fixpoint,
-        k => k.At is null ? RootRoutes() : FindRoutes(k.Type, k.At, k.Provides),
+        k => k.At is null || IsQueryRoot(k.Type) ? RootRoutes(k.At) : FindRoutes(k.Type, k.At, k.Provides),
         k => NoRoutes(k.At),
         IsBetter);
 

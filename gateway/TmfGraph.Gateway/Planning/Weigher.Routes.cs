@@ -134,9 +134,14 @@ internal sealed partial class Weigher
 
     private static bool IsSooner(int? rounds, int? than) => (rounds ?? int.MaxValue) < (than ?? int.MaxValue);
 
-    private Routes RootRoutes() => new(
-        Schema.Sources.ToDictionary(s => s, s => new Route(s, 1, null, new Dictionary<string, SelectedValue>(), null)),
+    /// <summary>A root needs no lookup: its fields can be asked for in any source, in a plain query.</summary>
+    /// <param name="at">The source that has sent the root as an object; null where the operation begins.</param>
+    private Routes RootRoutes(SourceSchemaInfo? at) => new(
+        Schema.Sources.ToDictionary(s => s, s => new Route(s, ReferenceEquals(s, at) ? 0 : 1, null, new Dictionary<string, SelectedValue>(), null)),
         null);
+
+    /// <summary>Whether objects of a type are the root of queries: there is one of it, the same wherever it stands.</summary>
+    private bool IsQueryRoot(string type) => type == Schema.Public.QueryType.Name;
 
     /// <summary>Widens the circle of sources until no lookup leads further: a lookup is open when everything it needs is in the circle.</summary>
     private Routes FindRoutes(string type, SourceSchemaInfo at, SelectionSetNode? provides)

@@ -157,7 +157,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         route = null;
         arrival = 0;
         var needsValues = source.Requirements.Count > 0;
-        if (needsValues && at is null)
+        if (needsValues && (at is null || IsQueryRoot(type)))
         {
             return false; // nothing can be required of a root type, which is no object that could be asked for again
         }
