@@ -85,7 +85,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         }
 
         var row = reader.Read(frame, found, out var tape);
-        if (row < 0 || !found.Leaf.TakesAll(tape!, row)) // a row means a tape
+        if (row < 0 || !found.Leaf.TakesAll(tape!, row) || !RequirementWriter.HasNoHole(tape!, row, field.Type)) // a row means a tape
         {
             HasLost |= row < 0 && reader.HasLost(frame, found);
             output.WriteNull(); // a value that cannot be would make the source refuse all others too

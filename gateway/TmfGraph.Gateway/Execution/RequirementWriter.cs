@@ -169,7 +169,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
     }
 
     /// <summary>Whether no list in a value has a null that the type does not allow.</summary>
-    private static bool HasNoHole(JsonTape tape, int row, GraphType? type)
+    internal static bool HasNoHole(JsonTape tape, int row, GraphType? type)
     {
         if (type?.NullableType is ListType list && tape.IsArray(row))
         {

@@ -125,6 +125,29 @@ public sealed class EntitiesTests
         Assert.Equal(told is null ? "shop=1" : "shop=1 parcels=1", graph.Requests);
     }
 
+    [Theory]
+    [InlineData("[Int]", "[1,null]")]
+    [InlineData("[Int!]", "null")]
+    [InlineData("[Int!]!", null)]
+    public async Task NullsInRequiredListsOfLeaves_MoveUp_TheSameWay(string asked, string? told)
+    {
+        var shop = ApolloSource.Create(
+            "shop", ApolloSource.Link + """type Query { p: Product } type Product @key(fields: "id") { id: ID! box: Box } type Box { sizes: [Int] @shareable }""", ["Product"], _ => default,
+            b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","box":{"sizes":[1,null]}}""")));
+        var parcels = ApolloSource.Create(
+            "parcels",
+            ApolloSource.Link + $$"""type Product @key(fields: "id") { id: ID! box: Box @external shipping: String @requires(fields: "box { sizes }") } type Box { sizes: {{asked}} @shareable }""",
+            ["Product"],
+            ApolloSource.ById("""[{"id":"1"}]"""),
+            b => b.Resolve("Product.shipping", FieldResolver.Pure(p => p.Json.GetProperty("box") is { ValueKind: JsonValueKind.Object } box
+                ? ResolvedValue.FromObject(box.GetProperty("sizes").GetRawText())
+                : ResolvedValue.Null)));
+        using var graph = new TestGraph(shop, parcels);
+        var answer = JsonElement.Parse(await graph.AskAsync("{ p { shipping } }"));
+        Assert.Equal(told, answer.GetProperty("data").GetProperty("p").GetProperty("shipping").GetString());
+        Assert.Equal("shop=1 parcels=1", graph.Requests);
+    }
+
     [Fact]
     public void ThePlan_SaysWhatTheRepresentationsHold()
     {
