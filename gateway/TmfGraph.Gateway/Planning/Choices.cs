@@ -71,6 +71,12 @@ internal sealed class FieldOption
     public int Rounds => Arrival + Inner.Rounds;
 }
 
+/// <summary>Where a field, or a part of it, is had that only the gateway reads.</summary>
+/// <param name="Route">How to get there.</param>
+/// <param name="Rounds">Rounds until it is there with all that is below it.</param>
+/// <param name="Remainder">What of its children has to come from elsewhere; null for nothing.</param>
+internal sealed record HiddenPart(FieldSelection Selection, SourceField Field, Route Route, int Rounds, SelectionGroup? Remainder);
+
 /// <summary>A field and how it is fetched.</summary>
 internal readonly record struct Assignment(FieldSelection Field, FieldOption Option);
 

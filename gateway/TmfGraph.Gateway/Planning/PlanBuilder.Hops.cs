@@ -31,7 +31,8 @@ internal sealed partial class PlanBuilder
     {
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
         var before = new HashSet<FetchStep> { from.Step };
-        foreach (var value in field.Requirements.Values)
+        var requirements = weigher.RequirementsOf(field, type, from.Step.Source!, from.Provides, out _)!; // or it would not have been chosen
+        foreach (var (_, value) in requirements)
         {
             AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before);
         }
@@ -40,7 +41,7 @@ internal sealed partial class PlanBuilder
         // and a representation has a field once, so it cannot hold one with two sets of arguments
         var risky = field.Requirements.Any(r => field.Field.GetArgument(r.Key) is { Type.IsNonNull: true })
             || (route.Source.Apollo is not null && field.Requirements.Values.Any(v => v.ToString().Contains('(')));
-        var risk = risky ? string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}")) : "";
+        var risk = risky ? string.Join(", ", requirements.Select(r => $"{r.Argument}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)));
@@ -51,7 +52,7 @@ internal sealed partial class PlanBuilder
         step.Round = Math.Max(step.Round, round + 1);
         if (step.IsEntities)
         {
-            foreach (var value in field.Requirements.Values)
+            foreach (var (_, value) in requirements)
             {
                 step.Representations[type].Require(value);
             }
@@ -60,7 +61,7 @@ internal sealed partial class PlanBuilder
             return step.View;
         }
 
-        filled = [.. field.Requirements.Select(r => (r.Key, AddVariable(step, r.Key, r.Value, field.Field.GetArgument(r.Key)!)))];
+        filled = [.. requirements.Select(r => (r.Argument, AddVariable(step, r.Argument, r.Value, field.Field.GetArgument(r.Argument)!)))];
         return step.View;
     }
 
@@ -162,18 +163,25 @@ internal sealed partial class PlanBuilder
                 continue;
             }
 
-            var nearest = weigher.Nearest(field, type, from.Step.Source!, from.Provides, reached)
-                ?? throw Unsatisfiable(type, field);
-            IReadOnlyList<(string, string)> filled = [];
-            var view = nearest.Route.Lookup is null ? from
-                : nearest.Field.Requirements.Count > 0
-                    ? HopWithRequirements(position, type, from, nearest.Field, nearest.Route, visible: false, out filled)
-                : Hop(position, type, from, nearest.Route, from.Step.Round + nearest.Route.Rounds, visible: false);
-            used.Add(view.Step);
-            var output = Assign(position, type, field, nearest.Field, view, filled, visible: false);
-            used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
-            AddStepsBelow(output, field, used);
+            var parts = weigher.PartsOf(field, type, from.Step.Source!, from.Provides, reached) ?? throw Unsatisfiable(type, field);
+            foreach (var part in parts)
+            {
+                AddHidden(position, type, from, part, used);
+            }
         }
+    }
+
+    private void AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used)
+    {
+        IReadOnlyList<(string, string)> filled = [];
+        var view = part.Route.Lookup is null ? from
+            : part.Field.Requirements.Count > 0
+                ? HopWithRequirements(position, type, from, part.Field, part.Route, visible: false, out filled)
+            : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false);
+        used.Add(view.Step);
+        var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false);
+        used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
+        AddStepsBelow(output, part.Selection, used);
     }
 
     private void PlanHidden(Position position, string type, PlanView view, SelectionGroup group)
@@ -183,13 +191,7 @@ internal sealed partial class PlanBuilder
             return;
         }
 
-        var variant = position.GetVariant(type);
-        var choice = weigher.Choose(group, type, view.Step.Source, view.Provides);
-        if (choice.Unserved.Count > 0)
-        {
-            throw Unsatisfiable(variant.TypeName, choice.Unserved[0]);
-        }
-
+        var choice = weigher.Choose(group, type, view.Step.Source, view.Provides); // what it leaves unserved comes with another part
         foreach (var (field, option) in choice.Assignments)
         {
             IReadOnlyList<(string, string)> filled = [];

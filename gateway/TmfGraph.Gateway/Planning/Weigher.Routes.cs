@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
@@ -9,119 +8,8 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Ways between source schemas: which lookups find an object again, and what has to be known first.</summary>
 internal sealed partial class Weigher
 {
-    private readonly Dictionary<SelectedValue, SelectionGroup> _groups = new(ReferenceEqualityComparer.Instance);
-
     /// <summary>How objects of a type get from one source to all others. Empty for types without lookups.</summary>
     public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides) => KnownRoutes[(type, at, provides)];
-
-    /// <summary>
-    /// The source that has a field of these objects soonest, for keys and requirements; null when none has it.
-    /// </summary>
-    public (SourceField Field, Route Route, int Rounds)? Nearest(
-        FieldSelection field,
-        string type,
-        SourceSchemaInfo at,
-        SelectionSetNode? provides,
-        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
-    {
-        (SourceField, Route, int Rounds)? best = null;
-        foreach (var source in facts.SourcesOf(type, field.Name))
-        {
-            if (!overrides.IsServed(source) || !reached.TryGetValue(source.Source, out var route))
-            {
-                continue;
-            }
-
-            var provided = ReferenceEquals(source.Source, at) ? Provided(provides, type, field.Name) : null;
-            if (source.IsExternal && provided is null)
-            {
-                continue;
-            }
-
-            var rounds = route.Rounds;
-            if (source.Requirements.Count > 0)
-            {
-                if (RequiredFields[(source, type, at, provides)] is not { } chained)
-                {
-                    continue;
-                }
-
-                (route, rounds) = chained;
-            }
-
-            if (field.Children is not null)
-            {
-                var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, Combine(source.Provides, provided?.SelectionSet), out var remainder);
-                if (remainder is not null)
-                {
-                    continue;
-                }
-
-                rounds += inner.Rounds;
-            }
-
-            if (best is null || rounds < best.Value.Rounds)
-            {
-                best = (source, route, rounds);
-            }
-        }
-
-        return best;
-    }
-
-    /// <summary>A value's fields as a selection.</summary>
-    public SelectionGroup GroupOf(SelectedValue value)
-    {
-        if (!_groups.TryGetValue(value, out var group))
-        {
-            _groups.Add(value, group = Requirements.ToGroup(context, [value]));
-        }
-
-        return group;
-    }
-
-    private int? RequirementRounds(IEnumerable<SelectedValue> values, string type, Routes routes)
-    {
-        var rounds = 0;
-        var at = routes.BySource.First(r => r.Value.Rounds == 0).Key;
-        foreach (var value in values)
-        {
-            if (RoundsOf(GroupOf(value), type, at, null, routes.BySource) is not { } needed)
-            {
-                return null;
-            }
-
-            rounds = Math.Max(rounds, needed);
-        }
-
-        return rounds;
-    }
-
-    private int? RoundsOf(
-        SelectionGroup group,
-        string type,
-        SourceSchemaInfo at,
-        SelectionSetNode? provides,
-        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
-    {
-        var rounds = 0;
-        foreach (var field in group.For(type))
-        {
-            if (field.IsTypeName)
-            {
-                continue;
-            }
-
-            if (Nearest(field, type, at, provides, reached) is not { } nearest)
-            {
-                return null;
-            }
-
-            rounds = Math.Max(rounds, nearest.Rounds);
-        }
-
-        return rounds;
-    }
 
     /// <summary>What is known of routes before any lookup has been looked at.</summary>
     private static Routes NoRoutes(SourceSchemaInfo? at) => at is null ? Routes.None : new(
@@ -262,19 +150,5 @@ internal sealed partial class Weigher
         }
 
         return entry.List is null && (entry.Object is null || (at is not null && entry.Object.All(f => f.Value.Alternatives.Any(a => IsSure(a, at)))));
-    }
-
-    private readonly Dictionary<(SelectedValue, string), SelectedValue> _narrowed = [];
-
-    /// <summary>A value with some of its alternatives: always the same one, since variables and groups are found by it.</summary>
-    private SelectedValue Only(SelectedValue value, IReadOnlyList<SelectedValueEntry> alternatives)
-    {
-        if (alternatives.Count == value.Alternatives.Count)
-        {
-            return value;
-        }
-
-        var narrowed = new SelectedValue(alternatives);
-        return CollectionsMarshal.GetValueRefOrAddDefault(_narrowed, (value, narrowed.ToString()), out _) ??= narrowed;
     }
 }

@@ -120,7 +120,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         var found = new List<FieldOption>();
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (tried?.Contains(source) == true || !overrides.IsServed(source))
+            if (tried?.Contains(source) == true || !overrides.IsServed(source) || !TakesArguments(source, field))
             {
                 continue;
             }
@@ -179,7 +179,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         arrival = route.Rounds;
         if (needsValues)
         {
-            if (RequirementRounds(source.Requirements.Values, type, routes) is not { } before)
+            if (RequirementsOf(source, type, at!, provides, out var before) is null) // seen above
             {
                 return false;
             }

@@ -1,0 +1,179 @@
+using System.Runtime.InteropServices;
+using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.FieldSelection;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Planning;
+
+/// <summary>What only the gateway reads, for keys and requirements: where it is had soonest.</summary>
+internal sealed partial class Weigher
+{
+    private readonly Dictionary<SelectedValue, SelectionGroup> _groups = new(ReferenceEqualityComparer.Instance);
+
+    private readonly Dictionary<(SelectedValue, string), SelectedValue> _narrowed = [];
+
+    /// <summary>
+    /// Where a field that only the gateway reads, for keys and requirements, is had soonest: from one source, or in parts from several when each has
+    /// only some of what is below it. Null when there is no way.
+    /// </summary>
+    public IReadOnlyList<HiddenPart>? PartsOf(
+        FieldSelection field,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        var parts = new List<HiddenPart>(1);
+        while (Nearest(field, type, at, provides, reached, parts) is { } nearest)
+        {
+            parts.Add(nearest);
+            if (nearest.Remainder is null)
+            {
+                return parts;
+            }
+
+            field = field.WithChildren(nearest.Remainder);
+        }
+
+        return null;
+    }
+
+    /// <param name="tried">Sources that have brought their part already.</param>
+    private HiddenPart? Nearest(
+        FieldSelection field,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
+        List<HiddenPart> tried)
+    {
+        HiddenPart? best = null;
+        foreach (var source in facts.SourcesOf(type, field.Name))
+        {
+            if (!overrides.IsServed(source) || !TakesArguments(source, field) || !reached.TryGetValue(source.Source, out var route)
+                || tried.Exists(t => t.Field == source))
+            {
+                continue;
+            }
+
+            var provided = ReferenceEquals(source.Source, at) ? Provided(provides, type, field.Name) : null;
+            if (source.IsExternal && provided is null)
+            {
+                continue;
+            }
+
+            var rounds = route.Rounds;
+            if (source.Requirements.Count > 0)
+            {
+                if (RequiredFields[(source, type, at, provides)] is not { } chained)
+                {
+                    continue;
+                }
+
+                (route, rounds) = chained;
+            }
+
+            SelectionGroup? remainder = null;
+            if (field.Children is not null)
+            {
+                var inner = CostOf(field.Children, source.Field.Type.NamedType, source.Source, Combine(source.Provides, provided?.SelectionSet), out remainder);
+                if (remainder is not null && inner.Fields == 0)
+                {
+                    continue;
+                }
+
+                rounds += inner.Rounds;
+            }
+
+            if (best is null || (remainder is not null, rounds).CompareTo((best.Remainder is not null, best.Rounds)) < 0)
+            {
+                best = new HiddenPart(field, source, route, rounds, remainder);
+            }
+        }
+
+        return best;
+    }
+
+    /// <summary>Whether a source's field has the arguments; the paths of keys and requirements may give some that not every source knows.</summary>
+    private static bool TakesArguments(SourceField source, FieldSelection field) => field.Arguments.All(a => source.Field.GetArgument(a.Name) is not null);
+
+    /// <summary>A value's fields as a selection.</summary>
+    public SelectionGroup GroupOf(SelectedValue value)
+    {
+        if (!_groups.TryGetValue(value, out var group))
+        {
+            _groups.Add(value, group = Requirements.ToGroup(context, [value]));
+        }
+
+        return group;
+    }
+
+    /// <summary>What a field requires, without alternatives that cannot be had; null when it requires a value that has none that can.</summary>
+    /// <param name="rounds">After how many rounds all of it is there.</param>
+    public IReadOnlyList<(string Argument, SelectedValue Value)>? RequirementsOf(
+        SourceField field, string type, SourceSchemaInfo at, SelectionSetNode? provides, out int rounds)
+    {
+        rounds = 0;
+        var reached = RoutesFrom(type, at, provides).BySource;
+        var values = new List<(string, SelectedValue)>(field.Requirements.Count);
+        foreach (var (argument, value) in field.Requirements)
+        {
+            var open = new List<SelectedValueEntry>(value.Alternatives.Count);
+            foreach (var alternative in value.Alternatives)
+            {
+                if (RoundsOf(GroupOf(Only(value, [alternative])), type, at, null, reached) is { } needed)
+                {
+                    open.Add(alternative);
+                    rounds = Math.Max(rounds, needed);
+                }
+            }
+
+            if (open.Count == 0)
+            {
+                return null;
+            }
+
+            values.Add((argument, Only(value, open)));
+        }
+
+        return values;
+    }
+
+    private int? RoundsOf(
+        SelectionGroup group,
+        string type,
+        SourceSchemaInfo at,
+        SelectionSetNode? provides,
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        var rounds = 0;
+        foreach (var field in group.For(type))
+        {
+            if (field.IsTypeName)
+            {
+                continue;
+            }
+
+            if (PartsOf(field, type, at, provides, reached) is not { } parts)
+            {
+                return null;
+            }
+
+            rounds = Math.Max(rounds, parts.Max(p => p.Rounds));
+        }
+
+        return rounds;
+    }
+
+    /// <summary>A value with some of its alternatives: always the same one, since variables and groups are found by it.</summary>
+    private SelectedValue Only(SelectedValue value, List<SelectedValueEntry> alternatives)
+    {
+        if (alternatives.Count == value.Alternatives.Count)
+        {
+            return value;
+        }
+
+        var narrowed = new SelectedValue(alternatives);
+        return CollectionsMarshal.GetValueRefOrAddDefault(_narrowed, (value, narrowed.ToString()), out _) ??= narrowed;
+    }
+}

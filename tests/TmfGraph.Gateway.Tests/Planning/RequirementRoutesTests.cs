@@ -1,0 +1,89 @@
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Tests.Planning;
+
+/// <summary>Where required values are had from.</summary>
+public sealed class RequirementRoutesTests
+{
+    private static TestSource Fees(string argument, string more = "") => new(
+        "c",
+        $$"""
+        type Query { pc(id: ID!): P @lookup @internal }
+        {{more}}
+        type P @key(fields: "id") { id: ID!  fee({{argument}}): String }
+        """,
+        b => b.Resolve("Query.pc", TestSource.Find("""[{"id":"1"}]"""))
+            .Resolve("P.fee", FieldResolver.Pure((_, a) => ResolvedValue.FromObject(a.Get("d")?.GetRawText().Replace('"', '\'')))));
+
+    private static TestSource Widths() => new(
+        "a",
+        """
+        type Query { p: P  pa(id: ID!): P @lookup @internal }
+        type P @key(fields: "id") { id: ID!  dim: Dim @shareable }
+        type Dim { w: Int }
+        """,
+        b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","dim":{"w":3}}""")).Resolve("Query.pa", TestSource.Find("""[{"id":"1","dim":{"w":3}}]""")));
+
+    private static TestSource Heights() => new(
+        "b",
+        """
+        type Query { q: P  pb(id: ID!): P @lookup @internal }
+        type P @key(fields: "id") { id: ID!  dim: Dim @shareable }
+        type Dim { h: Int }
+        """,
+        b => b.Resolve("Query.q", TestSource.Json("""{"id":"1","dim":{"h":4}}""")).Resolve("Query.pb", TestSource.Find("""[{"id":"1","dim":{"h":4}}]""")));
+
+    [Theory]
+    [InlineData("{ p { fee } }", """{"data":{"p":{"fee":"{'w':3,'h':4}"}}}""")]
+    [InlineData("{ q { fee } }", """{"data":{"q":{"fee":"{'w':3,'h':4}"}}}""")]
+    [InlineData("{ p { dim { h } fee } }", """{"data":{"p":{"dim":{"h":4},"fee":"{'w':3,'h':4}"}}}""")]
+    [InlineData("{ p { fee dim { w h } } }", """{"data":{"p":{"fee":"{'w':3,'h':4}","dim":{"w":3,"h":4}}}}""")]
+    public async Task AnObject_ThatTwoSourcesHaveAPartOf_IsPutTogether(string query, string expected)
+    {
+        using var graph = new TestGraph(Widths(), Heights(), Fees("d: D @require(field: \"{ w: dim.w, h: dim.h }\")", "input D { w: Int  h: Int }"));
+        Assert.Equal(expected, await graph.AskAsync(query));
+    }
+
+    /// <summary>A path that goes into the object at once is put together too.</summary>
+    [Fact]
+    public async Task AnObject_ThatTwoSourcesHaveAPartOf_IsPutTogether_BelowOnePath()
+    {
+        using var graph = new TestGraph(Widths(), Heights(), Fees("d: D @require(field: \"dim.{ w, h }\")", "input D { w: Int  h: Int }"));
+        Assert.Equal("""{"data":{"p":{"fee":"{'w':3,'h':4}"}}}""", await graph.AskAsync("{ p { fee } }"));
+    }
+
+    /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#ResolveRequirements()"/>
+    [Theory]
+    [InlineData("name | title")]
+    [InlineData("title | name")]
+    public async Task AnAlternative_ThatCannotBeHad_IsLeftOut(string alternatives)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { p: P } type P @key(fields: \"id\") { id: ID!  name: String }",
+                b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","name":"n"}"""))),
+            new TestSource("b", "type Query { x: Int } type P { title: String @inaccessible }"),
+            Fees($"d: String @require(field: \"{alternatives}\")"));
+        Assert.Equal("""{"data":{"p":{"fee":"'n'"}}}""", await graph.AskAsync("{ p { fee } }"));
+    }
+
+    [Theory]
+    [InlineData("p", "a=1 c=1")]
+    [InlineData("q", "b=1 a=1 c=1")]
+    public async Task AFieldWithArguments_IsReadWhereItHasThem(string field, string requests)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { p: P  pa(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight(unit: String): Int @shareable }",
+                b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","weight":1}""")).Resolve("Query.pa", TestSource.Find("""[{"id":"1","weight":1}]"""))),
+            new TestSource(
+                "b",
+                "type Query { q: P  pb(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight: Int @shareable }",
+                b => b.Resolve("Query.q", TestSource.Json("""{"id":"1","weight":2}""")).Resolve("Query.pb", TestSource.Find("""[{"id":"1","weight":2}]"""))),
+            Fees("d: Int @require(field: \"weight(unit: \\\"KG\\\")\")"));
+        Assert.Equal("""{"data":{"FIELD":{"fee":"1"}}}""".Replace("FIELD", field, StringComparison.Ordinal), await graph.AskAsync($"{{ {field} {{ fee }} }}"));
+        Assert.Equal(requests.Split(' ').Order(), graph.Requests.Split(' ').Order());
+    }
+}
