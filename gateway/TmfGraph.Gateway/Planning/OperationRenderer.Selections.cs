@@ -124,7 +124,7 @@ internal sealed partial class OperationRenderer
     {
         var copies = CopiesOf(condition, parents);
         var arguments = new List<ArgumentNode>();
-        foreach (var argument in field.Selection.Arguments)
+        foreach (var argument in ArgumentsFor(field))
         {
             CollectVariables(argument.Value, _used);
             arguments.Add(argument);

@@ -11,22 +11,25 @@ internal sealed partial class OperationRenderer
     private const string Representations = "representations";
     private static readonly TypeNode AnyList = new NonNullTypeNode(new ListTypeNode(new NonNullTypeNode(new NamedTypeNode("_Any"))));
     private readonly FetchStep _step;
+    private readonly GraphSchema _public;
     private readonly ConditionVariables _conditions;
     private readonly PlannerBudget _budget;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
-    private OperationRenderer(FetchStep step, ConditionVariables conditions, PlannerBudget budget)
+    private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget)
     {
         _step = step;
+        _public = publicSchema;
         _conditions = conditions;
         _budget = budget;
     }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
-    public static RenderedOperation Render(FetchStep step, OperationDefinitionNode client, ConditionVariables conditions, PlannerBudget budget)
+    public static RenderedOperation Render(
+        FetchStep step, OperationDefinitionNode client, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget)
     {
-        var renderer = new OperationRenderer(step, conditions, budget);
+        var renderer = new OperationRenderer(step, publicSchema, conditions, budget);
         renderer.RenameVariables(client);
         var selection = renderer.Selections(step.View.Selection, Once)[0];
         new OperationSize(budget).Check(selection);
@@ -48,7 +51,7 @@ internal sealed partial class OperationRenderer
         }
 
         var forwarded = client.Variables.Where(v => renderer._used.Contains(v.Name)).ToArray();
-        variables.AddRange(forwarded.Select(v => new VariableDefinitionNode(v.Name, v.Type, v.DefaultValue)));
+        variables.AddRange(forwarded.Select(renderer.Declare));
         var operation = new OperationDefinitionNode(step.Kind, null, variables, selection);
         step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
         var text = PrintCompact(operation, budget);

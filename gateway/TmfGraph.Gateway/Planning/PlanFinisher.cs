@@ -23,7 +23,7 @@ internal static class PlanFinisher
 
         KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
-        var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, builder.Variables, budget));
+        var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, schema.Public, builder.Variables, budget));
         var requests = inParts ? [] : RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
         for (var i = 0; i < ordered.Count; i++)
         {

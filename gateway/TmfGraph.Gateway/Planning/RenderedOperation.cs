@@ -62,7 +62,8 @@ internal sealed record RenderedOperation(
             names.Add(NameJson(variable));
         }
 
-        variables.AddRange(parts.SelectMany(p => p.Node.Variables).Where(v => forwarded.Contains(v.Name)).DistinctBy(v => v.Name));
+        variables.AddRange(parts.SelectMany(p => p.Node.Variables).Where(v => forwarded.Contains(v.Name))
+            .GroupBy(v => v.Name).Select(g => g.FirstOrDefault(v => v.DefaultValue is not null) ?? g.First())); // one of them may have been given a default
         var node = new OperationDefinitionNode(OperationKind.Query, name, variables, new SelectionSetNode(fields));
         return new FetchOperation(OperationRenderer.PrintCompact(node, budget), false, forwarded, []) { PartRepresentations = names };
     }
