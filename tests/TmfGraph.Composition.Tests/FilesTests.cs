@@ -13,7 +13,7 @@ public sealed class FilesTests : IDisposable
         {
           "name": "service-inventory",
           "transports": { "http": { "url": "{{SERVICE_URL}}/graphql", "capabilities": {
-            "batching": { "variableBatching": false, "requestBatching": true },
+            "batching": { "variableBatching": false, "requestBatching": true, "aliasBatching": false },
             "subscriptions": { "supported": true, "formats": ["application/jsonl"] } } } },
           "preprocessor": { "inferKeysFromLookups": false },
           "environments": { "dev": { "SERVICE_URL": "http://localhost:5003" } }

@@ -77,11 +77,14 @@ public sealed record SourceSchemaSettings
     /// <summary>The HTTP address; null when the subgraph is only reached in process.</summary>
     public string? Url { get; init; }
 
+    /// <summary>Whether it takes a list of variable sets with one operation, so that a lookup asks for many objects at once.</summary>
     public bool VariableBatching { get; init; } = true;
 
+    /// <summary>Whether it takes several operations in one request; of use together with <see cref="VariableBatching"/> only, as these may have a list each.</summary>
     public bool RequestBatching { get; init; }
 
-    public bool AliasBatching { get; init; }
+    /// <summary>Whether it is asked for many objects by one operation with aliases when it has no <see cref="VariableBatching"/>; else for one at a time.</summary>
+    public bool AliasBatching { get; init; } = true;
 
     /// <summary>Formats of streams it can send over HTTP, the preferred one first; empty when it takes no subscriptions.</summary>
     public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream", "application/jsonl"];

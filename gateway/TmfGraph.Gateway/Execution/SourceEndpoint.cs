@@ -42,7 +42,12 @@ internal sealed class SourceEndpoint : IDisposable
         _log = new FailureLog(_name, options);
         var isRemote = client is not InProcessSourceSchemaClient;
         _state = source is not null && known?.Fits(source.Settings, isRemote) == true ? known : new SourceState(source?.Settings, _name, isRemote, options, _counter);
-        _maxSets = source?.Settings.VariableBatching == false ? options.MaxAliasesPerRequest : options.MaxVariableSetsPerRequest;
+        _maxSets = source?.Settings switch
+        {
+            { VariableBatching: false, AliasBatching: false } => 1,
+            { VariableBatching: false } => options.MaxAliasesPerRequest,
+            _ => options.MaxVariableSetsPerRequest,
+        };
         _maxEntities = options.MaxVariableSetsPerRequest;
         if (isRemote)
         {

@@ -22,7 +22,7 @@ public sealed class SchemaSourceTests : IDisposable
     public async Task List_TakesTexts_Files_AddressesAndServices()
     {
         File.WriteAllText(In("party.graphqls"), "type Query { p: Int }");
-        File.WriteAllText(In("party.json"), """{ "transports": { "http": { "url": "http://elsewhere", "capabilities": { "batching": { "aliasBatching": true } } } } }""");
+        File.WriteAllText(In("party.json"), """{ "transports": { "http": { "url": "http://elsewhere", "capabilities": { "batching": { "aliasBatching": false } } } } }""");
         _server.Texts["http://orders/graphql?sdl"] = "type Query { o: Int }";
         _server.Texts["http://reviews/graphql"] = """{"data":{"_service":{"sdl":"type Query { r: Int }"}}}""";
         var source = List(
@@ -45,7 +45,7 @@ public sealed class SchemaSourceTests : IDisposable
                 ("reviews", "type Query { r: Int }", "http://reviews/graphql"),
             ],
             inputs.Select(i => (i.Name, i.Sdl!, i.Settings.Url!)));
-        Assert.True(inputs[1].Settings.AliasBatching);
+        Assert.False(inputs[1].Settings.AliasBatching);
         Assert.Equal(SourceSchemaKind.ApolloFederation, inputs[3].Settings.Kind);
         Assert.Equal([In("subgraphs.json"), In("party.graphqls"), In("party-extensions.graphqls"), In("party.json")], source.Paths);
         Assert.Equal(["http://orders/graphql?sdl", "http://reviews/graphql"], source.Addresses.Select(a => a.ToString()));

@@ -42,7 +42,8 @@ public sealed class HttpSourceTests
         string query = "{ items { id price } }",
         Func<GatewayOptions, GatewayOptions>? change = null,
         Dictionary<string, string>? headers = null,
-        bool batches = true)
+        bool batches = true,
+        bool aliases = true)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -54,7 +55,7 @@ public sealed class HttpSourceTests
         map(app, items, prices)();
         await app.StartAsync();
         var address = app.Urls.Single();
-        var result = Composer.Compose([At(items, address, batches), At(prices, address, batches)]);
+        var result = Composer.Compose([At(items, address, batches, aliases), At(prices, address, batches, aliases)]);
         var services = new ServiceCollection();
         services.AddGateway(_ => result.Schema!, configure: o =>
         {
@@ -81,9 +82,9 @@ public sealed class HttpSourceTests
         return string.Join('\n', seen);
     }
 
-    private static SourceSchemaInput At(TestSource source, string address, bool batches) => source.Input with
+    private static SourceSchemaInput At(TestSource source, string address, bool batches, bool aliases) => source.Input with
     {
-        Settings = new SourceSchemaSettings { Name = source.Name, Url = $"{address}/{source.Name}", VariableBatching = batches },
+        Settings = new SourceSchemaSettings { Name = source.Name, Url = $"{address}/{source.Name}", VariableBatching = batches, AliasBatching = aliases },
     };
 
     private static Func<WebApplication, TestSource, TestSource, Action> Answer(int status, string type, string body, Action<HttpContext>? look = null) =>
@@ -134,6 +135,23 @@ public sealed class HttpSourceTests
                     return o;
                 },
                 batches: false));
+        Assert.Equal(["query($__id:ID!){itemById(id:$__id){price}}", "query($__id:ID!){itemById(id:$__id){price}}"], seen);
+    }
+
+    [Fact]
+    public async Task Objects_AreAskedFor_OneByOne_When_TheSourceWantsNoAliases()
+    {
+        var seen = new List<string>();
+        Assert.Equal(
+            """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
+            await AskAsync(
+                (app, _, prices) => () => app.MapGraphQL("/prices", _ =>
+                {
+                    seen = prices.Documents;
+                    return prices;
+                }),
+                batches: false,
+                aliases: false));
         Assert.Equal(["query($__id:ID!){itemById(id:$__id){price}}", "query($__id:ID!){itemById(id:$__id){price}}"], seen);
     }
 
