@@ -61,7 +61,7 @@ internal static class CompositeSchemaBuilder
             Provides = provides is null ? null : SelectionText.TryParse(provides.Value),
 
             // a source knows the key of the entities it returns, whoever owns the key's fields
-            IsExternal = part.IsExternal && !part.Source.IsKeyField(part.Field),
+            IsExternal = part.Source.IsOnlyProvided(part.Field),
             IsOverridden = !isKey && group.IsReplaced(part.Source),
             Labels = isKey ? [] : group.LabelsOf(part),
         };

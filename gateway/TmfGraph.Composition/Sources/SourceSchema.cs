@@ -10,6 +10,7 @@ internal sealed class SourceSchema
 {
     private readonly Dictionary<string, List<KeyDefinition>> _keys;
     private readonly HashSet<string> _keyFields;
+    private readonly IReadOnlySet<string> _belowExternal;
 
     /// <param name="apollo">What translation knows when the schema is one of Apollo Federation; null for others.</param>
     public SourceSchema(SourceSchemaInput input, DocumentNode document, GraphSchema schema, ApolloTranslation? apollo, CompositionOptions options)
@@ -36,6 +37,7 @@ internal sealed class SourceSchema
         Lookups = LookupCollector.Collect(this);
         _keys = KeyCollector.Collect(this, input.Settings.InferKeysFromLookups, options.MaxSelectionAlternatives);
         _keyFields = KeyCollector.FieldsOf(this, _keys);
+        _belowExternal = TypesBelowExternal.Find(schema, Fields, IsKeyField);
     }
 
     public string Name => Info.Name;
@@ -66,6 +68,9 @@ internal sealed class SourceSchema
 
     /// <summary>Whether a field is part of a key, at the top of it or below.</summary>
     public bool IsKeyField(Field field) => _keyFields.Contains(field.Coordinate);
+
+    /// <summary>Whether a field is to be had only where a path provides it: it is external, or only external fields lead to its type.</summary>
+    public bool IsOnlyProvided(Field field) => !IsKeyField(field) && (field.Has(DirectiveNames.External) || _belowExternal.Contains(field.DeclaringType.Name));
 
     public override string ToString() => Name;
 }

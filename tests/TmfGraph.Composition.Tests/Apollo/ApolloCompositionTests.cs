@@ -544,6 +544,26 @@ public sealed class ApolloCompositionTests
             Link + """type Query { bill: Bill } type Bill @key(fields: "id") { id: ID! due: String }""",
             Link + """type Bill @key(fields: "id") { id: ID! @override(from: "a", label: "percent(1)") sum: Int }"""));
 
+    [Fact]
+    public void BelowAnExternalField_NothingIsThere_ThatIsNotProvided() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH Address.zip The path Query.bill -> Bill.customer -> Customer.address -> Address.zip cannot be walked: in 'a' it is external and this path does not provide it; 'b' has no lookup that finds 'Address'.
+        """,
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { bill: Bill }
+            type Bill { customer: Customer @provides(fields: "address { street }") }
+            type Customer @key(fields: "id", resolvable: false) { id: ID! address: Address @external }
+            type Address @shareable { street: String zip: String }
+            """,
+            Link +
+            """
+            type Query { customer: Customer }
+            type Customer @key(fields: "id", resolvable: false) { id: ID! address: Address }
+            type Address @shareable { street: String zip: String }
+            """));
+
     [Theory]
     [InlineData(Link, "@shareable")]
     [InlineData("", "")]
