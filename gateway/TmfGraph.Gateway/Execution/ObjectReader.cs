@@ -66,6 +66,9 @@ internal sealed class ObjectReader : IDisposable
         return row < 0 ? -1 : tape!.Find(row, field.Key!, ref _hints[frame + field.View]); // a row means a tape, and a view a name in it
     }
 
+    /// <summary>Whether the fetch failed that was to bring a field.</summary>
+    public bool HasFailed(OutputField field) => _states[field.State].Failure is not null;
+
     /// <summary>Whether an error is why a field of the current object is not there: its fetch failed, for all objects or for this one.</summary>
     public bool HasLost(int frame, OutputField field)
     {

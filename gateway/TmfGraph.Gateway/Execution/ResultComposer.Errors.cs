@@ -9,6 +9,26 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>Errors, in the client's terms.</summary>
 internal sealed partial class ResultComposer
 {
+    /// <summary>Where root fields are read from that another source has found already: what those sources say of them does not count.</summary>
+    private HashSet<OutputField>? _passedOver;
+
+    /// <summary>Sees which sources of root fields that are fetched from several do not count.</summary>
+    private void PassOver(TypeVariant root, int frame)
+    {
+        if (!_hasErrors)
+        {
+            return;
+        }
+
+        foreach (var field in root.Fields.Where(f => f.Others.Count > 0))
+        {
+            if (FirstFound(frame, field) is { IsFound: true, Field: var found })
+            {
+                (_passedOver ??= []).UnionWith(field.Others.Prepend(field).Where(o => o != found));
+            }
+        }
+    }
+
     /// <summary>Reports the failure of a fetch at a field it should have brought.</summary>
     private void AddFailure(StepState failed)
     {
@@ -98,7 +118,7 @@ internal sealed partial class ResultComposer
         foreach (var error in errors)
         {
             var path = Translate(place, view, error.Path, out var isHere);
-            if (!isHere)
+            if (!isHere || IsPassedOver(view, error.Path))
             {
                 continue;
             }
@@ -113,6 +133,10 @@ internal sealed partial class ResultComposer
             }
         }
     }
+
+    private bool IsPassedOver(PlanView view, IReadOnlyList<object>? sourcePath) =>
+        _passedOver is not null && view.Position.Parent is null && sourcePath is [string name, ..]
+        && view.Selection.Fields.Find(f => f.Key == name)?.Output is { } output && _passedOver.Contains(output);
 
     /// <summary>The client's names for a path in a source's answer, as far as the client sees it.</summary>
     /// <param name="place">The path of the object that the source's path begins at.</param>

@@ -60,6 +60,7 @@ internal sealed partial class ResultComposer
     {
         var composer = new ResultComposer(reader, output, errors, conditions, mode, limits, parts);
         var frame = reader.EnterRoot(plan.Root);
+        composer.PassOver(plan.Root.OnlyVariant!, frame); // the root type is an object type
         foreach (var view in plan.Root.Views)
         {
             composer.AddErrors(view, reader.StateOf(view), 0, []);
@@ -68,7 +69,7 @@ internal sealed partial class ResultComposer
         var isWhole = true;
         try
         {
-            if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // the root type is an object type
+            if (!composer.WriteObject(plan.Root, frame, plan.Root.OnlyVariant!)) // as above
             {
                 output.WriteNull();
             }
@@ -207,10 +208,34 @@ internal sealed partial class ResultComposer
 
     private bool WriteComposite(Position position, int frame, OutputField field, Position child)
     {
+        if (field.Others.Count > 0)
+        {
+            (field, _) = FirstFound(frame, field);
+            child = field.Child!; // all of them have objects below
+        }
+
         var entered = _reader.EnterChild(position, frame, child);
         var written = WriteValue(field, field.Type, position, child, entered);
         _reader.Pop(entered);
         return written;
+    }
+
+    /// <summary>Of a field that is fetched from several sources the first that is not null; else one that failed, so that this is told; else the first.</summary>
+    private (OutputField Field, bool IsFound) FirstFound(int frame, OutputField field)
+    {
+        OutputField? failed = null;
+        foreach (var one in field.Others.Prepend(field))
+        {
+            var row = _reader.Read(frame, one, out var tape);
+            if (row >= 0 && !tape!.IsNull(row)) // a row means a tape
+            {
+                return (one, true);
+            }
+
+            failed ??= _reader.HasFailed(one) ? one : null;
+        }
+
+        return (failed ?? field, false);
     }
 
     /// <summary>Writes an object, or a list of them at any depth; false when a null must move up.</summary>

@@ -56,6 +56,19 @@ internal sealed class OutputField
     /// <summary>The objects below; null for a leaf.</summary>
     public Position? Child { get; set; }
 
+    /// <summary>The same field of other fetches, which counts where this one is null: lookups that find objects of different types. Empty for most.</summary>
+    public IReadOnlyList<OutputField> Others => _others;
+
+    private readonly List<OutputField> _others = [];
+
+    /// <summary>A further place where it may be read from.</summary>
+    public OutputField AddOther()
+    {
+        var other = new OutputField(Selection, Type, Coordinate);
+        _others.Add(other);
+        return other;
+    }
+
     /// <summary>Which values a leaf may have.</summary>
     public LeafType Leaf { get; set; } = LeafType.Any;
 

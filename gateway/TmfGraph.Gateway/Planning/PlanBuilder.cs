@@ -114,6 +114,20 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         var steps = new Dictionary<SourceSchemaInfo, PlanView>();
         foreach (var (field, option) in choice.Assignments)
         {
+            var output = Assign(Root, type, field, option.Field, ViewOf(option), [], visible: true);
+            if (kind is not OperationKind.Query || context.Parts is not null)
+            {
+                continue; // what is given in parts is not looked for in several places
+            }
+
+            foreach (var other in weigher.OthersBeside(option, field, type))
+            {
+                Assign(Root, type, field, other.Field, ViewOf(other), [], visible: true, output.AddOther());
+            }
+        }
+
+        PlanView ViewOf(FieldOption option)
+        {
             var source = option.Field.Source;
             if (!steps.TryGetValue(source, out var view))
             {
@@ -124,7 +138,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
                 steps.Add(source, view);
             }
 
-            Assign(Root, type, field, option.Field, view, [], visible: true);
+            return view;
         }
     }
 
@@ -182,6 +196,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         : 0;
 
     /// <summary>Selects a field in a view, and plans what is below it.</summary>
+    /// <param name="other">Where the answer reads it from this view, when it may come from several; null for the field itself.</param>
     private OutputField Assign(
         Position position,
         string type,
@@ -189,10 +204,11 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         SourceField sourceField,
         PlanView view,
         IReadOnlyList<(string Argument, string Variable)> filled,
-        bool visible)
+        bool visible,
+        OutputField? other = null)
     {
         context.CountNode();
-        var output = OutputFor(position, type, field, sourceField, visible);
+        var output = other ?? OutputFor(position, type, field, sourceField, visible);
         var argumentsKey = filled.Count == 0
             ? field.ArgumentsKey
             : string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));

@@ -142,7 +142,7 @@ internal sealed class Position
     {
         Number = number;
         Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
-        foreach (var field in VariantList.SelectMany(v => v.Fields.Concat(v.Hidden.Values)).Where(f => f.View >= 0))
+        foreach (var field in VariantList.SelectMany(v => v.Fields.SelectMany(f => f.Others.Prepend(f)).Concat(v.Hidden.Values)).Where(f => f.View >= 0))
         {
             field.State = Sources[field.View].State;
         }

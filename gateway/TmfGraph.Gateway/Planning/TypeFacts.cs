@@ -34,6 +34,12 @@ internal sealed class TypeFacts(CompositeSchema schema)
             ? _lookups.GetOrAdd(found, static t => [.. t.Lookups.OrderBy(l => l.Source.Name, StringComparer.Ordinal)]) // stable: as written within a source
             : [];
 
+    /// <summary>Whether a root field is a lookup: that it finds nothing says nothing about other sources.</summary>
+    public bool IsLookup(SourceField field) =>
+        Schema.Types.GetValueOrDefault(field.Field.Type.NamedType.Name) is { } found
+            ? found.Lookups.Any(l => ReferenceEquals(l.Field, field.Field))
+            : PossibleTypes(field.Source, field.Field.Type.NamedType).Any(t => LookupsOf(t.Name).Any(l => ReferenceEquals(l.Field, field.Field))); // of a union
+
     /// <summary>Which values a field of that type may have.</summary>
     public LeafType LeafOf(GraphType type) => _leaves.GetOrAdd(type, LeafType.Of);
 

@@ -59,7 +59,7 @@ internal sealed class TypeVariant(string typeName)
 
         foreach (var field in Fields)
         {
-            if (ReferenceEquals(field.Child, child))
+            if (ReferenceEquals(field.Child, child) || field.Others.Any(o => ReferenceEquals(o.Child, child)))
             {
                 return field;
             }

@@ -46,7 +46,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             var whole = found.FindAll(o => o.Remainder is null);
             if (whole.Count > 0)
             {
-                pending.Add((part.Field, whole));
+                pending.Add((part.Field, at is null ? WithMostTypes(whole, part.Field, type) : whole));
                 continue;
             }
 
