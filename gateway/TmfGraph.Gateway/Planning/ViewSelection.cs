@@ -14,7 +14,9 @@ internal sealed class ViewSelection(NamedType staticType)
 
     private readonly Dictionary<(string Name, string Arguments), List<ViewField>> _bySelection = [];
     private readonly Dictionary<ViewSelection, ViewField> _byChildren = new(ReferenceEqualityComparer.Instance);
-    private readonly HashSet<string> _keys = new(StringComparer.Ordinal);
+
+    /// <summary>Names that are taken; the first one is the type's, which the gateway itself asks for.</summary>
+    private readonly HashSet<string> _keys = new(StringComparer.Ordinal) { "__typename" };
 
     /// <summary>
     /// Adds a field for objects of a type. A field that is already selected with the same arguments is used again; another field under a

@@ -139,4 +139,21 @@ public sealed class AbstractPlacesTests
             await graph.AskAsync("{ things { author { name } } }"));
         Assert.Equal(["{things{__typename ...on A{author{name}} ...on C{author{name}} ...on B{author__1:author{id}}}}"], things.Documents);
     }
+
+    [Fact]
+    public async Task AliasThatIsTheNameOfTheType_IsNotHandedOn() => Assert.Equal(
+        """
+        {__typename__1:pets{__typename __typename__1:name ...on Dog{barks}}}
+        {"data":{"__typename":[{"__typename":"Tom"},{"__typename":"Rex","barks":3}]}}
+        """,
+        await AskAsync(
+            "{ __typename: pets { __typename: name ... on Dog { barks } } }",
+            """
+            type Query { pets: [Pet] }
+            interface Pet { name: String! }
+            type Cat implements Pet { name: String! }
+            type Dog implements Pet { name: String!  barks: Int }
+            """,
+            "Query.pets",
+            """[{ "__typename": "Cat", "name": "Tom" }, { "__typename": "Dog", "name": "Rex", "barks": 3 }]"""));
 }
