@@ -1,6 +1,6 @@
 namespace TmfGraph.Composition.Files;
 
-/// <summary>Times and sizes of the files that source schemas may be made of, as a text that is another one after a change.</summary>
+/// <summary>Places, times and sizes of the files that source schemas may be made of, as a text that is another one after a change.</summary>
 internal static class FileFingerprint
 {
     private const int MaxDepth = 4; // folders of folders, and what a mount puts in between
@@ -37,8 +37,8 @@ internal static class FileFingerprint
             return path;
         }
 
-        // where files are mounted from a store of configuration, a path is a link whose target is another file after a change
-        var file = new FileInfo(File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? path);
-        return $"{path}|{file.LastWriteTimeUtc.Ticks}|{file.Length}";
+        // where files are mounted from a store of configuration, or released by a link, a path leads to another file after a change, and that may be as old and as long
+        var file = new FileInfo(RealPath.Of(path));
+        return $"{path}|{file.FullName}|{file.LastWriteTimeUtc.Ticks}|{file.Length}";
     }
 }

@@ -126,6 +126,38 @@ public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
         }
     }
 
+    [Theory]
+    [InlineData("current")]
+    [InlineData("current/schema.graphqls")]
+    public void ALinkedFolder_ChangesWithItsTarget_ThoughFilesAreAsOldAndAsLong(string path)
+    {
+        foreach (var (release, field) in new[] { ("r1", "a"), ("r2", "b") })
+        {
+            Directory.CreateDirectory(Path.Combine(_folder, release));
+            Write($"{release}/schema.graphqls", $"type Query {{ {field}: Int }}");
+            File.SetLastWriteTimeUtc(Path.Combine(_folder, release, "schema.graphqls"), DateTime.UnixEpoch);
+        }
+
+        var link = Path.Combine(_folder, "current");
+        Directory.CreateSymbolicLink(link, "r1");
+        var before = FileFingerprint.Of([Path.Combine(_folder, path)]);
+        Directory.Delete(link);
+        Directory.CreateSymbolicLink(link, "r2");
+        Assert.NotEqual(before, FileFingerprint.Of([Path.Combine(_folder, path)]));
+    }
+
+    [Fact]
+    public void RealPath_FollowsEveryLink_AndEndsInCircles()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "v1", "deep"));
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "now"), "v1");
+        Directory.CreateSymbolicLink(Path.Combine(_folder, "v1", "up"), "../now/deep");
+        File.CreateSymbolicLink(Path.Combine(_folder, "round"), "round");
+        var folder = RealPath.Of(_folder);
+        Assert.Equal(Path.Combine(folder, "v1", "deep", "x.json"), RealPath.Of(Path.Combine(_folder, "now", "up", "x.json")));
+        Assert.Equal(Path.Combine(folder, "round"), RealPath.Of(Path.Combine(_folder, "round")));
+    }
+
     [Fact]
     public async Task OtherFiles_AreNoChange()
     {
