@@ -194,9 +194,14 @@ public sealed class ResourceTests(RestHost host) : IClassFixture<RestHost>
         }
     }
 
-    [Fact]
-    public async Task Ids_MayHoldAnyCharacter()
-    {
-        Assert.Equal("404 resourceNotFound: There is no parcel with the id 'a/b ü'.", (await host.GetAsync($"{DepotModel.Parcels}/a%2Fb%20%C3%BC")).Error);
-    }
+    [Theory]
+    [InlineData("a%2Fb%20%C3%BC", "a/b ü")]
+    [InlineData("a%2fb", "a/b")]
+    [InlineData("a%252Fb", "a%2Fb")]
+    [InlineData("a%252Fb%2Fc", "a%2Fb/c")]
+    [InlineData("a%2541", "a%41")]
+    [InlineData("A%23B%3FC", "A#B?C")]
+    [InlineData("..%5C..%5C", "..\\..\\")]
+    public async Task Ids_MayHoldAnyCharacter(string sent, string id) =>
+        Assert.Equal($"404 resourceNotFound: There is no parcel with the id '{id}'.", (await host.GetAsync($"{DepotModel.Parcels}/{sent}?fields=id")).Error);
 }
