@@ -139,10 +139,10 @@ public sealed class SourceField
     /// <summary>Fields below it that this source can serve on this path although it does not own them (<c>@provides</c>); null for none.</summary>
     public SelectionSetNode? Provides { get; init; }
 
-    /// <summary>Only to be had where a path provides it (<c>@external</c>).</summary>
+    /// <summary>Only to be had where a path provides it: <c>@external</c>, or of a type to which only such fields lead. Never a part of a key.</summary>
     public bool IsExternal { get; init; }
 
-    /// <summary>Not served here because another source overrides it for all requests.</summary>
+    /// <summary>Not served here because another source overrides it for all requests. Never a part of a key, which is still told here.</summary>
     public bool IsOverridden { get; init; }
 
     /// <summary>Overrides that decide request by request whether it is served here; all have to agree. Empty for always.</summary>
