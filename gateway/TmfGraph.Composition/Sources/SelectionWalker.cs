@@ -43,7 +43,7 @@ internal static class SelectionWalker
                     yield return new SelectedField(type, field, found) { IsBelowExternal = isBelowExternal };
                     foreach (var inner in found is null || field.SelectionSet is null
                         ? []
-                        : Walk(field.SelectionSet, found.Type.NamedType, schema, isBelowExternal || found.Has(DirectiveNames.External)))
+                        : Walk(field.SelectionSet, found.Type.NamedType, schema, isBelowExternal || found.Has(DirectiveNames.External) || IsExternalInATypeOf(found, schema)))
                     {
                         yield return inner;
                     }
@@ -52,6 +52,10 @@ internal static class SelectionWalker
             }
         }
     }
+
+    /// <summary>Fields of interfaces have no mark of their own; those of the types do.</summary>
+    public static bool IsExternalInATypeOf(Field field, GraphSchema schema) => field.DeclaringType is InterfaceType parent
+        && schema.GetPossibleTypes(parent).Any(t => t.GetField(field.Name)?.Has(DirectiveNames.External) == true);
 
     /// <summary>Whether a directive is applied anywhere in the selection.</summary>
     public static bool HasDirectives(SelectionSetNode selection) => selection.Selections.Any(s => s.Directives.Count > 0 || s switch

@@ -158,6 +158,25 @@ public sealed class ApolloCompositionTests
             """,
             Link + """type Media @interfaceObject @key(fields: "id") { id: ID! ratings: [Int!] }"""));
 
+    [Fact]
+    public void FieldsOfAnInterfaceObject_MayBeProvided() => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! title: String size: Size }
+            type Book implements Media @key(fields: "id") { id: ID! title: String @shareable size: Size }
+            type Size { pages: Int @shareable }
+            """,
+            Link +
+            """
+            type Query { reviews: [Review] }
+            type Review { media: Media @provides(fields: "title size { pages }") }
+            type Media @interfaceObject @key(fields: "id") { id: ID! title: String @external size: Size @external }
+            type Size { pages: Int @shareable }
+            """));
+
     [Theory]
     [InlineData("""type Media @interfaceObject @key(fields: "id") { id: ID! } extend type Media { rating: Int }""")]
     [InlineData("""extend type Media { rating: Int } type Media @interfaceObject @key(fields: "id") { id: ID! }""")]

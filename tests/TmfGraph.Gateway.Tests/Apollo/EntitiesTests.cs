@@ -288,6 +288,35 @@ public sealed class EntitiesTests
     }
 
     [Fact]
+    public async Task WhatIsProvidedOfAnInterfaceObject_IsTakenWhereItIs()
+    {
+        var media = ApolloSource.Create(
+            "media",
+            ApolloSource.Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! title: String year: Int }
+            type Book implements Media @key(fields: "id") { id: ID! title: String @shareable year: Int }
+            """,
+            ["Book"],
+            ApolloSource.ById("""[{"id":"1","__typename":"Book","title":"Tides of media","year":1999}]"""));
+        var reviews = ApolloSource.Create(
+            "reviews",
+            ApolloSource.Link +
+            """
+            type Query { reviews: [Review] }
+            type Review { media: Media @provides(fields: "title") }
+            type Media @interfaceObject @key(fields: "id") { id: ID! title: String @external }
+            """,
+            ["Media"],
+            r => r,
+            b => b.Resolve("Query.reviews", TestSource.Json("""[{"media":{"id":"1","title":"Tides"}}]""")));
+        using var graph = new TestGraph(media, reviews);
+        Assert.Equal("""{"data":{"reviews":[{"media":{"title":"Tides"}}]}}""", await graph.AskAsync("{ reviews { media { title } } }"));
+        Assert.Equal("media=1 reviews=1", graph.Requests); // media says which type it is
+    }
+
+    [Fact]
     public async Task ManyEntities_AreAskedForInParts()
     {
         var all = "[" + string.Join(',', Enumerable.Range(0, 7).Select(n => $$"""{"upc":"{{n}}","inStock":{{(n == 5 ? "3" : "true")}}}""")) + "]";

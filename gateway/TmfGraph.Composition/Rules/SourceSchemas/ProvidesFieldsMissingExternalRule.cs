@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.SourceSchemas;
 
@@ -13,7 +14,7 @@ internal sealed class ProvidesFieldsMissingExternalRule : ISourceSchemaRule
             foreach (var selected in SelectionWalker.Walk(selection, field.Type.NamedType, schema.Schema))
             {
                 // a field with a selection only leads to those that are provided; in Apollo Federation what an external one leads to is external with it
-                if (selected is { Field: { } provided, Node.SelectionSet: null } && !provided.Has(DirectiveNames.External)
+                if (selected is { Field: { } provided, Node.SelectionSet: null } && !IsExternal(provided, schema)
                     && !(schema.Apollo is not null && selected.IsBelowExternal))
                 {
                     diagnostics.Add(Diagnostics.ProvidesFieldsMissingExternal(schema.Name, field, text, provided));
@@ -21,4 +22,9 @@ internal sealed class ProvidesFieldsMissingExternalRule : ISourceSchemaRule
             }
         }
     }
+
+    /// <summary>What is external in an interface object is so in the types that it stands for.</summary>
+    private static bool IsExternal(Field field, SourceSchema schema) =>
+        field.Has(DirectiveNames.External)
+        || (schema.Apollo?.InterfaceObjects.Values.Contains(field.DeclaringType.Name) == true && SelectionWalker.IsExternalInATypeOf(field, schema.Schema));
 }
