@@ -29,8 +29,11 @@ internal static class ApolloRecognition
     private static bool IsFirstVersionOnly(DefinitionNode definition) => definition switch
     {
         TypeDefinitionNode { Name: ApolloNames.Entity or ApolloNames.Any or ApolloNames.ServiceType } => true,
-        ObjectTypeDefinitionNode { IsExtension: true } type when type.Directives.Any(d => d.Name == DirectiveNames.Key) => true,
+        ObjectTypeDefinitionNode type when type.Directives.Any(d => d.Name == DirectiveNames.Key && (type.IsExtension || HasListOfFields(d))) => true,
         ObjectTypeDefinitionNode type => type.Fields.Any(f => f.Name is ApolloNames.Entities or ApolloNames.Service),
         _ => false,
     };
+
+    /// <summary><c>@key(fields: ["id", "sku"])</c>, which only version 1 takes.</summary>
+    private static bool HasListOfFields(DirectiveNode key) => key.Argument("fields") is ListValueNode { Items: [StringValueNode, ..] };
 }

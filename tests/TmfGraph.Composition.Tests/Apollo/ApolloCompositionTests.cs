@@ -113,6 +113,23 @@ public sealed class ApolloCompositionTests
             """));
 
     [Fact]
+    public void FirstVersion_IsToldByItsListsOfFields() => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+          sku: Int
+          b: Int
+        }
+        """,
+        Composed.Public(
+            """type Query { a: A } type A @key(fields: ["id", "sku"]) { id: ID! sku: Int }""",
+            """extend type A @key(fields: ["id", "sku"]) { id: ID! @external sku: Int @external b: Int }"""));
+
+    [Fact]
     public void CompositeSchemas_AndApolloOnes_ComposeTogether() => Texts.Equal(
         "",
         Composed.Diagnostics(Products, Inventory,
