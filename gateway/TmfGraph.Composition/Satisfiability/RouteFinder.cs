@@ -71,9 +71,12 @@ internal sealed class RouteFinder
         }
     }
 
-    /// <summary>Whether lookups lead from the place to the source schema, or none is needed.</summary>
+    /// <summary>
+    /// Whether lookups lead from the place to the source schema, or none is needed: the root of queries can be asked anywhere, wherever it stands. The
+    /// other roots are entered once, where the operation begins.
+    /// </summary>
     public bool IsReachable(string typeName, Place from, SourceSchemaInfo target) =>
-        IsRoot(typeName) || Reachable(typeName, from).Contains(target);
+        typeName is "Query" || Reachable(typeName, from).Contains(target);
 
     /// <summary>
     /// Whether objects that a field returns say their type, or some other source schema says it: what an <c>@interfaceObject</c> stands for has to

@@ -12,6 +12,9 @@ using TmfGraph.GraphQL.Types;
 // The parts: RouteFinder answers where one field can be had from one place (lookups, requirements, @provides). This file walks the public
 // schema with it and keeps, for each pair, how it was first come to: that is the path in the message, and the shortest one.
 //
+// What a mutation or a subscription returns comes from one source schema alone, since asking two would do it twice: below such a field the search
+// goes on from the one source schema that serves the most.
+//
 // The limits: a value of an interface or union is followed for those object types that the source schema serving it knows, since it can
 // return no others. Arguments of the client are not looked at. One finding is reported for a field, not one for each path to it.
 namespace TmfGraph.Composition.Satisfiability;
@@ -26,7 +29,7 @@ internal sealed class SatisfiabilityValidator
     private readonly RouteFinder _routes;
     private readonly Queue<Arrival> _open = new();
     private readonly Dictionary<string, List<PlaceSet>> _seen = [];
-    private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found = [];
+    private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found;
     private readonly HashSet<string> _reported;
 
     private readonly IReadOnlySet<string> _labels;
@@ -45,6 +48,19 @@ internal sealed class SatisfiabilityValidator
         _options = options;
         _diagnostics = diagnostics;
         _routes = new RouteFinder(schema, schemas, options, labels);
+        _found = [];
+    }
+
+    /// <summary>For a search of its own, which finds what the other one may find later.</summary>
+    private SatisfiabilityValidator(SatisfiabilityValidator other)
+    {
+        _labels = other._labels;
+        _reported = [];
+        _schema = other._schema;
+        _options = other._options;
+        _diagnostics = [];
+        _routes = other._routes;
+        _found = other._found;
     }
 
     /// <summary>Checks all paths; with fields that move step by step, in every state in which some request can meet them.</summary>
@@ -79,6 +95,11 @@ internal sealed class SatisfiabilityValidator
             }
         }
 
+        Search();
+    }
+
+    private void Search()
+    {
         while (_open.TryDequeue(out var arrival) && _reported.Count < _options.MaxUnsatisfiablePaths)
         {
             foreach (var field in arrival.Type.Fields)
@@ -96,7 +117,13 @@ internal sealed class SatisfiabilityValidator
             if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
             {
                 var places = arrival.Places.Ids.Select(id => _routes.Places[id]).ToList();
-                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), Obstacles.Describe(_schema, _routes, field, places, _labels)));
+                var obstacles = Obstacles.Describe(_schema, _routes, field, places, _labels);
+                if (arrival.RootField is { } root && IsDoneOnce(root.DeclaringType) && _schema.Types[root.DeclaringType.Name].Fields[root.Name].Sources.Count > 1)
+                {
+                    obstacles += $"; '{root.Coordinate}' is asked for in one source schema alone, and none serves all that is below it";
+                }
+
+                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), obstacles));
             }
 
             return;
@@ -107,6 +134,28 @@ internal sealed class SatisfiabilityValidator
             return;
         }
 
+        if (found.Count > 1 && arrival.From is null && IsDoneOnce(arrival.Type))
+        {
+            found = [found.MinBy(f => new SatisfiabilityValidator(this).CountBelow(arrival, field, f))];
+        }
+
+        Enter(arrival, field, found);
+    }
+
+    /// <summary>Whether a type is the root of mutations or subscriptions.</summary>
+    private bool IsDoneOnce(NamedType type) => ReferenceEquals(type, _schema.Public.MutationType) || ReferenceEquals(type, _schema.Public.SubscriptionType);
+
+    /// <summary>How many fields cannot be had below a field that comes from one place.</summary>
+    private int CountBelow(Arrival arrival, Field field, (Place, NamedType) from)
+    {
+        Enter(arrival, field, [from]);
+        Search();
+        return _reported.Count;
+    }
+
+    /// <summary>Goes on with the types that a field may return.</summary>
+    private void Enter(Arrival arrival, Field field, List<(Place Place, NamedType Type)> found)
+    {
         foreach (var type in _schema.Public.GetPossibleTypes(field.Type.NamedType))
         {
             var places = new PlaceSet();
@@ -156,6 +205,9 @@ internal sealed class SatisfiabilityValidator
     /// <summary>A type the search came to, and how.</summary>
     private sealed record Arrival(ObjectType Type, PlaceSet Places, Arrival? From, Field? By)
     {
+        /// <summary>The field of the root that it was come to by; null at the root.</summary>
+        public Field? RootField { get; } = From is null ? null : From.RootField ?? By;
+
         /// <summary>The path from the root to a field of the type: <c>Query.order -> Order.customer -> Customer.name</c>.</summary>
         public string PathTo(Field field)
         {

@@ -50,8 +50,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
                 continue;
             }
 
-            // nobody has it whole: take what the nearest can bring and look elsewhere for the rest
-            var partial = found.Where(o => o.Inner.Fields > 0).OrderBy(o => o.Rounds).FirstOrDefault();
+            // nobody has it whole: take what the nearest can bring and look elsewhere for the rest; but a mutation is done once, and there is one event
+            var partial = at is null && !IsQueryRoot(type) ? null : found.Where(o => o.Inner.Fields > 0).OrderBy(o => o.Rounds).FirstOrDefault();
             if (partial is null)
             {
                 unserved.Add(part.Field);

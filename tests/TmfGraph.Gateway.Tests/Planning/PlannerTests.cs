@@ -78,6 +78,16 @@ public sealed class PlannerTests
         Match("{ viewer { name customer { name } orders { id } } }", nameof(SharedValues_AreCut_AndBegunInBothSources));
 
     [Fact]
+    public async Task AMutationOfTwoSources_IsDoneInOne_ThatServesAllBelowIt()
+    {
+        using var graph = new TestGraph(
+            new TestSource("a", "type Query { a: Int } type Mutation { place: P @shareable } type P { x: Int @shareable }", b => b.Resolve("Mutation.place", TestSource.Json("""{"x":1}"""))),
+            new TestSource("b", "type Query { b: Int } type Mutation { place: P @shareable } type P { x: Int @shareable y: Int }", b => b.Resolve("Mutation.place", TestSource.Json("""{"x":1,"y":2}"""))));
+        Assert.Equal("""{"data":{"place":{"x":1,"y":2}}}""", await graph.AskAsync("mutation { place { x y } }"));
+        Assert.Equal("b=1", graph.Requests);
+    }
+
+    [Fact]
     public void Mutations_AreSteps_OneAfterTheOther() =>
         Match("mutation M($n: String) { a: placeOrder(note: $n) { customer { name } } b: cancelOrder(id: 1) { id } }", nameof(Mutations_AreSteps_OneAfterTheOther));
 
