@@ -90,14 +90,15 @@ internal sealed partial class ResultComposer
     private void ThrowTooLarge() =>
         throw new GraphQLException(new GraphQLError($"The result is larger than {_limits.MaxResultBytes} bytes.") { Code = SubgraphErrorCodes.ResultTooLarge });
 
-    private void AddErrorsOfHops(Position position, int row)
+    /// <param name="type">The type of the object; null when it is not told.</param>
+    private void AddErrorsOfHops(Position position, int row, string? type)
     {
         foreach (var hop in position.Hops)
         {
             var state = _reader.StateOf(hop.View);
             if (state.Errors is not null && state.SetOf(row) is >= 0 and var set)
             {
-                AddErrors(hop.View, state, set, _path.ToList());
+                AddErrors(hop.View, state, set, _path.ToList(), type);
             }
             else if (state.MissedBecause is not null && state.SetOf(row) == StepState.Missed)
             {
@@ -108,7 +109,8 @@ internal sealed partial class ResultComposer
 
     /// <summary>Reports the errors that a source sent with an object, those that belong to what is being written.</summary>
     /// <param name="place">The path of the object.</param>
-    private void AddErrors(PlanView view, StepState state, int set, IReadOnlyList<object> place)
+    /// <param name="type">The object's type, where it is known.</param>
+    private void AddErrors(PlanView view, StepState state, int set, IReadOnlyList<object> place, string? type = null)
     {
         if (state.Errors is null || !state.Errors.TryGetValue(set, out var errors))
         {
@@ -117,19 +119,21 @@ internal sealed partial class ResultComposer
 
         foreach (var error in errors)
         {
-            var path = Translate(place, view, error.Path, out var isHere);
-            if (!isHere || IsPassedOver(view, error.Path))
+            if (IsPassedOver(view, error.Path))
             {
                 continue;
             }
 
-            if (state.FailuresReported++ < _limits.MaxErrorsPerFetch)
+            foreach (var path in Translate(place, view, state, set, error.Path, type))
             {
-                _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
-            }
-            else
-            {
-                _errors.Skip();
+                if (state.FailuresReported++ < _limits.MaxErrorsPerFetch)
+                {
+                    _errors.Add(error.Error with { Path = path.Count > 0 ? path : null });
+                }
+                else
+                {
+                    _errors.Skip();
+                }
             }
         }
     }
@@ -137,46 +141,4 @@ internal sealed partial class ResultComposer
     private bool IsPassedOver(PlanView view, IReadOnlyList<object>? sourcePath) =>
         _passedOver is not null && view.Position.Parent is null && sourcePath is [string name, ..]
         && view.Selection.Fields.Find(f => f.Key == name)?.Output is { } output && _passedOver.Contains(output);
-
-    /// <summary>The client's names for a path in a source's answer, as far as the client sees it.</summary>
-    /// <param name="place">The path of the object that the source's path begins at.</param>
-    /// <param name="isHere">Whether it leads to what is being written; else another part of the answer has the error.</param>
-    private List<object> Translate(IReadOnlyList<object> place, PlanView view, IReadOnlyList<object>? sourcePath, out bool isHere)
-    {
-        var path = new List<object>(place);
-        var skip = view.Step.Lookup?.Path.Count ?? 0;
-        var selection = view.Selection;
-        OutputField? last = null;
-        GraphType? type = null;
-        isHere = true;
-        for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
-        {
-            if (sourcePath![i] is int index)
-            {
-                if (type?.NullableType is not ListType list)
-                {
-                    break;
-                }
-
-                type = list.Item;
-                isHere &= last?.Stream is null || _parts is null || path[^1] is int || _parts.HasItem(last.Stream, path.Count, index);
-                path.Add(index);
-                continue;
-            }
-
-            var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
-            if (field?.Output is null || type?.NullableType is ListType)
-            {
-                break;
-            }
-
-            last = field.Output;
-            type = last.Type;
-            path.Add(last.ResponseName);
-            selection = field.Children;
-        }
-
-        isHere &= _parts is null || ((last?.Part ?? view.Step.Part) == _parts.Part.Index && _parts.IsBelow(path));
-        return path;
-    }
 }

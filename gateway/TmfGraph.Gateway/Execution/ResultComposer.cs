@@ -259,12 +259,13 @@ internal sealed partial class ResultComposer
         }
 
         _reader.EnterObject(position, frame);
+        var variant = _reader.VariantOf(position, frame);
         if (_hasErrors && position.Hops.Count > 0)
         {
-            AddErrorsOfHops(position, row);
+            AddErrorsOfHops(position, row, variant?.TypeName);
         }
 
-        if (_reader.VariantOf(position, frame) is not { } variant)
+        if (variant is null)
         {
             return _reader.Row(frame, position.TypeView) < 0
                 ? WriteUntold(_reader.StateOf(position.Views[position.TypeView]), field, type)

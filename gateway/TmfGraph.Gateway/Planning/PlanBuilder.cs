@@ -263,7 +263,11 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             added.Filled.AddRange(filled);
         }
 
-        added.Output ??= output;
+        if (output is not null)
+        {
+            added.ReadFor(type, output);
+        }
+
         return added;
     }
 

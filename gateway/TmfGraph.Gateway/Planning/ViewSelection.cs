@@ -88,6 +88,7 @@ internal sealed class ViewSelection(NamedType staticType)
 internal sealed class ViewField
 {
     private readonly HashSet<(string Type, Condition Condition)> _needs = [];
+    private readonly Dictionary<string, List<OutputField>> _outputs = new(StringComparer.Ordinal);
     private Condition? _condition;
 
     /// <summary>Its name in the fetch's JSON.</summary>
@@ -133,8 +134,30 @@ internal sealed class ViewField
                 .GroupBy(Condition.AnyOf, g => g.Key)
                 .Select(g => ((IReadOnlySet<string>)g.ToHashSet(StringComparer.Ordinal), g.Key))];
 
-    /// <summary>The field of the answer it is read for; null when only the gateway reads it.</summary>
-    public OutputField? Output { get; set; }
+    /// <summary>The first field of the answer it is read for; null when only the gateway reads it.</summary>
+    public OutputField? Output { get; private set; }
+
+    /// <summary>Whether answers have it under one name only; else under other names for other types, or under several for one.</summary>
+    public bool HasOneName { get; private set; } = true;
+
+    /// <summary>It is read for a field of the answer, of objects of a type.</summary>
+    public void ReadFor(string type, OutputField output)
+    {
+        Output ??= output;
+        HasOneName &= output.ResponseName == Output.ResponseName;
+        if (!_outputs.TryGetValue(type, out var outputs))
+        {
+            _outputs.Add(type, outputs = []);
+        }
+
+        if (!outputs.Contains(output))
+        {
+            outputs.Add(output);
+        }
+    }
+
+    /// <summary>The fields of the answer it is read for, of objects of a type.</summary>
+    public IReadOnlyList<OutputField> OutputsOf(string type) => _outputs.GetValueOrDefault(type) ?? [];
 
     /// <summary><see cref="Key"/> as it is looked for.</summary>
     public JsonName JsonName => field ??= new JsonName(Key);

@@ -1,0 +1,113 @@
+using System.Text;
+using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Types;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>Where errors of sources stand in the client's answer.</summary>
+internal sealed partial class ResultComposer
+{
+    private static readonly JsonName TypeName = new("__typename");
+
+    /// <summary>
+    /// The client's names for a path in a source's answer, as far as the client sees it: several for a field that was asked for under several
+    /// names, none when it leads to another part of the answer than is being written.
+    /// </summary>
+    /// <param name="place">The path of the object that the source's path begins at.</param>
+    /// <param name="type">That object's type, where it is known.</param>
+    private IEnumerable<List<object>> Translate(
+        IReadOnlyList<object> place, PlanView view, StepState state, int set, IReadOnlyList<object>? sourcePath, string? type)
+    {
+        var path = new List<object>(place);
+        var skip = view.Step.Lookup?.Path.Count ?? 0;
+        var selection = view.Selection;
+        IReadOnlyList<OutputField> last = [];
+        var name = 0;
+        GraphType? valueType = null;
+        var isHere = true;
+        for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
+        {
+            if (sourcePath![i] is int index)
+            {
+                if (valueType?.NullableType is not ListType list)
+                {
+                    break;
+                }
+
+                valueType = list.Item;
+                isHere &= last is not [{ Stream: { } stream }, ..] || _parts is null || path[^1] is int || _parts.HasItem(stream, path.Count, index);
+                path.Add(index);
+                continue;
+            }
+
+            var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
+            var outputs = field?.Output is null || valueType?.NullableType is ListType ? []
+                : field.HasOneName ? [field.Output]
+                : OutputsOf(field, selection!, state, set, sourcePath.Skip(skip).Take(i - skip), i == skip ? type : null); // it has the field
+            if (outputs.Count == 0)
+            {
+                break;
+            }
+
+            last = outputs;
+            valueType = last[0].Type;
+            name = path.Count;
+            path.Add(last[0].ResponseName);
+            selection = field!.Children; // it has outputs
+        }
+
+        if (!isHere || _parts?.IsBelow(path) == false)
+        {
+            return [];
+        }
+
+        var asked = last.Where(o => o.Condition?.Holds(_conditions) != false).ToArray();
+        return asked.Length == 0
+            ? IsOfThisPart(view.Step.Part) ? [last.Count == 0 ? path : path[..name]] : [] // only the gateway has read it
+            : asked.Where(o => IsOfThisPart(o.Part)).Select(o => o == last[0] ? path : [.. path[..name], o.ResponseName, .. path[(name + 1)..]]);
+
+        bool IsOfThisPart(int part) => _parts is null || part == _parts.Part.Index;
+    }
+
+    /// <summary>
+    /// The fields of the answer that a source's field is read for, of the object at a path in the source's answer; none when that is gone, as
+    /// nobody knows then which of the names it would have had.
+    /// </summary>
+    /// <param name="type">The type of the object, where it is known.</param>
+    private static IReadOnlyList<OutputField> OutputsOf(
+        ViewField field, ViewSelection selection, StepState state, int set, IEnumerable<object> path, string? type)
+    {
+        var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
+        foreach (var segment in path)
+        {
+            row = row < 0 ? -1 : segment is int index ? ItemOf(state.Tape!, row, index) : state.Tape!.IsObject(row) ? state.Tape.Find(row, new JsonName((string)segment)) : -1; // a row means a tape
+        }
+
+        if (row < 0 || !state.Tape!.IsObject(row)) // the same
+        {
+            return [];
+        }
+
+        type ??= selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row);
+        return type is null ? [field.Output!] : field.OutputsOf(type); // the caller has seen that it has one
+    }
+
+    private static int ItemOf(JsonTape tape, int row, int index)
+    {
+        if (!tape.IsArray(row))
+        {
+            return -1;
+        }
+
+        var item = row + 1;
+        for (var i = 0; i < index && item < tape.Next(row); i++)
+        {
+            item = tape.Next(item);
+        }
+
+        return item < tape.Next(row) ? item : -1;
+    }
+
+    private static string? TypeNameOf(JsonTape tape, int row) =>
+        tape.Find(row, TypeName) is >= 0 and var name && tape.IsString(name) ? Encoding.UTF8.GetString(tape.Raw(name)[1..^1]) : null;
+}
