@@ -14,11 +14,16 @@ internal sealed partial class PlanBuilder
     /// </summary>
     private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible)
     {
-        var step = position.HopsBy(route).FirstOrDefault(h => route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible));
+        var step = position.HopsBy(route).FirstOrDefault(h =>
+            route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible) && DelaysNothing(h, type, from, route));
         step ??= NewHop(position, route);
         AddKeys(step, position, type, from, route);
         return step.View;
     }
+
+    /// <summary>Whether a fetch goes no later when it finds objects of a further type, or nothing waits for it yet.</summary>
+    private bool DelaysNothing(FetchStep hop, string type, PlanView from, Route route) =>
+        hop.Types.Contains(type) || from.Step.Round + route.Rounds <= hop.Round || !Steps.Exists(s => s.DependsOn.Contains(hop));
 
     private PlanView HopWithRequirements(
         Position position,
@@ -44,7 +49,7 @@ internal sealed partial class PlanBuilder
         var risk = risky ? string.Join(", ", requirements.Select(r => $"{r.Argument}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.HopsBy(route).FirstOrDefault(h =>
-            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)));
+            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)) && DelaysNothing(h, type, from, route));
         step ??= NewHop(position, route, risk);
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);

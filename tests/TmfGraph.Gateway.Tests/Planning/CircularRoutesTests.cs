@@ -92,4 +92,40 @@ public sealed class CircularRoutesTests
                 b => b.Resolve("Query.items", TestSource.Json("""[{ "id": "1", "rate": 3 }]"""))));
         Assert.Equal("""{"data":{"items":[{"rate":3}]}}""", await graph.AskAsync("{ items { rate } }"));
     }
+
+    [Fact]
+    public async Task KeysThatTwoSourcesTellEachOther_AreLookedUpAtTheSameTime()
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "roots",
+                """
+                type Query { roots: [T] }
+                union T = A | B
+                type A @key(fields: "sku") { sku: ID! }
+                type B @key(fields: "id") { id: ID! }
+                """,
+                b => b.Resolve("Query.roots", TestSource.Json("""[{ "__typename": "A", "sku": "s1" }, { "__typename": "B", "id": "i2" }]"""))),
+            new TestSource(
+                "items",
+                """
+                type Query { item(sku: ID!): T @lookup @internal }
+                union T = A | B
+                type A @key(fields: "sku") @key(fields: "id") { sku: ID!  id: ID! }
+                type B @key(fields: "sku") { sku: ID!  one: Int }
+                """,
+                b => b.Resolve("Query.item", TestSource.Find("""[{ "__typename": "A", "sku": "s1", "id": "i1" }, { "__typename": "B", "sku": "s2", "one": 2 }]""", "sku"))),
+            new TestSource(
+                "things",
+                """
+                type Query { thing(id: ID!): T @lookup @internal }
+                union T = A | B
+                type A @key(fields: "id") { id: ID!  two: Int }
+                type B @key(fields: "id") @key(fields: "sku") { id: ID!  sku: ID! }
+                """,
+                b => b.Resolve("Query.thing", TestSource.Find("""[{ "__typename": "A", "id": "i1", "two": 1 }, { "__typename": "B", "id": "i2", "sku": "s2" }]"""))));
+        const string Query = "{ roots { ... on A { two } ... on B { one } } }";
+        Assert.Contains("rounds: 3\n", graph.PlanOf(Query), StringComparison.Ordinal);
+        Assert.Equal("""{"data":{"roots":[{"two":1},{"one":2}]}}""", await graph.AskAsync(Query));
+    }
 }
