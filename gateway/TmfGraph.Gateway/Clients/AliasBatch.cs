@@ -24,7 +24,7 @@ internal static class AliasBatch
         var variables = new List<VariableDefinitionNode>(operation.Variables.Where(v => forwarded.Contains(v.Name)));
         var selections = new List<SelectionNode>();
         var values = new ArrayBufferWriter<byte>();
-        using var sets = JsonDocument.Parse(request.Variables);
+        using var sets = SourceJson.ParseVariables(request.Variables);
         using var writer = new Utf8JsonWriter(values);
         writer.WriteStartObject();
         var index = 0;

@@ -50,7 +50,7 @@ internal static class BatchSplitter
 
     private static List<SourceRequest> Cut(SourceRequest request, int maxSets)
     {
-        using var sets = JsonDocument.Parse(request.Variables);
+        using var sets = SourceJson.ParseVariables(request.Variables);
         return sets.RootElement.EnumerateArray()
             .Select(s => s.GetRawText())
             .Chunk(maxSets)

@@ -35,7 +35,7 @@ internal static class EntitiesSplitter
 
     private static List<SourceRequest> Cut(SourceRequest request, int maxEntities)
     {
-        using var document = JsonDocument.Parse(request.Variables);
+        using var document = SourceJson.ParseVariables(request.Variables);
         var name = System.Text.Encoding.UTF8.GetString(request.Operation.Representations!).Trim('"', ':'); // what asks for entities has it
         var parts = new List<SourceRequest>();
         foreach (var chunk in document.RootElement.GetProperty(name).EnumerateArray().Chunk(maxEntities))

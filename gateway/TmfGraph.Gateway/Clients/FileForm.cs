@@ -32,7 +32,7 @@ internal sealed class FileForm
     public static MultipartFormDataContent? Create(SourceRequest request, GraphSchema schema)
     {
         var operation = SyntaxParser.Parse(request.Operation.Document.Span).Definitions.OfType<OperationDefinitionNode>().Single();
-        var variables = JsonNode.Parse(request.Variables.Span);
+        var variables = SourceJson.ReadVariables(request.Variables);
         var form = new FileForm(schema, request.Client);
         if (variables is JsonArray sets)
         {

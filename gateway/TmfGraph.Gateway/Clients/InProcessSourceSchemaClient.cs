@@ -10,7 +10,7 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
     public async ValueTask<SourceResponse> ExecuteAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(request);
-        using var variables = JsonDocument.Parse(request.Variables);
+        using var variables = SourceJson.ParseVariables(request.Variables);
         var result = await executor.ExecuteAsync(ToOperation(request, variables.RootElement), cancellationToken).ConfigureAwait(false);
         await using var disposal = result.ConfigureAwait(false);
         var writer = new ResultWriter();
@@ -47,7 +47,7 @@ public sealed class InProcessSourceSchemaClient(IRequestExecutor executor) : ISo
     {
         ArgumentNullException.ThrowIfNull(request);
         // the stream outlives this call, so its variables must too
-        var variables = JsonDocument.Parse(request.Variables.ToArray());
+        var variables = SourceJson.ParseVariables(request.Variables.ToArray());
         var result = await executor.ExecuteAsync(ToOperation(request, variables.RootElement), cancellationToken).ConfigureAwait(false);
         return new SourceStream(
             token => ReadAsync(result, token),

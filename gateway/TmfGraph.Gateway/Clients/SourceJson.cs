@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace TmfGraph.Gateway.Clients;
@@ -10,6 +11,15 @@ internal static class SourceJson
     public const int MaxDepth = 256;
 
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
+
+    // values of answers stand in variables again, in objects and lists that requirements make around them
+    private static readonly JsonDocumentOptions VariableOptions = new() { MaxDepth = 2 * MaxDepth };
+
+    /// <summary>Reads variables for a source, in which values may stand that others have sent.</summary>
+    public static JsonDocument ParseVariables(ReadOnlyMemory<byte> json) => JsonDocument.Parse(Readable(json), VariableOptions);
+
+    /// <summary>The same, to be changed.</summary>
+    public static JsonNode? ReadVariables(ReadOnlyMemory<byte> json) => JsonNode.Parse(Readable(json).Span, documentOptions: VariableOptions);
 
     /// <summary>Reads one value.</summary>
     /// <exception cref="JsonException">It is no JSON, nested too deep, or not UTF-8.</exception>
