@@ -1,3 +1,5 @@
+using System.Diagnostics;
+
 namespace TmfGraph.Gateway.Clients;
 
 /// <summary>A request under way that others wait for; see <see cref="SharedRequests"/>, whose lock guards who joins.</summary>
@@ -11,6 +13,9 @@ internal sealed class PendingRequest(TimeSpan time)
     public bool IsJoined => _outcome is not null;
 
     public TimeSpan Time => time;
+
+    /// <summary>When it was made, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    public long Since { get; } = Stopwatch.GetTimestamp();
 
     public void Join()
     {

@@ -8,7 +8,7 @@ internal sealed class SharedBody(SourceResponse response, int readers) : IDispos
     private int _readers = readers;
 
     /// <summary>The answer for one of them.</summary>
-    public SourceResponse Open() => new(response.Body, this) { StatusCode = response.StatusCode, Cursor = response.Cursor };
+    public SourceResponse Open() => new(response.Body, this) { StatusCode = response.StatusCode, Cursor = response.Cursor, ArrivedAt = response.ArrivedAt };
 
     public void Dispose()
     {

@@ -10,7 +10,8 @@ namespace TmfGraph.Gateway.Clients;
 // of them leads. So no request ever works with the buffers or headers of a client that has gone.
 //
 // A source is told how long it has, and may answer less for less time. So nobody waits for a leader in a much greater hurry: whoever has more time is
-// sent, and leads those who come after.
+// sent, and leads those who come after. Nor does what follows a mutation or an event wait for a request from before: that may be answered with
+// what has just been changed.
 
 /// <summary>Lets equal queries to one source that are under way at the same time share one request.</summary>
 /// <param name="options">How many requests under way are known at most; those above it are sent alone.</param>
@@ -68,7 +69,7 @@ internal sealed class SharedRequests(
         {
             if (_underWay.TryGetValue(key, out shared))
             {
-                if (shared.Time >= time * EnoughTime)
+                if (shared.Time >= time * EnoughTime && shared.Since >= request.After)
                 {
                     shared.Join();
                     return true;

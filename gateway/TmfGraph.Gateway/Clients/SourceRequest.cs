@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
@@ -29,6 +30,12 @@ public sealed class SourceRequest
 
     /// <summary>When the operation's time is over, as a timestamp of the options' <see cref="TimeProvider"/>; 0 for never.</summary>
     public long EndsAt { get; init; }
+
+    /// <summary>
+    /// After which moment the source has to be asked, as a timestamp of <see cref="Stopwatch"/>: an equal request from before may be answered with what a
+    /// mutation or an event has changed since. 0 for a query.
+    /// </summary>
+    public long After { get; init; }
 
     /// <summary>Whether nulls of fields that fail are to stay where they stand, whatever the client wants: the gateway moves them up itself.</summary>
     public bool KeepsNulls { get; init; }
@@ -64,6 +71,7 @@ public sealed class SourceRequest
         EntityCount = entityCount,
         KeepsNulls = KeepsNulls,
         EndsAt = EndsAt,
+        After = After,
         Client = Client,
     };
 }

@@ -1,4 +1,5 @@
 
+using System.Diagnostics;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Clients;
@@ -26,6 +27,9 @@ public sealed class SourceResponse : IDisposable
 
     /// <summary>The cursor that came with an event; null for none.</summary>
     public string? Cursor { get; internal set; }
+
+    /// <summary>When it came, as a timestamp of <see cref="Stopwatch"/>.</summary>
+    internal long ArrivedAt { get; init; } = Stopwatch.GetTimestamp();
 
     /// <summary>Whether it is no response but tells, between those of a stream, where a reader stands: behind <see cref="Cursor"/>.</summary>
     internal bool IsPlace => Body.IsEmpty && Cursor is not null;

@@ -164,6 +164,7 @@ internal sealed partial class PlanExecution
             EntityCount = objects,
             Client = _request,
             EndsAt = _endsAt,
+            After = After,
         };
         return TakeAsync(endpoint, request, running, variables, cancellationToken);
     }
@@ -178,6 +179,7 @@ internal sealed partial class PlanExecution
             SetCount = r.States[0].SetCount,
             Client = _request,
             EndsAt = _endsAt,
+            After = After,
         });
         var request = new SourceRequest
         {
@@ -187,6 +189,7 @@ internal sealed partial class PlanExecution
             Batch = requests,
             Client = _request,
             EndsAt = _endsAt,
+            After = After,
         };
         return TakeAsync(endpoint, request, running, null, cancellationToken);
     }

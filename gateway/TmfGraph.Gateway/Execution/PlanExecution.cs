@@ -7,6 +7,7 @@ using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Values;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -29,6 +30,7 @@ internal sealed partial class PlanExecution : IDisposable
 
     /// <summary>When the time of the operation, or of the part of it that is under way, is over.</summary>
     private long _endsAt;
+    private long _after;
 
     /// <summary>Whether an error has ended the operation, as the client wanted it: nothing more is fetched then.</summary>
     private volatile bool _isHalted;
@@ -94,6 +96,7 @@ internal sealed partial class PlanExecution : IDisposable
     {
         var state = _states[0];
         state.SetCount = 1;
+        _after = firstResponse.ArrivedAt;
         Take(state, firstResponse);
         List<Task>? others = null;
         foreach (var step in _plan.Steps)
@@ -107,6 +110,9 @@ internal sealed partial class PlanExecution : IDisposable
         await RunAllAsync(null, others, cancellationToken).ConfigureAwait(false);
         await ContinueAsync(state.Step, cancellationToken).ConfigureAwait(false);
     }
+
+    /// <inheritdoc cref="SourceRequest.After"/>
+    private long After => _plan.Kind is OperationKind.Mutation ? Stopwatch.GetTimestamp() : _after;
 
     /// <summary>Why the first fetch brought no data at all; null when it did.</summary>
     public GraphQLError? RequestFailure => _states[0].Failure;
@@ -325,6 +331,7 @@ internal sealed partial class PlanExecution : IDisposable
                 KeepsNulls = _plan.Parts is not null,
                 Client = _request,
                 EndsAt = _endsAt,
+                After = After,
             };
             Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));
         }

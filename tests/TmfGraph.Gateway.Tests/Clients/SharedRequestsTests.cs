@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
 using TmfGraph.Gateway.Tests.Faults;
 using TmfGraph.GraphQL.Execution;
@@ -150,6 +151,41 @@ public sealed class SharedRequestsTests : IAsyncLifetime
         Assert.Equal(1, _requests);
     }
 
+    [Fact]
+    public async Task WhatFollowsAMutation_IsAskedAfterIt()
+    {
+        var orders = new TestSource(
+            "orders",
+            """
+            type Query { order: Order }
+            type Mutation { promote: Order }
+            type Order { customer: Customer }
+            type Customer @key(fields: "id") { id: ID! }
+            """,
+            b => b.Resolve("Query.order", TestSource.Json("""{ "customer": { "id": "7" } }"""))
+                .Resolve("Mutation.promote", TestSource.Json("""{ "customer": { "id": "7" } }""")));
+        var customers = new TestSource(
+            "customers",
+            """
+            type Query { customer(id: ID!): Customer @lookup @internal }
+            type Customer @key(fields: "id") { id: ID! rank: Int }
+            """);
+        var ranks = new HeldFirst("""{"data":{"customer":{"rank":1}}}""", """{"data":{"customer":{"rank":2}}}""");
+        using var gateway = new GatewayExecutor(
+            Composer.Compose([orders.Input, customers.Input]).Schema!, // they compose
+            s => s.Name == "orders" ? new InProcessSourceSchemaClient(orders) : ranks);
+
+        var before = gateway.ExecuteAsync(new OperationRequest { Document = "query Q { order { customer { rank } } }"u8.ToArray() }, default).AsTask();
+        await ranks.Asked;
+        await using var after = await gateway.ExecuteAsync(new OperationRequest { Document = "mutation Q { promote { customer { rank } } }"u8.ToArray() }, default)
+            .AsTask().WaitAsync(TimeSpan.FromSeconds(60));
+        ranks.Release();
+
+        Assert.Equal("""{"data":{"promote":{"customer":{"rank":2}}}}""", TestGraph.Text(after));
+        await using var first = await before;
+        Assert.Equal("""{"data":{"order":{"customer":{"rank":1}}}}""", TestGraph.Text(first));
+    }
+
     [Theory]
     [InlineData(0, 3)]
     [InlineData(1, 2)]
@@ -190,5 +226,30 @@ public sealed class SharedRequestsTests : IAsyncLifetime
             configure?.Invoke(o);
         });
         return services.BuildServiceProvider();
+    }
+
+    /// <summary>A source that keeps who asks first waiting, and answers whoever comes later at once.</summary>
+    private sealed class HeldFirst(string first, string others) : ISourceSchemaClient
+    {
+        private readonly TaskCompletionSource _asked = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _go = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Asked => _asked.Task;
+
+        public void Release() => _go.SetResult();
+
+        public async ValueTask<SourceResponse> ExecuteAsync(SourceRequest request, CancellationToken cancellationToken)
+        {
+            var text = others;
+            if (_asked.TrySetResult())
+            {
+                await _go.Task.WaitAsync(cancellationToken);
+                text = first;
+            }
+
+            return new SourceResponse(Encoding.UTF8.GetBytes(text), null);
+        }
+
+        public ValueTask<SourceStream> SubscribeAsync(SourceRequest request, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
