@@ -1,4 +1,3 @@
-using System.CommandLine;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -15,7 +14,7 @@ public static class SubgraphHost
     private const string GraphPath = "/graphql";
 
     /// <summary>Runs the command line of a domain.</summary>
-    /// <returns>The exit code: 0, or 1 after a message on the error stream.</returns>
+    /// <returns>The exit code: 0, or after a message on the error stream 1, or 2 when nothing can be made of the arguments.</returns>
     public static Task<int> RunAsync(string[] args, string name, Assembly models) => RunAsync(args, new SubgraphDefinition(name, models));
 
     /// <inheritdoc cref="RunAsync(string[], string, Assembly)"/>
@@ -23,10 +22,7 @@ public static class SubgraphHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(definition);
-
-        // the web host has its own way to end on a signal, and its own patience
-        var configuration = new InvocationConfiguration { ProcessTerminationTimeout = null, EnableDefaultExceptionHandler = false };
-        return SubgraphCommand.Create(definition).Parse(args).InvokeAsync(configuration);
+        return HostCommandLine.RunAsync(SubgraphCommand.Create(definition), args);
     }
 
     /// <summary>Builds the web application of a domain; the caller starts it.</summary>

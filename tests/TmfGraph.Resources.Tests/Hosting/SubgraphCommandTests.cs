@@ -91,6 +91,10 @@ public sealed class SubgraphCommandTests : IDisposable
         Assert.Contains("[urls, ASPNETCORE_URLS]", said, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task ArgumentsThatSayNothing_EndWith2() =>
+        Assert.Equal(2, await SubgraphHost.RunAsync(["--nonsense"], new SubgraphDefinition("depot", typeof(SubgraphCommandTests).Assembly)));
+
     private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
     {
         using var output = new StringWriter();
