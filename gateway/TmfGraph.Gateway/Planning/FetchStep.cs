@@ -61,6 +61,9 @@ internal sealed class FetchStep
     /// <summary>Fetches that bring what its fields require, beside keys: when one of them fails, the fields are not asked for with nulls in their place.</summary>
     public HashSet<FetchStep> Requires { get; } = [];
 
+    /// <summary>Fields that are read for its keys and for what its fields require.</summary>
+    public HashSet<OutputField> Reads { get; } = [];
+
     /// <summary>Fetches that must have ended before.</summary>
     public HashSet<FetchStep> DependsOn { get; } = [];
 

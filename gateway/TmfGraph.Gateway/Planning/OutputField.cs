@@ -6,6 +6,11 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>A field of the answer and where its value is read from.</summary>
 internal sealed class OutputField
 {
+    /// <summary>A field is written once for each alternative, and mostly costs less than that.</summary>
+    private const int MaxReadAlternatives = 4;
+
+    private bool _isRead;
+
     public OutputField(FieldSelection selection, GraphType type, string coordinate)
     {
         Selection = selection;
@@ -29,6 +34,17 @@ internal sealed class OutputField
 
     /// <summary>When it is part of the answer; null for always.</summary>
     public Condition? Condition { get; set; }
+
+    /// <summary>When the gateway reads it for a fetch; null when it is not known who reads it, or for always.</summary>
+    public Condition? ReadWhen { get; private set; }
+
+    /// <summary>Notes that a fetch reads it. All that do so are noted before the field is asked for.</summary>
+    public void ReadBy(Condition fetch)
+    {
+        var both = _isRead ? Condition.AnyOf([ReadWhen ?? Condition.Always, fetch]) : fetch;
+        ReadWhen = both.Alternatives.Count > MaxReadAlternatives ? null : both.UnlessAlways;
+        _isRead = true;
+    }
 
     /// <summary>The view it is read from; -1 for <c>__typename</c>, which needs none.</summary>
     public int View { get; set; } = -1;

@@ -36,10 +36,11 @@ internal sealed partial class PlanBuilder
     {
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
         var before = new HashSet<FetchStep> { from.Step };
+        var read = new List<OutputField>();
         var requirements = weigher.RequirementsOf(field, type, from.Step.Source!, from.Provides, out _)!; // or it would not have been chosen
         foreach (var (_, value) in requirements)
         {
-            AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before);
+            read.AddRange(AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before, areKeys: false));
         }
 
         // an argument that may not be null, fed with a null, fails all that stands beside it: such fields travel alone
@@ -54,6 +55,7 @@ internal sealed partial class PlanBuilder
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
         step.Requires.UnionWith(before);
+        step.Reads.UnionWith(read);
         step.Round = Math.Max(step.Round, round + 1);
         if (step.IsEntities)
         {
@@ -147,20 +149,22 @@ internal sealed partial class PlanBuilder
 
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
         var before = new HashSet<FetchStep> { from.Step };
-        AddHidden(position, type, from, route.Keys!, routes.BySource, before);
+        step.Reads.UnionWith(AddHidden(position, type, from, route.Keys!, routes.BySource, before, areKeys: true));
         step.DependsOn.UnionWith(before);
         step.Round = Math.Max(step.Round, before.Max(b => b.Round) + 1);
     }
 
     /// <summary>Fetches fields that only the gateway reads, each from the source that has it soonest.</summary>
-    private void AddHidden(
+    private List<OutputField> AddHidden(
         Position position,
         string type,
         PlanView from,
         SelectionGroup group,
         IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
-        HashSet<FetchStep> used)
+        HashSet<FetchStep> used,
+        bool areKeys)
     {
+        var read = new List<OutputField>();
         foreach (var field in group.For(type))
         {
             if (field.IsTypeName)
@@ -171,12 +175,14 @@ internal sealed partial class PlanBuilder
             var parts = weigher.PartsOf(field, type, from.Step.Source!, from.Provides, reached) ?? throw Unsatisfiable(type, field);
             foreach (var part in parts)
             {
-                AddHidden(position, type, from, part, used);
+                read.Add(AddHidden(position, type, from, part, used, areKeys));
             }
         }
+
+        return read;
     }
 
-    private void AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used)
+    private OutputField AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used, bool areKeys)
     {
         IReadOnlyList<(string, string)> filled = [];
         var view = part.Route.Lookup is null ? from
@@ -184,9 +190,11 @@ internal sealed partial class PlanBuilder
                 ? HopWithRequirements(position, type, from, part.Field, part.Route, visible: false, out filled)
             : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false);
         used.Add(view.Step);
-        var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false);
+        var isOfFetch = !areKeys || view != from; // keys that come along with their object cost nothing
+        var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false, isOfFetch);
         used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
         AddStepsBelow(output, part.Selection, used);
+        return output;
     }
 
     private void PlanHidden(Position position, string type, PlanView view, SelectionGroup group)

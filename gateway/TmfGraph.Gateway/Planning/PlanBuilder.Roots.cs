@@ -41,7 +41,7 @@ internal sealed partial class PlanBuilder
 
             foreach (var other in weigher.OthersBeside(option, field, type))
             {
-                Assign(Root, type, field, other.Field, ViewOf(other), [], visible: true, output.AddOther());
+                Assign(Root, type, field, other.Field, ViewOf(other), [], visible: true, other: output.AddOther());
             }
         }
 

@@ -141,6 +141,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         : 0;
 
     /// <summary>Selects a field in a view, and plans what is below it.</summary>
+    /// <param name="visible">Whether the client asks for it; else only the gateway reads it.</param>
+    /// <param name="isOfFetch">Whether it is read for fetches that are noted, and so needed only when they are.</param>
     /// <param name="other">Where the answer reads it from this view, when it may come from several; null for the field itself.</param>
     private OutputField Assign(
         Position position,
@@ -150,6 +152,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         PlanView view,
         IReadOnlyList<(string Argument, string Variable)> filled,
         bool visible,
+        bool isOfFetch = false,
         OutputField? other = null)
     {
         context.CountNode();
@@ -159,7 +162,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             : string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
         if (field.Children is null)
         {
-            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, visible ? output : null);
+            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, output, visible, isOfFetch);
             if (output.View < 0)
             {
                 output.View = view.Index;
@@ -170,7 +173,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return output;
         }
 
-        var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible);
+        var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible, isOfFetch);
         child.Position.IsReadByGateway |= !visible;
         TellTypes(child);
         foreach (var objectType in facts.TypesOf(view.Step.Source!, sourceField.Field.Type.NamedType, field.Children))
@@ -198,7 +201,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         string argumentsKey,
         IReadOnlyList<(string Argument, string Variable)> filled,
         OutputField output,
-        bool visible)
+        bool visible,
+        bool isOfFetch)
     {
         var provides = weigher.Combine(sourceField.Provides, weigher.Provided(view.Provides, type, field.Name)?.SelectionSet);
         if (output.Child is { } taken)
@@ -207,7 +211,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             var part = taken.Views.Find(v => v.ParentView == view.Index);
             if (part is null)
             {
-                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
+                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch);
                 part = AddView(taken, view.Step, selected.Children!, view.Index, selected.JsonName, provides);
             }
 
@@ -219,12 +223,12 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
-            view.Selection.FieldOf(shared.Views[0].Selection).Types.Add(type);
+            view.Selection.FieldOf(shared.Views[0].Selection).NeedWhen(type, field.Condition, isOfFetch ? output : null);
             Link(output, view, shared, shared.Views[0].Key!); // it lies in an object above
             return shared.Views[0];
         }
 
-        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), visible ? output : null);
+        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch);
         if (_bySelection.TryGetValue(viewField.Children!, out var reused))
         {
             // what the client sees and what only the gateway reads stand in the same objects
@@ -255,15 +259,18 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         string argumentsKey,
         IReadOnlyList<(string Argument, string Variable)> filled,
         ViewSelection? children,
-        OutputField? output)
+        OutputField output,
+        bool visible,
+        bool isOfFetch)
     {
-        var added = view.Selection.Add(type, sourceField.Field, field, argumentsKey, children, existing => MayShare(view, existing, field, output is not null));
+        var added = view.Selection.Add(
+            type, sourceField.Field, field, argumentsKey, children, isOfFetch ? output : null, existing => MayShare(view, existing, field, visible));
         if (added.Filled.Count == 0)
         {
             added.Filled.AddRange(filled);
         }
 
-        if (output is not null)
+        if (visible)
         {
             added.ReadFor(type, output);
         }

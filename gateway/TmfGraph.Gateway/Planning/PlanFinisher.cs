@@ -23,6 +23,7 @@ internal static class PlanFinisher
 
         KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
+        NoteReads(ordered);
         var rendered = ordered.Where(s => s.Source is not null).ToDictionary(s => s, s => OperationRenderer.Render(s, operation, schema.Public, builder.Variables, budget));
         var requests = inParts ? [] : RequestSchedule.Apply(ordered, rendered.ToDictionary(r => r.Key, r => r.Value.Text), budget);
         for (var i = 0; i < ordered.Count; i++)
@@ -136,14 +137,31 @@ internal static class PlanFinisher
         }
     }
 
-    private static void FinishCondition(FetchStep step, ConditionVariables variables)
+    /// <summary>What fetches read is needed when they are: the last ones say so first.</summary>
+    private static void NoteReads(List<FetchStep> ordered)
+    {
+        for (var i = ordered.Count - 1; i >= 0; i--)
+        {
+            if (ordered[i].Reads.Count > 0)
+            {
+                var condition = ConditionOf(ordered[i]);
+                foreach (var field in ordered[i].Reads)
+                {
+                    field.ReadBy(condition);
+                }
+            }
+        }
+    }
+
+    private static Condition ConditionOf(FetchStep step)
     {
         var condition = Condition.AnyOf(step.View.Selection.Fields.Select(f => f.Condition));
-        if (condition.IsNever || step.TellsTypesOf is not null)
-        {
-            condition = Condition.Always;
-        }
+        return condition.IsNever || step.TellsTypesOf is not null ? Condition.Always : condition;
+    }
 
+    private static void FinishCondition(FetchStep step, ConditionVariables variables)
+    {
+        var condition = ConditionOf(step);
         if (step.KnownKeys is not null)
         {
             condition = condition.And(step.Target.Field!.Selection.Condition); // keys are known of objects below the root

@@ -23,7 +23,9 @@ internal sealed class ViewSelection(NamedType staticType)
     /// name that is taken gets a name of its own, so that the operation stays valid whatever the types are.
     /// </summary>
     /// <param name="mayShare">Whether the objects of a field that is there may serve as those of the added one; called for fields with children.</param>
-    public ViewField Add(string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, Predicate<ViewField> mayShare)
+    /// <param name="read">What the gateway reads it for, which then says when it is needed; null for what is needed whenever it is selected.</param>
+    public ViewField Add(
+        string type, Field field, FieldSelection selection, string argumentsKey, ViewSelection? children, OutputField? read, Predicate<ViewField> mayShare)
     {
         if (!_bySelection.TryGetValue((field.Name, argumentsKey), out var alike))
         {
@@ -37,7 +39,7 @@ internal sealed class ViewSelection(NamedType staticType)
             var sameOfAnotherType = sameLeaf && AreSame(existing.Field.Type, field.Type); // may be written once for both
             if ((existing.Types.Contains(type) && (sameLeaf || sameObjects)) || sameOfAnotherType)
             {
-                existing.NeedWhen(type, selection.Condition);
+                existing.NeedWhen(type, selection.Condition, read);
                 return existing;
             }
         }
@@ -50,7 +52,7 @@ internal sealed class ViewSelection(NamedType staticType)
             ArgumentsKey = argumentsKey,
             Children = children,
         };
-        added.NeedWhen(type, selection.Condition);
+        added.NeedWhen(type, selection.Condition, read);
         Fields.Add(added);
         alike.Add(added);
         if (children is not null)
@@ -87,7 +89,7 @@ internal sealed class ViewSelection(NamedType staticType)
 /// <summary>One field of a <see cref="ViewSelection"/>.</summary>
 internal sealed class ViewField
 {
-    private readonly HashSet<(string Type, Condition Condition)> _needs = [];
+    private readonly HashSet<(string Type, Condition Condition, OutputField? Read)> _needs = [];
     private readonly Dictionary<string, List<OutputField>> _outputs = new(StringComparer.Ordinal);
     private Condition? _condition;
 
@@ -107,13 +109,13 @@ internal sealed class ViewField
     public List<(string Argument, string Variable)> Filled { get; } = [];
 
     /// <summary>When it has to be fetched; at least whenever it is part of the answer.</summary>
-    public Condition Condition => _condition ??= Condition.AnyOf(_needs.Select(n => n.Condition));
+    public Condition Condition => _condition ??= Condition.AnyOf(_needs.Select(When));
 
     /// <summary>It is needed for objects of a type, under a further condition. All are put together once, when it is known who needs it.</summary>
-    public void NeedWhen(string type, Condition condition)
+    public void NeedWhen(string type, Condition condition, OutputField? read = null)
     {
         Types.Add(type);
-        if (_needs.Add((type, condition)))
+        if (_needs.Add((type, condition, read)))
         {
             _condition = null;
         }
@@ -130,9 +132,11 @@ internal sealed class ViewField
         Types.Count == 1 || Children is not null || !Field.Type.IsNonNull
             ? [(Types, Condition)]
             : [.. _needs
-                .GroupBy(n => n.Type, n => n.Condition)
+                .GroupBy(n => n.Type, When)
                 .GroupBy(Condition.AnyOf, g => g.Key)
                 .Select(g => ((IReadOnlySet<string>)g.ToHashSet(StringComparer.Ordinal), g.Key))];
+
+    private static Condition When((string Type, Condition Condition, OutputField? Read) need) => need.Read?.ReadWhen ?? need.Condition;
 
     /// <summary>The first field of the answer it is read for; null when only the gateway reads it.</summary>
     public OutputField? Output { get; private set; }
