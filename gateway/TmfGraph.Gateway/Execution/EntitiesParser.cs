@@ -94,7 +94,7 @@ internal static class EntitiesParser
                 continue;
             }
 
-            if (error.Path is [string root, int set, ..] && root == field.ToString() && set < state.SetCount)
+            if (error.Path is [string root, int set, ..] && root == field.ToString() && (uint)set < (uint)state.SetCount)
             {
                 // as if the entity's lookup were a root field: what follows it counts
                 AddTo(state, set, error with { Path = ["_entities", .. error.Path.Skip(2)] });

@@ -108,6 +108,7 @@ public sealed class EntityFaultTests
     [InlineData(""","path":["_entities"]""")]
     [InlineData(""","path":["_entities","0","price"]""")]
     [InlineData(""","path":["_entities",7,"price"]""")]
+    [InlineData(""","path":["_entities",-1,"price"]""")]
     [InlineData(""","path":["else"]""")]
     public async Task EntityErrors_AtNoEntity_AreToldOnce_WhenAllCame(string path) => Assert.Equal(
         """{"errors":[{"message":"No.","path":["items",0],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":2}]}}""",
