@@ -37,7 +37,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
             output.WriteByte((byte)',');
             var isThere = WriteField(field, found, position, frame, output);
             hasKey |= isThere && field.IsKey;
-            isWhole &= isThere || field.Type is not { IsNonNull: true }; // the others are looked at for what was lost
+            isWhole &= isThere || field.IsNullable; // the others are looked at for what was lost
         }
 
         output.WriteByte((byte)'}');
@@ -85,7 +85,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         }
 
         var row = reader.Read(frame, found, out var tape);
-        if (row < 0 || !found.Leaf.TakesAll(tape!, row) || !RequirementWriter.HasNoHole(tape!, row, field.Type)) // a row means a tape
+        if (row < 0 || !found.Leaf.TakesAll(tape!, row) || (field.IsList && !RequirementWriter.HasNoHole(tape!, row, field.Type))) // a row means a tape
         {
             HasLost |= row < 0 && reader.HasLost(frame, found);
             output.WriteNull(); // a value that cannot be would make the source refuse all others too
@@ -166,7 +166,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
             if (FieldFor(field, variant) is { } found)
             {
                 output.WriteByte((byte)',');
-                isWhole &= WriteField(field, found, position, frame, output) || field.Type is not { IsNonNull: true };
+                isWhole &= WriteField(field, found, position, frame, output) || field.IsNullable;
             }
         }
 

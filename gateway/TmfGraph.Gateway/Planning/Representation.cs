@@ -98,6 +98,12 @@ internal sealed record RepresentationField(string Name, string Hidden, string? T
     /// <summary>The name with quotes and colon.</summary>
     public byte[] NameJson { get; } = Encoding.UTF8.GetBytes($"\"{Name}\":");
 
+    /// <summary>Whether the source takes null for it.</summary>
+    public bool IsNullable { get; } = Type is not { IsNonNull: true };
+
+    /// <summary>Whether the source says that it is a list, in which there may be nulls that it does not take.</summary>
+    public bool IsList { get; } = Type?.NullableType is ListType;
+
     /// <summary>Whether the entity is found by it.</summary>
     public bool IsKey { get; set; }
 
