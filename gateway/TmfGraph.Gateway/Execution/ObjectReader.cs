@@ -9,8 +9,6 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class ObjectReader : IDisposable
 {
-    private static readonly JsonName TypeName = new("__typename");
-
     private readonly StepState[] _states;
     private int[] _rows = ArrayPool<int>.Shared.Rent(256);
     private int[] _hints = ArrayPool<int>.Shared.Rent(256);
@@ -194,7 +192,7 @@ internal sealed class ObjectReader : IDisposable
         }
 
         var tape = TapeOf(position, position.TypeView)!; // a row means a tape
-        var row = tape.Find(_rows[view], TypeName, ref _hints[view]);
+        var row = tape.Find(_rows[view], JsonName.TypeName, ref _hints[view]);
         if (row < 0)
         {
             return null;

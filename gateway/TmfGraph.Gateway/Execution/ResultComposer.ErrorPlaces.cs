@@ -7,8 +7,6 @@ namespace TmfGraph.Gateway.Execution;
 /// <summary>Where errors of sources stand in the client's answer.</summary>
 internal sealed partial class ResultComposer
 {
-    private static readonly JsonName TypeName = new("__typename");
-
     /// <summary>
     /// The client's names for a path in a source's answer, as far as the client sees it: several for a field that was asked for under several
     /// names, none when it leads to another part of the answer than is being written.
@@ -109,5 +107,5 @@ internal sealed partial class ResultComposer
     }
 
     private static string? TypeNameOf(JsonTape tape, int row) =>
-        tape.Find(row, TypeName) is >= 0 and var name && tape.IsString(name) ? Encoding.UTF8.GetString(tape.Raw(name)[1..^1]) : null;
+        tape.Find(row, JsonName.TypeName) is >= 0 and var name && tape.IsString(name) ? Encoding.UTF8.GetString(tape.Raw(name)[1..^1]) : null;
 }

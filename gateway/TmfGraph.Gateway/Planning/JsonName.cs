@@ -7,6 +7,9 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>The name of a property as it stands in JSON, with its closing quote, in a form in which it is compared at once.</summary>
 internal sealed class JsonName
 {
+    /// <summary>That of the field by which objects say their type.</summary>
+    public static readonly JsonName TypeName = new("__typename");
+
     private readonly byte[] _utf8;
 
     // the first eight bytes, and which of them there are: most names are told by them
