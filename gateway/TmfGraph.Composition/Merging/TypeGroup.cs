@@ -12,7 +12,7 @@ internal sealed record FieldPart(SourceSchema Source, Field Field)
 {
     public bool IsExternal => Field.Has(DirectiveNames.External);
 
-    public bool IsShareable => Field.Has(DirectiveNames.Shareable) || Field.DeclaringType.Has(DirectiveNames.Shareable);
+    public bool IsShareable => Field.IsShareable();
 
     /// <summary>The source schema whose field this one replaces; null for none.</summary>
     public string? OverrideFrom =>

@@ -24,6 +24,9 @@ internal static class DirectiveExtensions
     /// <summary>Internal itself, or a member of an internal type.</summary>
     public static bool IsInternal(this Field field) => field.Has(DirectiveNames.Internal) || field.DeclaringType.Has(DirectiveNames.Internal);
 
+    /// <summary>Shareable itself, or of a type that is, which stands for each of its fields.</summary>
+    public static bool IsShareable(this Field field) => field.Has(DirectiveNames.Shareable) || field.DeclaringType.Has(DirectiveNames.Shareable);
+
     /// <summary>Arguments that are filled from other source schemas.</summary>
     public static IEnumerable<InputValue> Requirements(this Field field) => field.Arguments.Where(a => a.Has(DirectiveNames.Require));
 }

@@ -11,9 +11,7 @@ internal sealed class InvalidShareableUsageRule : ISourceSchemaRule
     {
         foreach (var field in schema.Fields)
         {
-            // on a type it stands for each of its fields
-            var isShareable = field.Has(DirectiveNames.Shareable) || field.DeclaringType.Has(DirectiveNames.Shareable);
-            if (isShareable && (field.DeclaringType is InterfaceType || field.DeclaringType == schema.Schema.SubscriptionType))
+            if (field.IsShareable() && (field.DeclaringType is InterfaceType || field.DeclaringType == schema.Schema.SubscriptionType))
             {
                 diagnostics.Add(Diagnostics.InvalidShareableUsage(schema.Name, field));
             }
