@@ -67,7 +67,7 @@ internal sealed class RouteFinder
                 continue;
             }
 
-            yield return (Places.Get(source.Source, Combine(source.Provides, provided?.SelectionSet)), source.Field.Type.NamedType);
+            yield return (Places.Get(source.Source, ProvidedSelections.Combine(source.Provides, provided?.SelectionSet)), source.Field.Type.NamedType);
         }
     }
 
@@ -285,28 +285,10 @@ internal sealed class RouteFinder
 
     public static bool IsRoot(string typeName) => typeName is "Query" or "Mutation" or "Subscription";
 
-    /// <summary>The selection of a field among what a path provides, with all that its places there select; null when it is not there.</summary>
-    private static FieldNode? Select(SelectionSetNode provided, string typeName, string fieldName, GraphSchema schema)
-    {
-        FieldNode? found = null;
-        foreach (var selection in provided.Selections)
-        {
-            var next = selection switch
-            {
-                FieldNode field when field.Name == fieldName => field,
-                InlineFragmentNode fragment when Applies(fragment.TypeCondition, typeName, schema) => Select(fragment.SelectionSet, typeName, fieldName, schema),
-                _ => null,
-            };
-            found = found is null || next is null ? found ?? next : found with { SelectionSet = Combine(found.SelectionSet, next.SelectionSet) };
-        }
+    private static FieldNode? Select(SelectionSetNode provided, string typeName, string fieldName, GraphSchema schema) =>
+        ProvidedSelections.Find(provided, fieldName, condition => Applies(condition, typeName, schema), ProvidedSelections.Combine);
 
-        return found;
-    }
-
-    private static bool Applies(NamedTypeNode? condition, string typeName, GraphSchema schema) =>
-        condition is null || condition.Name == typeName
+    private static bool Applies(NamedTypeNode condition, string typeName, GraphSchema schema) =>
+        condition.Name == typeName
         || (schema.GetType(condition.Name) is { } type && schema.GetPossibleTypes(type).Any(t => t.Name == typeName));
-
-    private static SelectionSetNode? Combine(SelectionSetNode? a, SelectionSetNode? b) =>
-        a is null || b is null ? a ?? b : new SelectionSetNode([.. a.Selections, .. b.Selections]);
 }

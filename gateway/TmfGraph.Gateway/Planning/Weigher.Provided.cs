@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Planning;
@@ -8,22 +9,10 @@ internal sealed partial class Weigher
     private readonly Dictionary<(SelectionSetNode, SelectionSetNode), SelectionSetNode> _combined = [];
 
     /// <summary>The field inside a <c>@provides</c> selection, with all that its places there select; or null.</summary>
-    internal FieldNode? Provided(SelectionSetNode? provides, string type, string name)
-    {
-        FieldNode? found = null;
-        foreach (var selection in provides?.Selections ?? [])
-        {
-            var next = selection switch
-            {
-                FieldNode field when field.Name == name => field,
-                InlineFragmentNode inline when inline.TypeCondition is null || facts.Satisfies(type, inline.TypeCondition.Name) => Provided(inline.SelectionSet, type, name),
-                _ => null,
-            };
-            found = found is null || next is null ? found ?? next : found with { SelectionSet = Combine(found.SelectionSet, next.SelectionSet) };
-        }
+    internal FieldNode? Provided(SelectionSetNode? provides, string type, string name) => provides is null ? null : Find(provides, type, name);
 
-        return found;
-    }
+    private FieldNode? Find(SelectionSetNode provides, string type, string name) =>
+        ProvidedSelections.Find(provides, name, condition => facts.Satisfies(type, condition.Name), Combine);
 
     /// <summary>What two selections provide together, as one: always the same one, since answers are remembered by it.</summary>
     internal SelectionSetNode? Combine(SelectionSetNode? first, SelectionSetNode? second)
@@ -35,7 +24,7 @@ internal sealed partial class Weigher
 
         if (!_combined.TryGetValue((first, second), out var both))
         {
-            _combined.Add((first, second), both = new SelectionSetNode([.. first.Selections, .. second.Selections]));
+            _combined.Add((first, second), both = ProvidedSelections.Combine(first, second)!); // both are there
         }
 
         return both;
