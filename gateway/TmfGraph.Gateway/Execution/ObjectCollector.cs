@@ -1,3 +1,4 @@
+using System.Buffers;
 using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 
@@ -7,7 +8,7 @@ namespace TmfGraph.Gateway.Execution;
 /// <param name="found">The objects of the plan's positions; null where not all of them are meant, as in a wave of an answer in parts.</param>
 internal sealed class ObjectCollector(
     StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts, FoundObjects? found)
-    : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave)
+    : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave), IDisposable
 {
     private readonly FetchStep _step = state.Step;
     private readonly TypeVariant? _told = state.Step.TellsTypesOf is { } name ? state.Step.Target.Variants.GetValueOrDefault(name) : null;
@@ -17,9 +18,14 @@ internal sealed class ObjectCollector(
     // objects at a place are most often of one type: what was found for the last one holds for the next
     private TypeVariant? _lastVariant;
     private bool _isAsked;
+    private SetTemplate? _template;
 
     private bool _hasAsked;
     private bool _hasMissed;
+
+    // numbers of sets plus one, by the number of the set that the same objects were in an earlier fetch; see FetchStep.EarlierSets
+    private readonly StepState? _earlier = state.Step.EarlierSets is { } earlier ? states[earlier.Id - 1] : null;
+    private int[] _numbers = [];
 
     /// <summary>Asks for all objects of the step's position.</summary>
     public void Collect()
@@ -36,6 +42,12 @@ internal sealed class ObjectCollector(
             }
 
             state.RentMap(primary.Count);
+            if (_earlier is not null)
+            {
+                _numbers = ArrayPool<int>.Shared.Rent(_earlier.SetRows.Length);
+                _numbers.AsSpan(0, _earlier.SetRows.Length).Clear();
+            }
+
             if (found is not null && _step.Target.IsFoundByRow)
             {
                 VisitAll(found.At(_step.Target, Reader));
@@ -52,23 +64,52 @@ internal sealed class ObjectCollector(
         }
     }
 
+    public void Dispose()
+    {
+        if (_numbers.Length > 0)
+        {
+            ArrayPool<int>.Shared.Return(_numbers);
+            _numbers = [];
+        }
+    }
+
     private void VisitAll(ReadOnlySpan<int> rows)
     {
         var position = _step.Target;
         var frame = Reader.Push(position.Sources.Length);
         foreach (var row in rows)
         {
-            Reader.EnterObject(position, frame, row);
-            Visit(position, frame, null);
+            if (!IsAsked(row))
+            {
+                Reader.EnterObject(position, frame, row);
+                Visit(position, frame, null);
+            }
         }
 
         Reader.Pop(frame);
     }
 
+    /// <summary>Whether an object's set is known: it was met before, or one that the earlier fetch found equal.</summary>
+    private bool IsAsked(int row)
+    {
+        if (state.SetOf(row) != StepState.NotAsked)
+        {
+            return true;
+        }
+
+        if (_earlier?.SetOf(row) is { } set && (uint)set < (uint)_earlier.SetRows.Length && _numbers[set] is > 0 and var number)
+        {
+            state.Assign(row, number - 1);
+            return true;
+        }
+
+        return false;
+    }
+
     protected override void Visit(Position position, int frame, PlaceTree? place)
     {
         var row = Reader.Row(frame, 0);
-        if (state.SetOf(row) != StepState.NotAsked
+        if (IsAsked(row)
             || (_told ?? Reader.VariantOf(position, frame)) is not { } variant)
         {
             return;
@@ -78,10 +119,17 @@ internal sealed class ObjectCollector(
         {
             _lastVariant = variant;
             _isAsked = _step.Types.Contains(variant.TypeName);
+            _template = _step.TemplateFor(variant);
         }
 
         if (!_isAsked)
         {
+            return;
+        }
+
+        if (_template is not null && sets.Find(_template, Reader, frame) is >= 0 and var number)
+        {
+            Ask(row, number);
             return;
         }
 
@@ -126,14 +174,23 @@ internal sealed class ObjectCollector(
     {
         if (isKnown && !hasLost)
         {
-            _hasAsked = true;
-            state.Assign(row, sets.End());
+            Ask(row, sets.End());
             return;
         }
 
         sets.Cancel();
         _hasMissed |= hasLost;
         state.Assign(row, hasLost ? StepState.Missed : StepState.NoKey); // values made of what is lost would be wrong
+    }
+
+    private void Ask(int row, int set)
+    {
+        _hasAsked = true;
+        state.Assign(row, set);
+        if (_earlier?.SetOf(row) is { } before && (uint)before < (uint)_earlier.SetRows.Length)
+        {
+            _numbers[before] = set + 1;
+        }
     }
 
     /// <summary>Remembers the failure that is why objects were missed: that of the whole fetch when it asks for nothing.</summary>

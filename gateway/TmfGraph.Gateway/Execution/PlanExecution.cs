@@ -315,7 +315,8 @@ internal sealed partial class PlanExecution : IDisposable
 
         var states = state.Wave?.States ?? _states;
         using var reader = new ObjectReader(states);
-        new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null).Collect();
+        using var collector = new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
+        collector.Collect();
     }
 
     private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)

@@ -1,19 +1,11 @@
 using System.Buffers;
-using System.Buffers.Binary;
-using System.Security.Cryptography;
 
 namespace TmfGraph.Gateway.Execution;
 
-/// <summary>
-/// Finds byte strings that stand in one buffer by their content. Its hash is seeded for each process, so that nobody can choose strings that
-/// collide.
-/// </summary>
+/// <summary>Finds texts that stand in one buffer by their hash and length; whether one of them is equal to what is looked for is for the caller to say.</summary>
 internal sealed class SetTable : IDisposable
 {
     private const int StartSize = 64;
-
-    private static readonly ulong Seed = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong)));
-    private static readonly ulong Factor = BinaryPrimitives.ReadUInt64LittleEndian(RandomNumberGenerator.GetBytes(sizeof(ulong))) | 1;
 
     private Entry[] _entries = ArrayPool<Entry>.Shared.Rent(StartSize);
 
@@ -23,35 +15,41 @@ internal sealed class SetTable : IDisposable
 
     public int Count { get; private set; }
 
-    /// <summary>The number of an equal string, or that of a new one.</summary>
-    /// <param name="text">The whole buffer.</param>
-    /// <param name="start">Where the string begins; it goes to the buffer's end.</param>
-    /// <param name="isNew">Whether it was not there; it has to stay where it is then.</param>
-    public int Add(ReadOnlySpan<byte> text, int start, out bool isNew)
+    /// <summary>Where a text begins.</summary>
+    public int StartOf(int number) => _entries[number].Start;
+
+    /// <summary>The place at which to begin to look.</summary>
+    public int PlaceOf(int hash) => hash & _mask;
+
+    /// <summary>The number of the next text with that hash and length; -1 when there is none.</summary>
+    /// <param name="place">Where to look on: <see cref="PlaceOf"/> at first. In the end it is free, for <see cref="Add"/>.</param>
+    public int Next(int hash, int length, ref int place)
     {
-        var own = text[start..];
-        var hash = HashOf(own);
-        var place = hash & _mask;
-        for (; _places[place] > 0; place = (place + 1) & _mask)
+        while (_places[place] is > 0 and var next)
         {
-            ref readonly var entry = ref _entries[_places[place] - 1];
-            if (entry.Hash == hash && entry.Length == own.Length && text.Slice(entry.Start, entry.Length).SequenceEqual(own))
+            place = (place + 1) & _mask;
+            ref readonly var entry = ref _entries[next - 1];
+            if (entry.Hash == hash && entry.Length == length)
             {
-                isNew = false;
-                return _places[place] - 1;
+                return next - 1;
             }
         }
 
-        isNew = true;
+        return -1;
+    }
+
+    /// <summary>Adds a text that is not there, and gives its number.</summary>
+    /// <param name="place">The free one where the search has ended.</param>
+    /// <param name="start">Where the text begins; it has to stay there.</param>
+    public int Add(int hash, int place, int start, int length)
+    {
         if (Count == _entries.Length || Count * 2 > _mask)
         {
             Grow();
-            for (place = hash & _mask; _places[place] > 0; place = (place + 1) & _mask)
-            {
-            }
+            place = FreePlace(hash);
         }
 
-        _entries[Count] = new Entry(hash, start, own.Length);
+        _entries[Count] = new Entry(hash, start, length);
         _places[place] = ++Count;
         return Count - 1;
     }
@@ -77,14 +75,19 @@ internal sealed class SetTable : IDisposable
         (_entries, _places, _mask) = (entries, Places(size), size - 1);
         for (var i = 0; i < Count; i++)
         {
-            var place = entries[i].Hash & _mask;
-            while (_places[place] > 0)
-            {
-                place = (place + 1) & _mask;
-            }
-
-            _places[place] = i + 1;
+            _places[FreePlace(entries[i].Hash)] = i + 1;
         }
+    }
+
+    private int FreePlace(int hash)
+    {
+        var place = PlaceOf(hash);
+        while (_places[place] > 0)
+        {
+            place = (place + 1) & _mask;
+        }
+
+        return place;
     }
 
     private static int[] Places(int size)
@@ -92,32 +95,6 @@ internal sealed class SetTable : IDisposable
         var places = ArrayPool<int>.Shared.Rent(size);
         places.AsSpan(0, size).Clear();
         return places;
-    }
-
-    /// <summary>Eight bytes at a time, multiplied to 128 bits and folded.</summary>
-    private static int HashOf(ReadOnlySpan<byte> text)
-    {
-        var hash = Seed ^ (ulong)text.Length;
-        while (text.Length >= sizeof(ulong))
-        {
-            hash = Fold(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(text));
-            text = text[sizeof(ulong)..];
-        }
-
-        var rest = 0UL;
-        foreach (var value in text)
-        {
-            rest = (rest << 8) | value;
-        }
-
-        hash = Fold(hash ^ rest);
-        return (int)(hash ^ (hash >> 32));
-    }
-
-    private static ulong Fold(ulong value)
-    {
-        var high = Math.BigMul(value, Factor, out var low);
-        return high ^ low ^ Seed;
     }
 
     private readonly record struct Entry(int Hash, int Start, int Length);

@@ -1,3 +1,4 @@
+using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -16,6 +17,9 @@ internal sealed class VariableSets : IDisposable
     private int _listEnd;
     private int _start;
     private bool _first;
+
+    // where the leaves of a template stand for the object at hand
+    private (JsonTape Tape, int Row)[] _leaves = [];
 
     /// <param name="common">Properties that every set has, separated by commas; empty for none.</param>
     /// <param name="listName">The property, with colon, whose value is the list of all sets, so that they are one set together; null for sets of their own.</param>
@@ -78,30 +82,69 @@ internal sealed class VariableSets : IDisposable
     /// <summary>Ends the set and gives its number: that of an equal one when there is one.</summary>
     public int End()
     {
-        var number = _sets.Add(_output.WrittenSpan, _sets.Count > 0 ? _start + 1 : _start, out var isNew);
-        if (!isNew)
+        var start = _sets.Count > 0 ? _start + 1 : _start;
+        var text = _output.WrittenSpan[start..];
+        var hash = new SeededHash();
+        hash.Add(text);
+        var place = _sets.PlaceOf(hash.Value);
+        for (int number; (number = _sets.Next(hash.Value, text.Length, ref place)) >= 0;)
         {
-            Cancel();
-            return number;
-        }
-
-        if (_isOneSet)
-        {
-            return number; // what was written is a whole object
-        }
-
-        if (_common.Length > 0)
-        {
-            if (!_first)
+            if (_output.WrittenSpan.Slice(_sets.StartOf(number), text.Length).SequenceEqual(text))
             {
-                _output.WriteByte((byte)',');
+                Cancel();
+                return number;
+            }
+        }
+
+        return Add(hash.Value, place, start, text.Length);
+    }
+
+    /// <summary>
+    /// The number of the set that is made of the leaves of an object; nothing is written when there is an equal one. -1 when one of them is not there, or
+    /// cannot be: then it has to be looked at more closely.
+    /// </summary>
+    /// <param name="frame">The object.</param>
+    public int Find(SetTemplate template, ObjectReader reader, int frame)
+    {
+        if (_leaves.Length < template.Leaves.Length)
+        {
+            _leaves = new (JsonTape, int)[template.Leaves.Length];
+        }
+
+        var hash = new SeededHash();
+        var length = template.TextLength;
+        for (var i = 0; i < template.Leaves.Length; i++)
+        {
+            var field = template.Leaves[i].Field;
+            var row = reader.Read(frame, field, out var tape);
+            if (row < 0 || !field.Leaf.TakesAll(tape!, row)) // a row means a tape
+            {
+                return -1;
             }
 
-            _output.WriteRaw(_common.Span);
+            _leaves[i] = (tape!, row); // the same
+            var leaf = tape!.Raw(row); // the same
+            hash.Add(leaf);
+            length += leaf.Length;
         }
 
-        _output.WriteByte((byte)'}');
-        return number;
+        var place = _sets.PlaceOf(hash.Value);
+        for (int number; (number = _sets.Next(hash.Value, length, ref place)) >= 0;)
+        {
+            if (IsMadeOf(template, _output.WrittenSpan.Slice(_sets.StartOf(number), length)))
+            {
+                return number;
+            }
+        }
+
+        if (_sets.Count > 0)
+        {
+            _output.WriteByte((byte)',');
+        }
+
+        var start = _output.Length;
+        Write(template);
+        return Add(hash.Value, place, start, length);
     }
 
     /// <summary>Ends the array; afterwards <see cref="Body"/> is there.</summary>
@@ -137,5 +180,56 @@ internal sealed class VariableSets : IDisposable
     {
         _output.Dispose();
         _sets.Dispose();
+    }
+
+    private bool IsMadeOf(SetTemplate template, ReadOnlySpan<byte> text)
+    {
+        for (var i = 0; i < template.Leaves.Length; i++)
+        {
+            var before = template.Leaves[i].Before;
+            var leaf = _leaves[i].Tape.Raw(_leaves[i].Row);
+            if (!text.StartsWith(before) || !text[before.Length..].StartsWith(leaf))
+            {
+                return false;
+            }
+
+            text = text[(before.Length + leaf.Length)..];
+        }
+
+        return text.SequenceEqual(template.End);
+    }
+
+    private void Write(SetTemplate template)
+    {
+        for (var i = 0; i < template.Leaves.Length; i++)
+        {
+            _output.WriteRaw(template.Leaves[i].Before);
+            _output.WriteRaw(_leaves[i].Tape.Raw(_leaves[i].Row));
+        }
+
+        _output.WriteRaw(template.End);
+    }
+
+    /// <summary>Keeps the set that is written, and completes it.</summary>
+    private int Add(int hash, int place, int start, int length)
+    {
+        var number = _sets.Add(hash, place, start, length);
+        if (_isOneSet)
+        {
+            return number; // what was written is a whole object
+        }
+
+        if (_common.Length > 0)
+        {
+            if (length > 1)
+            {
+                _output.WriteByte((byte)',');
+            }
+
+            _output.WriteRaw(_common.Span);
+        }
+
+        _output.WriteByte((byte)'}');
+        return number;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Execution.Plans;
@@ -12,6 +13,8 @@ namespace TmfGraph.Gateway.Planning;
 /// </summary>
 internal sealed class FetchStep
 {
+    private ConcurrentDictionary<TypeVariant, SetTemplate?>? _templates;
+
     /// <summary>Position in the plan, from 1.</summary>
     public int Id { get; set; }
 
@@ -64,6 +67,12 @@ internal sealed class FetchStep
     /// <summary>Fields that are read for its keys and for what its fields require.</summary>
     public HashSet<OutputField> Reads { get; } = [];
 
+    /// <summary>
+    /// A fetch that ends before, for the same objects: those that were one variable set there are one here. Null when there is none. Set when the plan
+    /// is complete.
+    /// </summary>
+    public FetchStep? EarlierSets { get; set; }
+
     /// <summary>Fetches that must have ended before.</summary>
     public HashSet<FetchStep> DependsOn { get; } = [];
 
@@ -99,6 +108,10 @@ internal sealed class FetchStep
 
     /// <summary>Positions from the root to the target, for walking to its objects.</summary>
     public Position[] TargetPath { get; set; } = [];
+
+    /// <summary>What it is told of objects of a type, where that is made of leaves alone; else null. Made when it is first needed, as most plans have no use for all.</summary>
+    public SetTemplate? TemplateFor(TypeVariant variant) =>
+        (_templates ??= new(ReferenceEqualityComparer.Instance)).GetOrAdd(variant, static (v, step) => SetTemplate.Of(step, v), this);
 
     /// <summary>Whether another fetch has to end before, directly or through others.</summary>
     public bool Needs(FetchStep other)

@@ -51,6 +51,8 @@ internal static class PlanFinisher
             builder.Positions[i].Link(i);
         }
 
+        ordered.ForEach(s => s.EarlierSets = EarlierSets.Of(s));
+
         return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, builder.Variables.Names)
         {
             PositionCount = builder.Positions.Count,

@@ -33,14 +33,19 @@ public sealed class SetTableTests
 
     private static (int Number, bool IsNew) Add(SetTable table, List<byte> text, string value)
     {
-        var start = text.Count;
-        text.AddRange(Encoding.UTF8.GetBytes(value));
-        var number = table.Add(text.ToArray(), start, out var isNew);
-        if (!isNew)
+        var bytes = Encoding.UTF8.GetBytes(value);
+        var hash = new SeededHash();
+        hash.Add(bytes);
+        var place = table.PlaceOf(hash.Value);
+        for (int number; (number = table.Next(hash.Value, bytes.Length, ref place)) >= 0;)
         {
-            text.RemoveRange(start, text.Count - start);
+            if (text[table.StartOf(number)..].Take(bytes.Length).SequenceEqual(bytes))
+            {
+                return (number, false);
+            }
         }
 
-        return (number, isNew);
+        text.AddRange(bytes);
+        return (table.Add(hash.Value, place, text.Count - bytes.Length, bytes.Length), true);
     }
 }
