@@ -59,18 +59,16 @@ internal sealed class JsonTape : IDisposable
 
     /// <summary>
     /// Where a property stands as its name in quotes, a colon and its value with nothing in between; false when there is something.
-    /// The offsets are those of <see cref="Text"/>.
     /// </summary>
-    public bool TryGetProperty(int row, JsonName name, out int start, out int end)
+    public bool TryGetProperty(int row, JsonName name, out TextPlace place)
     {
         ref readonly var at = ref _rows[row];
-        start = at.Name - 1;
-        end = at.End;
+        place = new TextPlace(at.Name - 1, at.End);
         return at.Start == at.Name + name.Length + 1;
     }
 
     /// <summary>A part of the bytes as they were received.</summary>
-    public ReadOnlySpan<byte> Text(int start, int end) => _bytes.AsSpan(start, end - start);
+    public ReadOnlySpan<byte> Text(TextPlace place) => _bytes.AsSpan(place.Start, place.End - place.Start);
 
     /// <summary>The row after the value and all it holds.</summary>
     public int Next(int row) => _rows[row].Next;

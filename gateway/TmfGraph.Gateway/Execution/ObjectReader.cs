@@ -21,6 +21,8 @@ internal sealed class ObjectReader : IDisposable
 
     public StepState StateOf(PlanView view) => _states[view.Step.Id - 1];
 
+    public StepState StateOf(OutputField field) => _states[field.State];
+
     /// <summary>Reserves a frame for that many views.</summary>
     public int Push(int count)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
@@ -31,10 +32,18 @@ internal sealed partial class ResultComposer
     private readonly ResponsePath _path = new();
 
     private readonly PartScope? _parts;
+    private readonly FoundRuns? _runs;
     private readonly bool _hasErrors;
 
     private ResultComposer(
-        ObjectReader reader, ResultWriter output, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits, PartScope? parts)
+        ObjectReader reader,
+        ResultWriter output,
+        ErrorList errors,
+        ulong conditions,
+        ErrorMode mode,
+        ComposerLimits limits,
+        PartScope? parts,
+        FoundRuns? runs = null)
     {
         _reader = reader;
         _output = output;
@@ -43,6 +52,7 @@ internal sealed partial class ResultComposer
         _mode = mode;
         _limits = limits;
         _parts = parts;
+        _runs = runs;
         _hasErrors = reader.HasErrors;
     }
 
@@ -58,7 +68,8 @@ internal sealed partial class ResultComposer
         ComposerLimits limits,
         PartScope? parts = null)
     {
-        var composer = new ResultComposer(reader, output, errors, conditions, mode, limits, parts);
+        using var runs = new FoundRuns(plan.LeafRunCount);
+        var composer = new ResultComposer(reader, output, errors, conditions, mode, limits, parts, parts is null ? runs : null);
         var frame = reader.EnterRoot(plan.Root);
         composer.PassOver(plan.Root.OnlyVariant!, frame); // the root type is an object type
         foreach (var view in plan.Root.Views)
@@ -102,38 +113,36 @@ internal sealed partial class ResultComposer
 
         // leaves that stand side by side in an answer as the client wants them are copied together
         JsonTape? run = null;
-        var runStart = 0;
-        var runEnd = 0;
-        foreach (var field in fields)
+        var place = default(TextPlace);
+        for (var i = 0; i < fields.Length; i++)
         {
+            var field = fields[i];
             if (field.Condition?.Holds(_conditions) == false)
             {
                 continue;
             }
 
-            // a row means a tape, and a name in it
-            var leaf = LeafOf(frame, field, out var tape);
-            if (leaf >= 0 && field.KeepsName && tape!.TryGetProperty(leaf, field.Key!, out var propertyStart, out var propertyEnd))
+            if (FindText(frame, fields, ref i, out var tape, out var text, out var leaf))
             {
-                if (ReferenceEquals(tape, run) && propertyStart == runEnd + 1)
+                if (ReferenceEquals(tape, run) && text.Start == place.End + 1)
                 {
-                    runEnd = propertyEnd; // what is between them can be nothing but a comma
+                    place = place with { End = text.End }; // what is between them can be nothing but a comma
                     continue;
                 }
 
                 if (run is not null)
                 {
-                    Write(separator, run.Text(runStart, runEnd), default);
+                    Write(separator, run.Text(place), default);
                     separator = (byte)',';
                 }
 
-                (run, runStart, runEnd) = (tape, propertyStart, propertyEnd);
+                (run, place) = (tape, text);
                 continue;
             }
 
             if (run is not null)
             {
-                Write(separator, run.Text(runStart, runEnd), default);
+                Write(separator, run.Text(place), default);
                 separator = (byte)',';
                 run = null;
             }
@@ -158,7 +167,7 @@ internal sealed partial class ResultComposer
 
         if (run is not null)
         {
-            Write(separator, run.Text(runStart, runEnd), default);
+            Write(separator, run.Text(place), default);
         }
         else if (separator == (byte)'{')
         {
@@ -167,6 +176,66 @@ internal sealed partial class ResultComposer
 
         _output.WriteByte((byte)'}');
         return true;
+    }
+
+    /// <summary>Finds name and value of a leaf, or of several at once, to be copied as they stand in an answer.</summary>
+    /// <param name="index">The leaf; moved to the last one that is found.</param>
+    /// <param name="leaf">Where it is not: the row of the leaf when its value is copied, or -1.</param>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool FindText(int frame, OutputField[] fields, ref int index, out JsonTape? tape, out TextPlace text, out int leaf)
+    {
+        var field = fields[index];
+        if (field.Run is not null && _runs is not null)
+        {
+            text = FindRun(frame, fields, index, field.Run);
+            if (text.End >= 0)
+            {
+                tape = _reader.StateOf(field).Tape;
+                index += field.Run.Count - 1;
+                leaf = -1;
+                return true;
+            }
+        }
+
+        text = default;
+        leaf = LeafOf(frame, field, out tape);
+        return leaf >= 0 && field.KeepsName && tape!.TryGetProperty(leaf, field.Key!, out text); // a row means a tape, and a name in it
+    }
+
+    /// <summary>Where leaves of a lookup's object stand side by side.</summary>
+    private TextPlace FindRun(int frame, OutputField[] fields, int first, LeafRun run)
+    {
+        var state = _reader.StateOf(fields[first]);
+        var set = state.SetOf(_reader.Row(frame, 0));
+        if ((uint)set >= (uint)state.SetRows.Length)
+        {
+            return TextPlace.None; // the object was not asked for
+        }
+
+        ref var known = ref _runs![run, set, state.SetRows.Length]; // whoever asks has seen it
+        if (known.End == 0)
+        {
+            known = LookForRun(frame, fields.AsSpan(first, run.Count));
+        }
+
+        return known;
+    }
+
+    private TextPlace LookForRun(int frame, ReadOnlySpan<OutputField> fields)
+    {
+        var all = TextPlace.None;
+        foreach (var field in fields)
+        {
+            var leaf = LeafOf(frame, field, out var tape);
+            if (leaf < 0 || !tape!.TryGetProperty(leaf, field.Key!, out var text) || (all.End >= 0 && text.Start != all.End + 1)) // a row means a tape
+            {
+                return TextPlace.None;
+            }
+
+            all = all.End < 0 ? text : all with { End = text.End };
+        }
+
+        return all;
     }
 
     /// <summary>The row of a leaf that is copied as it stands; -1 for one that is null or has to be looked at, and for all other fields.</summary>

@@ -30,6 +30,9 @@ public sealed class OperationPlan
     /// <summary>How many positions there are; see <see cref="Position.Number"/>.</summary>
     internal int PositionCount { get; init; }
 
+    /// <summary>How many runs of leaves there are; see <see cref="LeafRun.Number"/>.</summary>
+    internal int LeafRunCount { get; init; }
+
     /// <summary>Bytes to reserve for an answer: as many as the last one took.</summary>
     internal int ExpectedLength { get; set; } = 16 * 1024;
 

@@ -66,6 +66,9 @@ internal sealed class OutputField
     /// <summary>The position of that view's fetch among all; see <see cref="ViewSource.State"/>. Set when the plan is complete.</summary>
     public int State { get; set; }
 
+    /// <summary>The leaves that are copied together with it, when it is the first of them; null for none. Set when the plan is complete.</summary>
+    public LeafRun? Run { get; set; }
+
     /// <summary>Whether it is a leaf that is read from a view, and no list with items to look at.</summary>
     public bool IsCopied => Child is null && View >= 0 && Leaf.Item is null && Stream is null;
 

@@ -46,9 +46,10 @@ internal static class PlanFinisher
         }
 
         Connect(ordered);
+        var runs = 0;
         for (var i = 0; i < builder.Positions.Count; i++)
         {
-            builder.Positions[i].Link(i);
+            builder.Positions[i].Link(i, ref runs);
         }
 
         ordered.ForEach(s => s.EarlierSets = EarlierSets.Of(s));
@@ -56,6 +57,7 @@ internal static class PlanFinisher
         return new OperationPlan(operation.Operation, operation.Name, builder.Root, ordered, builder.Variables.Names)
         {
             PositionCount = builder.Positions.Count,
+            LeafRunCount = runs,
             Labels = labels,
             SearchSteps = budget.Nodes,
             Parts = inParts ? PartFinder.Find(builder.Positions, ordered) : null,

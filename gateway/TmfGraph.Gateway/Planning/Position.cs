@@ -138,13 +138,19 @@ internal sealed class Position
 
     /// <summary>Fixes where the views are read from, after the fetches have their numbers. Positions above come first.</summary>
     /// <param name="number">See <see cref="Number"/>.</param>
-    public void Link(int number)
+    /// <param name="runs">How many <see cref="LeafRun"/>s there are in positions linked before; and with its own, after.</param>
+    public void Link(int number, ref int runs)
     {
         Number = number;
         Sources = [.. Views.Select(v => new ViewSource(v.Step.Id - 1, v.ParentView, v.Key))];
         foreach (var field in VariantList.SelectMany(v => v.Fields.SelectMany(f => f.Others.Prepend(f)).Concat(v.Hidden.Values)).Where(f => f.View >= 0))
         {
             field.State = Sources[field.View].State;
+        }
+
+        foreach (var variant in VariantList)
+        {
+            runs = LeafRun.Note(variant.Visible, Sources, runs);
         }
 
         IsFoundByRow = Parent is not null && (Parent.Parent is null || Parent.IsFoundByRow)
