@@ -1,5 +1,7 @@
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
 using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Http;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Execution;
 
@@ -18,6 +20,7 @@ public static class GraphQLHttpServiceCollectionExtensions
             options.Configure(configure);
         }
 
+        GiveMemoryInOnePiece(services);
         return services;
     }
 
@@ -40,5 +43,20 @@ public static class GraphQLHttpServiceCollectionExtensions
         services.AddOptions<GraphQLHttpOptions>().PostConfigure(options => settings.ApplyTo(options));
         services.AddOptions<ExecutionOptions>().PostConfigure(options => settings.ApplyTo(options));
         return services;
+    }
+
+    /// <summary>Puts <see cref="ResponseMemoryPool"/> in front of the pools of the server.</summary>
+    private static void GiveMemoryInOnePiece(IServiceCollection services)
+    {
+        if (services.Any(static s => s.ServiceType == typeof(ResponseMemoryPool.Factory))
+            || services.LastOrDefault(static s => s.ServiceType == typeof(IMemoryPoolFactory<byte>)) is not { } server)
+        {
+            return;
+        }
+
+        services.AddSingleton(provider => new ResponseMemoryPool.Factory((IMemoryPoolFactory<byte>)(server.ImplementationFactory?.Invoke(provider)
+            ?? server.ImplementationInstance
+            ?? ActivatorUtilities.CreateInstance(provider, server.ImplementationType!)))); // there is nothing else that it could have
+        services.AddSingleton<IMemoryPoolFactory<byte>>(static provider => provider.GetRequiredService<ResponseMemoryPool.Factory>());
     }
 }

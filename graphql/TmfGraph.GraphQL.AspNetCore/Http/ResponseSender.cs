@@ -42,6 +42,10 @@ internal sealed class ResponseSender(HttpContext context, GraphQLHttpOptions opt
         {
             _response.ContentLength = length; // without it the body goes out in chunks, each with a head of its own
             await _response.StartAsync(_aborted).ConfigureAwait(false); // what is written before the head is kept elsewhere first, and copied behind it
+            if (length <= RequestArrays<byte>.MaxLength)
+            {
+                _response.BodyWriter.GetMemory(length); // so that it is sent in one piece
+            }
         }
 
         result.WriteTo(_response.BodyWriter);

@@ -22,9 +22,6 @@ public sealed class RequestArrays<T> : ArrayPool<T>
     private const int KeptInAll = 64 * 1024 * 1024;
     private const long IdleMilliseconds = 30_000;
 
-    /// <summary>The longest array that is kept; longer ones are those of <see cref="ArrayPool{T}.Shared"/>.</summary>
-    internal static readonly int MaxLength = 1 << BitOperations.Log2((uint)(LargestArray / Unsafe.SizeOf<T>()));
-
     private readonly Shelf[] _shelves;
     private long _trimmedAt = Environment.TickCount64;
 
@@ -40,8 +37,11 @@ public sealed class RequestArrays<T> : ArrayPool<T>
         }
     }
 
-    /// <summary>The pool of the process: it keeps up to 64 MB of each kind of array, and up to 1 MB of one array.</summary>
 #pragma warning disable CA1000 // as ArrayPool<T>.Shared, in whose place it stands
+    /// <summary>The longest array that is kept; longer ones are those of <see cref="ArrayPool{T}.Shared"/>.</summary>
+    public static int MaxLength { get; } = 1 << BitOperations.Log2((uint)(LargestArray / Unsafe.SizeOf<T>()));
+
+    /// <summary>The pool of the process: it keeps up to 64 MB of each kind of array, and up to 1 MB of one array.</summary>
     public static RequestArrays<T> Pool { get; } = CreatePool(); // after what it is made with
 #pragma warning restore CA1000
 
