@@ -41,8 +41,9 @@ internal static class ApolloSource
     /// <param name="find">Gives the object for a representation; an undefined element for none.</param>
     /// <param name="resolve">Further resolvers.</param>
     /// <param name="shown">What it shows of itself; null for its SDL.</param>
+    /// <param name="ignoresOnError">See <see cref="TestSource.IgnoresOnError"/>.</param>
     public static TestSource Create(
-        string name, string sdl, IReadOnlyList<string> entities, Func<JsonElement, JsonElement> find, Action<SchemaBuilder>? resolve = null, string? shown = null)
+        string name, string sdl, IReadOnlyList<string> entities, Func<JsonElement, JsonElement> find, Action<SchemaBuilder>? resolve = null, string? shown = null, bool ignoresOnError = false)
     {
         var machinery = Machinery;
         if (entities.Count > 0)
@@ -63,6 +64,7 @@ internal static class ApolloSource
         })
         {
             Shown = shown,
+            IgnoresOnError = ignoresOnError,
         };
     }
 

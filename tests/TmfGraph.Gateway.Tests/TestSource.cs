@@ -52,8 +52,14 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
 
     public List<string> Documents { get; } = [];
 
+    /// <summary>With how many variable sets each of <see cref="Documents"/> came.</summary>
+    public List<int> SetCounts { get; } = [];
+
     /// <summary>Called before each request: may throw in place of an answer.</summary>
     public Action? Fail { get; set; }
+
+    /// <summary>Whether it does not know the <c>onError</c> of a request.</summary>
+    public bool IgnoresOnError { get; init; }
 
     public GraphSchema Schema => _executor.Schema;
 
@@ -75,10 +81,12 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
         lock (Documents)
         {
             Documents.Add(System.Text.Encoding.UTF8.GetString(request.Document.Span));
+            SetCounts.Add(request.Variables.ValueKind is JsonValueKind.Array ? request.Variables.GetArrayLength() : 1);
         }
 
         Fail?.Invoke();
-        return _executor.ExecuteAsync(request, cancellationToken);
+        return _executor.ExecuteAsync(
+            IgnoresOnError ? new OperationRequest { Document = request.Document, Variables = request.Variables, GetHeader = request.GetHeader } : request, cancellationToken);
     }
 
     public void Dispose() => _executor.Dispose();
@@ -87,6 +95,7 @@ internal sealed class TestSource : IRequestExecutor, IDisposable
     {
         _requests = 0;
         Documents.Clear();
+        SetCounts.Clear();
     }
 
     /// <summary>A root field that gives a JSON value whatever is asked.</summary>

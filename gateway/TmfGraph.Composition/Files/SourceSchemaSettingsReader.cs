@@ -87,6 +87,11 @@ public static class SourceSchemaSettingsReader
             };
         }
 
+        if (settings is { OnError: true, Url: not null })
+        {
+            document["transports"]!["http"]!["capabilities"]!["onError"] = true; // just made
+        }
+
         if (settings.WebSocketUrl is not null)
         {
             ((document["transports"] ??= new JsonObject())["websockets"]) = new JsonObject { ["url"] = settings.WebSocketUrl };
@@ -116,6 +121,7 @@ public static class SourceSchemaSettingsReader
             VariableBatching = (bool?)batching?["variableBatching"] ?? defaults.VariableBatching,
             RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
             AliasBatching = (bool?)batching?["aliasBatching"] ?? defaults.AliasBatching,
+            OnError = (bool?)http?["capabilities"]?["onError"] ?? defaults.OnError,
             SubscriptionFormats = (bool?)subscriptions?["supported"] == false ? [] : formats,
             WebSocketUrl = (string?)sockets?["url"],
             InferKeysFromLookups = (bool?)settings["preprocessor"]?["inferKeysFromLookups"] ?? defaults.InferKeysFromLookups,

@@ -22,17 +22,19 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
     public async ValueTask<ExecutionResult> OpenAsync(CancellationToken cancellationToken)
     {
         var step = plan.Steps[0];
+        var endpoint = runtime.EndpointOf(step.Source);
         var source = new SourceRequest
         {
             Operation = step.Operation,
             Variables = PlanExecution.ForwardObject(step.Operation, variables),
             SetCount = 1,
+            KeepsNulls = endpoint.KeepsNulls(step),
             Client = request,
             LastEventId = _resumedBehind,
         };
         try
         {
-            var stream = await runtime.EndpointOf(step.Source).SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
+            var stream = await endpoint.SubscribeAsync(source, cancellationToken).ConfigureAwait(false);
             return new ResponseStream(token => ReadAsync(stream, token), stream.DisposeAsync) { StartCursor = stream.StartCursor };
         }
         catch (SourceSchemaException exception)

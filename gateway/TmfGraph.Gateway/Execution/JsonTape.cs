@@ -73,6 +73,35 @@ internal sealed class JsonTape : IDisposable
     /// <summary>The row after the value and all it holds.</summary>
     public int Next(int row) => _rows[row].Next;
 
+    /// <summary>An item of a list, or -1.</summary>
+    public int Item(int row, int index)
+    {
+        if (!IsArray(row))
+        {
+            return -1;
+        }
+
+        var item = row + 1;
+        for (var i = 0; i < index && item < Next(row); i++)
+        {
+            item = Next(item);
+        }
+
+        return item < Next(row) ? item : -1;
+    }
+
+    /// <summary>How many items a list has.</summary>
+    public int CountItems(int row)
+    {
+        var count = 0;
+        for (var item = row + 1; item < Next(row); item = Next(item))
+        {
+            count++;
+        }
+
+        return count;
+    }
+
     /// <summary>
     /// The property of an object, or -1. The search begins at <paramref name="hint"/>, which is moved behind what was found: who asks in
     /// the order of the document finds each property at once.

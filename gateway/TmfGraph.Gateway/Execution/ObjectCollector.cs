@@ -198,8 +198,9 @@ internal sealed class ObjectCollector(
     {
         foreach (var dependency in _step.DependsOn)
         {
-            if (states[dependency.Id - 1] is { } other && (other.Failure ?? other.MissedBecause) is { } failure)
+            if (states[dependency.Id - 1] is { } other && (other.Failure ?? other.MissedBecause ?? other.ReducedBecause) is { } failure)
             {
+                state.IsToldInPart = other.IsToldInPart || ReferenceEquals(failure, other.ReducedBecause);
                 if (_hasAsked)
                 {
                     state.MissedBecause = failure;

@@ -69,17 +69,24 @@ internal sealed class ObjectReader : IDisposable
     /// <summary>Whether the fetch failed that was to bring a field.</summary>
     public bool HasFailed(OutputField field) => _states[field.State].Failure is not null;
 
-    /// <summary>Whether an error is why a field of the current object is not there: its fetch failed, for all objects or for this one.</summary>
+    /// <summary>
+    /// Whether an error is why a field of the current object is not there: its fetch failed, for all objects or for this one, or has brought the object
+    /// without it (<see cref="FetchStep.Reduced"/>).
+    /// </summary>
     public bool HasLost(int frame, OutputField field)
     {
         var state = _states[field.State];
-        return state.Failure is not null || state.SetOf(_rows[frame]) switch
+        return state.Failure is not null || _rows[frame + field.View] >= 0 || state.SetOf(_rows[frame]) switch
         {
             StepState.Missed => true,
             >= 0 and var set => state.Errors?.ContainsKey(set) == true,
             _ => false,
         };
     }
+
+    /// <summary>The same of a field that was read: one that may not be null and is has failed, in a source that was asked to leave nulls where they stand.</summary>
+    public bool HasLost(int frame, OutputField field, int row, JsonTape? tape) =>
+        row < 0 ? HasLost(frame, field) : field.Type.IsNonNull && tape!.IsNull(row); // a row means a tape
 
     /// <summary>The row of the value that a view of a position has in the object above, or -1.</summary>
     /// <param name="frame">Of the object above.</param>

@@ -162,6 +162,7 @@ internal sealed partial class PlanExecution
             Variables = variables.WrittenMemory,
             SetCount = 1,
             EntityCount = objects,
+            KeepsNulls = KeepsNulls(endpoint, running),
             Client = _request,
             EndsAt = _endsAt,
             After = After,
@@ -177,6 +178,7 @@ internal sealed partial class PlanExecution
             Operation = r.Part.Operation,
             Variables = r.Variables,
             SetCount = r.States[0].SetCount,
+            KeepsNulls = KeepsNulls(endpoint, [r]),
             Client = _request,
             EndsAt = _endsAt,
             After = After,
@@ -186,6 +188,7 @@ internal sealed partial class PlanExecution
             Operation = requests[0].Operation,
             Variables = requests[0].Variables,
             SetCount = requests[0].SetCount,
+            KeepsNulls = requests[0].KeepsNulls,
             Batch = requests,
             Client = _request,
             EndsAt = _endsAt,
@@ -193,6 +196,9 @@ internal sealed partial class PlanExecution
         };
         return TakeAsync(endpoint, request, running, null, cancellationToken);
     }
+
+    private static bool KeepsNulls(SourceEndpoint endpoint, List<RunningPart> running) =>
+        running.Exists(r => r.States.Exists(s => endpoint.KeepsNulls(s.Step)));
 
     /// <summary>Sends one request for several parts, and takes its answer.</summary>
     /// <param name="variables">Given back when the request is over; null for those that belong to the parts.</param>
@@ -203,6 +209,10 @@ internal sealed partial class PlanExecution
         {
             var response = await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false);
             Take(endpoint, request, running, response);
+            foreach (var part in running)
+            {
+                await RecoverAsync(part.States[0], part.Variables, cancellationToken).ConfigureAwait(false);
+            }
         }
         catch (SourceSchemaException exception)
         {

@@ -323,18 +323,20 @@ internal sealed partial class PlanExecution : IDisposable
     {
         try
         {
+            var endpoint = _runtime.EndpointOf(state.Step.Source);
             var request = new SourceRequest
             {
                 Operation = state.Step.Operation,
                 Variables = variables,
                 SetCount = state.Step.IsEntities ? 1 : state.SetCount,
                 EntityCount = state.Step.IsEntities ? state.SetCount : 0,
-                KeepsNulls = _plan.Parts is not null,
+                KeepsNulls = _plan.Parts is not null || endpoint.KeepsNulls(state.Step),
                 Client = _request,
                 EndsAt = _endsAt,
                 After = After,
             };
-            Take(state, await _runtime.EndpointOf(state.Step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));
+            Take(state, await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            await RecoverAsync(state, variables, cancellationToken).ConfigureAwait(false);
         }
         catch (SourceSchemaException exception)
         {

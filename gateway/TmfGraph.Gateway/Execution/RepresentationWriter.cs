@@ -78,7 +78,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         if (field.Inner is not null && found.Child is not null)
         {
             var entered = reader.EnterChild(position, frame, found.Child);
-            HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, found);
+            HasLost |= reader.HasLost(frame, found, reader.Row(entered, 0), reader.TapeOf(found.Child, 0));
             var written = WriteValue(field.Inner, field.Type, found.Child, entered, output);
             reader.Pop(entered);
             return written;
@@ -87,7 +87,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         var row = reader.Read(frame, found, out var tape);
         if (row < 0 || !found.Leaf.TakesAll(tape!, row) || (field.IsList && !RequirementWriter.HasNoHole(tape!, row, field.Type))) // a row means a tape
         {
-            HasLost |= row < 0 && reader.HasLost(frame, found);
+            HasLost |= reader.HasLost(frame, found, row, tape);
             output.WriteNull(); // a value that cannot be would make the source refuse all others too
             return false;
         }

@@ -58,7 +58,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
             var row = reader.Read(frame, field, out var tape);
             if (row < 0 || !field.Leaf.TakesAll(tape!, row) || !HasNoHole(tape!, row, type)) // a row means a tape
             {
-                HasLost |= row < 0 && reader.HasLost(frame, field);
+                HasLost |= reader.HasLost(frame, field, row, tape);
                 return false; // a value that cannot be
             }
 
@@ -67,7 +67,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         }
 
         var entered = reader.EnterChild(position, frame, field.Child);
-        HasLost |= reader.Row(entered, 0) < 0 && reader.HasLost(frame, field);
+        HasLost |= reader.HasLost(frame, field, reader.Row(entered, 0), reader.TapeOf(field.Child, 0));
         var written = WriteValue(entry, segment + 1, type, field.Child, entered, output, strict);
         reader.Pop(entered);
         return written;

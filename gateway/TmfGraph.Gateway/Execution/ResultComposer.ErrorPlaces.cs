@@ -78,7 +78,7 @@ internal sealed partial class ResultComposer
         var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
         foreach (var segment in path)
         {
-            row = row < 0 ? -1 : segment is int index ? ItemOf(state.Tape!, row, index) : state.Tape!.IsObject(row) ? state.Tape.Find(row, new JsonName((string)segment)) : -1; // a row means a tape
+            row = row < 0 ? -1 : segment is int index ? state.Tape!.Item(row, index) : state.Tape!.IsObject(row) ? state.Tape.Find(row, new JsonName((string)segment)) : -1; // a row means a tape
         }
 
         if (row < 0 || !state.Tape!.IsObject(row)) // the same
@@ -88,22 +88,6 @@ internal sealed partial class ResultComposer
 
         type ??= selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row);
         return type is null ? [field.Output!] : field.OutputsOf(type); // the caller has seen that it has one
-    }
-
-    private static int ItemOf(JsonTape tape, int row, int index)
-    {
-        if (!tape.IsArray(row))
-        {
-            return -1;
-        }
-
-        var item = row + 1;
-        for (var i = 0; i < index && item < tape.Next(row); i++)
-        {
-            item = tape.Next(item);
-        }
-
-        return item < tape.Next(row) ? item : -1;
     }
 
     private static string? TypeNameOf(JsonTape tape, int row) =>

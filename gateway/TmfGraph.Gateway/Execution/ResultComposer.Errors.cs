@@ -32,6 +32,11 @@ internal sealed partial class ResultComposer
     /// <summary>Reports the failure of a fetch at a field it should have brought.</summary>
     private void AddFailure(StepState failed)
     {
+        if (failed.IsToldInPart && _errors.Explains(_path.ToList()))
+        {
+            return;
+        }
+
         var isFirst = failed.FailuresReported == 0;
         AddFailure(failed, (failed.Failure ?? failed.MissedBecause)!); // the caller has seen one of them
         if (isFirst && failed.Failure is not null)

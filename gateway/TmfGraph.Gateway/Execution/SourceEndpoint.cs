@@ -1,5 +1,6 @@
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 using TmfGraph.Gateway.Streams;
 
 namespace TmfGraph.Gateway.Execution;
@@ -23,6 +24,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly int _maxSets;
     private readonly int _maxEntities;
     private readonly bool _takesBatches;
+    private readonly bool _knowsOnError;
     private readonly SourceState _state;
     private readonly GatewayOptions _options;
     private readonly FailureLog _log;
@@ -38,6 +40,7 @@ internal sealed class SourceEndpoint : IDisposable
         _client = client;
         _counter = source is null ? null : metrics.CounterOf(_name);
         _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
+        _knowsOnError = source?.Settings.OnError == true || client is InProcessSourceSchemaClient;
         _options = options;
         _log = new FailureLog(_name, options);
         var isRemote = client is not InProcessSourceSchemaClient;
@@ -61,6 +64,12 @@ internal sealed class SourceEndpoint : IDisposable
 
     /// <summary>What outlives the schema.</summary>
     public SourceState State => _state;
+
+    /// <summary>
+    /// Whether a source leaves nulls where they stand for a fetch that would lose by it what they take along: where it is known to. Others are asked again
+    /// when that has happened (<see cref="FetchStep.Reduced"/>).
+    /// </summary>
+    public bool KeepsNulls(FetchStep step) => step.MayLose && _knowsOnError;
 
     /// <summary>Whether one request may carry several operations. In process nothing is gained by it.</summary>
     public bool TakesBatches => _takesBatches && _client is not InProcessSourceSchemaClient;

@@ -9,6 +9,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
 {
     private int[]? _map;
     private int _mapLength;
+    private JsonTape? _replaced;
 
     public FetchStep Step { get; } = step;
 
@@ -61,6 +62,20 @@ internal sealed class StepState(FetchStep step) : IDisposable
         Failure = other.Failure;
         FurtherFailures = other.FurtherFailures;
         Errors = other.Errors;
+        ReducedBecause = other.ReducedBecause;
+    }
+
+    /// <summary>Takes an answer that holds all that the first one does, and more. Fetches that share the first one go on reading that.</summary>
+    /// <param name="tape">A list with an item for each variable set.</param>
+    public void Replace(JsonTape tape)
+    {
+        _replaced = Tape;
+        Tape = tape;
+        var row = 1;
+        for (var set = 0; set < SetRows.Length; set++, row = tape.Next(row))
+        {
+            SetRows[set] = tape.IsObject(row) ? row : -1;
+        }
     }
 
     /// <summary>Prepares for objects whose first view has that many rows.</summary>
@@ -83,6 +98,12 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>Why objects were <see cref="Missed"/> while others were asked for; null when none was, or when there are errors at the objects.</summary>
     public GraphQLError? MissedBecause { get; set; }
 
+    /// <summary>Why objects are there without what other fetches require of them (<see cref="FetchStep.Reduced"/>); null where none is.</summary>
+    public GraphQLError? ReducedBecause { get; set; }
+
+    /// <summary>Whether <see cref="Failure"/> or <see cref="MissedBecause"/> is an error that stands at some of the objects already.</summary>
+    public bool IsToldInPart { get; set; }
+
     /// <summary>The variable set of an object, or a negative number.</summary>
     public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : KnownSet;
 
@@ -98,6 +119,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
     public void Dispose()
     {
         Tape?.Dispose();
+        _replaced?.Dispose();
         if (_map is not null)
         {
             RequestArrays<int>.Pool.Return(_map);

@@ -103,6 +103,15 @@ internal sealed class FetchStep
     /// <summary>The operation that is sent. Set when the plan is complete.</summary>
     public FetchOperation Operation { get; set; } = null!;
 
+    /// <summary>Whether a field that only requirements of other fetches read may take along what the client asks for. Set when the plan is complete.</summary>
+    public bool MayLose { get; set; }
+
+    /// <summary>
+    /// The same without fields that only requirements of other fetches read: what the client asks for is fetched again with it when one of these has
+    /// failed and, as it may not be null, has taken along the object it stands in. Null where that cannot happen, or must not be asked twice.
+    /// </summary>
+    public FetchOperation? Reduced { get; set; }
+
     /// <summary>Names of <see cref="Variables"/> in the operation, as JSON property names with colons.</summary>
     public byte[][] VariableNames { get; set; } = [];
 

@@ -30,6 +30,9 @@ internal sealed class JsonName
     /// <summary>Bytes of the name and its closing quote.</summary>
     public int Length => _utf8.Length;
 
+    /// <summary>The name and its closing quote.</summary>
+    public ReadOnlySpan<byte> Quoted => _utf8;
+
     /// <summary>Whether a text begins with the name and its closing quote.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public bool Begins(ReadOnlySpan<byte> text)

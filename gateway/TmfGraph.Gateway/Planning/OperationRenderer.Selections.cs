@@ -29,7 +29,7 @@ internal sealed partial class OperationRenderer
         }
 
         var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
-        foreach (var (field, part) in view.Fields.SelectMany(f => f.Parts, (f, p) => (f, p)))
+        foreach (var (field, part) in view.Fields.SelectMany(f => f.Parts(_reduced), (f, p) => (f, p)))
         {
             var types = NarrowTo(view, field, part.Types, possible);
             foreach (var (copy, node) in Render(field, part.Condition, copies))

@@ -14,22 +14,25 @@ internal sealed partial class OperationRenderer
     private readonly GraphSchema _public;
     private readonly ConditionVariables _conditions;
     private readonly PlannerBudget _budget;
+    private readonly bool _reduced;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
-    private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget)
+    private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced)
     {
         _step = step;
         _public = publicSchema;
         _conditions = conditions;
         _budget = budget;
+        _reduced = reduced;
     }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
+    /// <param name="reduced">Whether what only requirements of other fetches read is left out; see <see cref="FetchStep.Reduced"/>.</param>
     public static RenderedOperation Render(
-        FetchStep step, OperationDefinitionNode client, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget)
+        FetchStep step, OperationDefinitionNode client, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced = false)
     {
-        var renderer = new OperationRenderer(step, publicSchema, conditions, budget);
+        var renderer = new OperationRenderer(step, publicSchema, conditions, budget, reduced);
         renderer.RenameVariables(client);
         var selection = renderer.Selections(step.View.Selection, Once)[0];
         new OperationSize(budget).Check(selection);

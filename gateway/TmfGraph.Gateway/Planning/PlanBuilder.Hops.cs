@@ -190,14 +190,14 @@ internal sealed partial class PlanBuilder
                 ? HopWithRequirements(position, type, from, part.Field, part.Route, visible: false, out filled)
             : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false);
         used.Add(view.Step);
-        var isOfFetch = !areKeys || view != from; // keys that come along with their object cost nothing
-        var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false, isOfFetch);
+        var isKey = areKeys && view == from; // keys that come along with their object cost nothing
+        var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false, isOfFetch: !isKey, isKey);
         used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
         AddStepsBelow(output, part.Selection, used);
         return output;
     }
 
-    private void PlanHidden(Position position, string type, PlanView view, SelectionGroup group)
+    private void PlanHidden(Position position, string type, PlanView view, SelectionGroup group, bool areKeys)
     {
         if (!_planned.Add((view, type, group)))
         {
@@ -211,7 +211,7 @@ internal sealed partial class PlanBuilder
             var target = option.Route is null ? view
                 : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option.Field, option.Route, visible: false, out filled)
                 : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival, visible: false);
-            Assign(position, type, field, option.Field, target, filled, visible: false);
+            Assign(position, type, field, option.Field, target, filled, visible: false, isKey: areKeys && target == view);
         }
     }
 

@@ -143,6 +143,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     /// <summary>Selects a field in a view, and plans what is below it.</summary>
     /// <param name="visible">Whether the client asks for it; else only the gateway reads it.</param>
     /// <param name="isOfFetch">Whether it is read for fetches that are noted, and so needed only when they are.</param>
+    /// <param name="isKey">Whether it is, or is below, a key that comes along with its object.</param>
     /// <param name="other">Where the answer reads it from this view, when it may come from several; null for the field itself.</param>
     private OutputField Assign(
         Position position,
@@ -153,6 +154,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         IReadOnlyList<(string Argument, string Variable)> filled,
         bool visible,
         bool isOfFetch = false,
+        bool isKey = false,
         OutputField? other = null)
     {
         context.CountNode();
@@ -162,7 +164,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             : string.Join(", ", filled.Select(f => $"{f.Argument}: ${f.Variable}").Prepend(field.ArgumentsKey));
         if (field.Children is null)
         {
-            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, output, visible, isOfFetch);
+            var leaf = Select(view, type, sourceField, field, argumentsKey, filled, null, output, visible, isOfFetch, isKey);
             if (output.View < 0)
             {
                 output.View = view.Index;
@@ -173,7 +175,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             return output;
         }
 
-        var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible, isOfFetch);
+        var child = ChildView(position, type, field, sourceField, view, argumentsKey, filled, output, visible, isOfFetch, isKey);
         child.Position.IsReadByGateway |= !visible;
         TellTypes(child);
         foreach (var objectType in facts.TypesOf(view.Step.Source!, sourceField.Field.Type.NamedType, field.Children))
@@ -184,7 +186,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             }
             else
             {
-                PlanHidden(child.Position, objectType.Name, child, field.Children);
+                PlanHidden(child.Position, objectType.Name, child, field.Children, isKey);
             }
         }
 
@@ -202,7 +204,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         IReadOnlyList<(string Argument, string Variable)> filled,
         OutputField output,
         bool visible,
-        bool isOfFetch)
+        bool isOfFetch,
+        bool isKey)
     {
         var provides = weigher.Combine(sourceField.Provides, weigher.Provided(view.Provides, type, field.Name)?.SelectionSet);
         if (output.Child is { } taken)
@@ -211,7 +214,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             var part = taken.Views.Find(v => v.ParentView == view.Index);
             if (part is null)
             {
-                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch);
+                var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch, isKey);
                 part = AddView(taken, view.Step, selected.Children!, view.Index, selected.JsonName, provides);
             }
 
@@ -223,12 +226,14 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
-            view.Selection.FieldOf(shared.Views[0].Selection).NeedWhen(type, field.Condition, isOfFetch ? output : null);
+            var added = view.Selection.FieldOf(shared.Views[0].Selection);
+            added.NeedWhen(type, field.Condition, isOfFetch ? output : null);
+            added.IsKey |= isKey;
             Link(output, view, shared, shared.Views[0].Key!); // it lies in an object above
             return shared.Views[0];
         }
 
-        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch);
+        var viewField = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch, isKey);
         if (_bySelection.TryGetValue(viewField.Children!, out var reused))
         {
             // what the client sees and what only the gateway reads stand in the same objects
@@ -239,9 +244,9 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
 
         var child = NewPosition(position, output);
         position.Children.TryAdd(place, child);
-        var added = AddView(child, view.Step, viewField.Children!, view.Index, viewField.JsonName, provides);
+        var made = AddView(child, view.Step, viewField.Children!, view.Index, viewField.JsonName, provides);
         Link(output, view, child, viewField.JsonName);
-        return added;
+        return made;
     }
 
     private static void Link(OutputField output, PlanView view, Position child, JsonName key)
@@ -261,7 +266,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         ViewSelection? children,
         OutputField output,
         bool visible,
-        bool isOfFetch)
+        bool isOfFetch,
+        bool isKey)
     {
         var added = view.Selection.Add(
             type, sourceField.Field, field, argumentsKey, children, isOfFetch ? output : null, existing => MayShare(view, existing, field, visible));
@@ -270,6 +276,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             added.Filled.AddRange(filled);
         }
 
+        added.IsKey |= isKey;
         if (visible)
         {
             added.ReadFor(type, output);

@@ -45,6 +45,13 @@ internal static class PlanFinisher
                 : rendered[step].ToOperation(NameOf(operation, step), budget);
         }
 
+        foreach (var step in ordered.Where(RequiredFields.MayTakeAlong))
+        {
+            step.MayLose = true;
+            step.Reduced = step.Kind is not OperationKind.Query || step.Source!.Settings.OnError ? null // what changes data, and the event of a stream, is not asked for twice
+                : OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget, reduced: true).ToOperation(NameOf(operation, step), budget);
+        }
+
         Connect(ordered);
         var runs = 0;
         for (var i = 0; i < builder.Positions.Count; i++)

@@ -121,6 +121,18 @@ internal sealed class ViewField
         }
     }
 
+    /// <summary>Whether objects are found by it elsewhere, so that nothing is gained by leaving it out.</summary>
+    public bool IsKey { get; set; }
+
+    /// <summary>Whether, for some values of the client's variables, only requirements of other fetches read it.</summary>
+    public bool MayBeSpare => !IsKey && (Output is null || (IsRequired && _outputs.Values.All(outputs => outputs.TrueForAll(o => o.Condition is not null))));
+
+    /// <summary>Whether only requirements of other fetches read it, for given values of the client's variables.</summary>
+    public bool IsSpare(ulong conditions) =>
+        MayBeSpare && _outputs.Values.All(outputs => outputs.TrueForAll(o => o.Condition?.Holds(conditions) == false));
+
+    private bool IsRequired => _needs.Any(n => n.Read is not null);
+
     /// <summary>The object types it is selected for.</summary>
     public HashSet<string> Types { get; } = new(StringComparer.Ordinal);
 
@@ -128,13 +140,22 @@ internal sealed class ViewField
     /// How it is written: mostly once for all types that need it at all. One that may not be null takes its object along when it fails, so each
     /// type has it under its own condition only.
     /// </summary>
-    public IReadOnlyList<(IReadOnlySet<string> Types, Condition Condition)> Parts =>
-        Types.Count == 1 || Children is not null || !Field.Type.IsNonNull
-            ? [(Types, Condition)]
-            : [.. _needs
-                .GroupBy(n => n.Type, When)
-                .GroupBy(Condition.AnyOf, g => g.Key)
-                .Select(g => ((IReadOnlySet<string>)g.ToHashSet(StringComparer.Ordinal), g.Key))];
+    /// <param name="reduced">Whether it is written for the client alone; see <see cref="FetchStep.Reduced"/>.</param>
+    public IReadOnlyList<(IReadOnlySet<string> Types, Condition Condition)> Parts(bool reduced)
+    {
+        if (reduced && MayBeSpare)
+        {
+            return Output is null ? [] : Parts([.. _needs.Where(n => n.Read is null)]);
+        }
+
+        return Types.Count == 1 || Children is not null || !Field.Type.IsNonNull ? [(Types, Condition)] : Parts(_needs);
+    }
+
+    private static List<(IReadOnlySet<string> Types, Condition Condition)> Parts(HashSet<(string Type, Condition Condition, OutputField? Read)> needs) =>
+        [.. needs
+            .GroupBy(n => n.Type, When)
+            .GroupBy(Condition.AnyOf, g => g.Key)
+            .Select(g => ((IReadOnlySet<string>)g.ToHashSet(StringComparer.Ordinal), g.Key))];
 
     private static Condition When((string Type, Condition Condition, OutputField? Read) need) => need.Read?.ReadWhen ?? need.Condition;
 

@@ -58,7 +58,7 @@ internal sealed class SourceStreams(
         Variables = request.Variables,
         SetCount = 1,
         LastEventId = request.LastEventId,
-        Client = new OperationRequest { OnError = request.Client.OnError, GetHeader = headers.Keep(request.Client) },
+        Client = new OperationRequest { OnError = request.OnError, GetHeader = headers.Keep(request.Client) },
     };
 
     private async ValueTask<SourceStream> OpenOwnAsync(ResumableOperation operation, CancellationToken cancellationToken)
