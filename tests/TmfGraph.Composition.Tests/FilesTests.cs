@@ -13,7 +13,7 @@ public sealed class FilesTests : IDisposable
         {
           "name": "service-inventory",
           "transports": { "http": { "url": "{{SERVICE_URL}}/graphql", "capabilities": {
-            "batching": { "variableBatching": false, "requestBatching": true, "aliasBatching": false }, "onError": true,
+            "batching": { "variableBatching": false, "requestBatching": true, "aliasBatching": false }, "onError": "null",
             "subscriptions": { "supported": true, "formats": ["application/jsonl"] } } } },
           "preprocessor": { "inferKeysFromLookups": false },
           "environments": { "dev": { "SERVICE_URL": "http://localhost:5003" } }
@@ -93,7 +93,7 @@ public sealed class FilesTests : IDisposable
         Assert.Equal("service-inventory", settings.Name);
         Assert.Equal("http://localhost:5003/graphql", settings.Url);
         Assert.Equal((false, true, false), (settings.VariableBatching, settings.RequestBatching, settings.AliasBatching));
-        Assert.True(settings.OnError);
+        Assert.True(settings.LeavesNulls);
         Assert.Equal(["application/jsonl"], settings.SubscriptionFormats);
         Assert.False(settings.InferKeysFromLookups);
     }

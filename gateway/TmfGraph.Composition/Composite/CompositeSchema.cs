@@ -86,8 +86,8 @@ public sealed record SourceSchemaSettings
     /// <summary>Whether it is asked for many objects by one operation with aliases when it has no <see cref="VariableBatching"/>; else for one at a time.</summary>
     public bool AliasBatching { get; init; } = true;
 
-    /// <summary>Whether it knows the <c>onError</c> of a request, and leaves nulls of fields that fail where they stand when it is asked to.</summary>
-    public bool OnError { get; init; }
+    /// <summary>Whether it leaves nulls of fields that fail where they stand when a request wants that by its <c>onError</c>.</summary>
+    public bool LeavesNulls { get; init; }
 
     /// <summary>Formats of streams it can send over HTTP, the preferred one first; empty when it takes no subscriptions.</summary>
     public IReadOnlyList<string> SubscriptionFormats { get; init; } = ["text/event-stream", "application/jsonl"];

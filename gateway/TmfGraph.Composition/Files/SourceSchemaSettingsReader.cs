@@ -12,6 +12,9 @@ public static class SourceSchemaSettingsReader
     private const string CompositeKind = "composite-schemas";
     private const string PlainKind = "graphql";
 
+    /// <summary>How the capabilities of a source say that it leaves nulls where they stand when a request wants that.</summary>
+    private const string NullsStay = "null";
+
     /// <summary>How documents are read that people write: comments are fine, but what is said twice is a mistake.</summary>
     internal static readonly JsonDocumentOptions Lenient = new()
     {
@@ -87,9 +90,9 @@ public static class SourceSchemaSettingsReader
             };
         }
 
-        if (settings is { OnError: true, Url: not null })
+        if (settings is { LeavesNulls: true, Url: not null })
         {
-            document["transports"]!["http"]!["capabilities"]!["onError"] = true; // just made
+            document["transports"]!["http"]!["capabilities"]!["onError"] = NullsStay; // just made
         }
 
         if (settings.WebSocketUrl is not null)
@@ -121,7 +124,7 @@ public static class SourceSchemaSettingsReader
             VariableBatching = (bool?)batching?["variableBatching"] ?? defaults.VariableBatching,
             RequestBatching = (bool?)batching?["requestBatching"] ?? defaults.RequestBatching,
             AliasBatching = (bool?)batching?["aliasBatching"] ?? defaults.AliasBatching,
-            OnError = (bool?)http?["capabilities"]?["onError"] ?? defaults.OnError,
+            LeavesNulls = string.Equals(http?["capabilities"]?["onError"]?.ToString(), NullsStay, StringComparison.OrdinalIgnoreCase),
             SubscriptionFormats = (bool?)subscriptions?["supported"] == false ? [] : formats,
             WebSocketUrl = (string?)sockets?["url"],
             InferKeysFromLookups = (bool?)settings["preprocessor"]?["inferKeysFromLookups"] ?? defaults.InferKeysFromLookups,

@@ -24,7 +24,7 @@ internal sealed class SourceEndpoint : IDisposable
     private readonly int _maxSets;
     private readonly int _maxEntities;
     private readonly bool _takesBatches;
-    private readonly bool _knowsOnError;
+    private readonly bool _leavesNulls;
     private readonly SourceState _state;
     private readonly GatewayOptions _options;
     private readonly FailureLog _log;
@@ -40,7 +40,7 @@ internal sealed class SourceEndpoint : IDisposable
         _client = client;
         _counter = source is null ? null : metrics.CounterOf(_name);
         _takesBatches = source?.Settings is { RequestBatching: true, VariableBatching: true };
-        _knowsOnError = source?.Settings.OnError == true || client is InProcessSourceSchemaClient;
+        _leavesNulls = source?.Settings.LeavesNulls == true || client is InProcessSourceSchemaClient;
         _options = options;
         _log = new FailureLog(_name, options);
         var isRemote = client is not InProcessSourceSchemaClient;
@@ -69,7 +69,7 @@ internal sealed class SourceEndpoint : IDisposable
     /// Whether a source leaves nulls where they stand for a fetch that would lose by it what they take along: where it is known to. Others are asked again
     /// when that has happened (<see cref="FetchStep.Reduced"/>).
     /// </summary>
-    public bool KeepsNulls(FetchStep step) => step.MayLose && _knowsOnError;
+    public bool KeepsNulls(FetchStep step) => step.MayLose && _leavesNulls;
 
     /// <summary>Whether one request may carry several operations. In process nothing is gained by it.</summary>
     public bool TakesBatches => _takesBatches && _client is not InProcessSourceSchemaClient;

@@ -48,7 +48,7 @@ internal static class PlanFinisher
         foreach (var step in ordered.Where(RequiredFields.MayTakeAlong))
         {
             step.MayLose = true;
-            step.Reduced = step.Kind is not OperationKind.Query || step.Source!.Settings.OnError ? null // what changes data, and the event of a stream, is not asked for twice
+            step.Reduced = step.Kind is not OperationKind.Query || step.Source!.Settings.LeavesNulls ? null // what changes data, and the event of a stream, is not asked for twice
                 : OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget, reduced: true).ToOperation(NameOf(operation, step), budget);
         }
 

@@ -36,6 +36,7 @@ public static class SchemaSettings
                     {
                         ["batching"] = new JsonObject { ["variableBatching"] = true, ["requestBatching"] = true, ["aliasBatching"] = true },
                         ["subscriptions"] = new JsonObject { ["supported"] = true, ["formats"] = new JsonArray("text/event-stream", "application/jsonl") },
+                        ["onError"] = "null",
                     },
                 },
             },

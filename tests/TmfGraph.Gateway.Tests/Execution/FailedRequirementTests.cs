@@ -241,7 +241,7 @@ public sealed class FailedRequirementTests
     public async Task ASourceOverHttp_IsToldToLeaveNulls_WhenItsSettingsSayThatItKnowsHow(bool knows, string expected)
     {
         var bodies = new List<string>();
-        using var shop = Shop("part: Part", !knows, new SourceSchemaSettings { Name = "shop", OnError = knows });
+        using var shop = Shop("part: Part", !knows, new SourceSchemaSettings { Name = "shop", LeavesNulls = knows });
         using var fees = Fees();
         await using var server = await GatewayServer.StartAsync([shop, fees], async context =>
         {

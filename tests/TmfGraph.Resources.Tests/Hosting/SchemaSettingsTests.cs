@@ -36,7 +36,8 @@ public sealed class SchemaSettingsTests
                         "text/event-stream",
                         "application/jsonl"
                       ]
-                    }
+                    },
+                    "onError": "null"
                   }
                 }
               },
