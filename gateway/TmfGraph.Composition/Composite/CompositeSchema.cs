@@ -151,6 +151,12 @@ public sealed class SourceField
     /// <summary>Overrides that decide request by request whether it is served here; all have to agree. Empty for always.</summary>
     public IReadOnlyList<OverrideLabel> Labels { get; init; } = [];
 
+    /// <summary>
+    /// Whether it can be asked for with these arguments and no others, but for those that the gateway fills itself. A variable counts as a value of the type it
+    /// stands for.
+    /// </summary>
+    public bool Takes(IReadOnlyList<ArgumentNode> arguments) => LiteralCheck.Accepts(Field, arguments);
+
     /// <summary>Whether it is served here when these labels are active.</summary>
     public bool IsServed(IReadOnlySet<string> activeLabels) => !IsOverridden && Labels.All(l => activeLabels.Contains(l.Label) == l.IsActive);
 }

@@ -60,7 +60,7 @@ internal sealed class RouteFinder
             if (!source.IsServed(_labels)
                 || (source.IsExternal && provided is null)
                 || (source.Source == except && !IsKey(source))
-                || (arguments is not null && !LiteralCheck.Accepts(source.Field, arguments))
+                || (arguments is not null && !source.Takes(arguments))
                 || !CanEnter(source, typeName, from)
                 || !CanTellType(source))
             {

@@ -27,18 +27,20 @@ internal static class LiteralCheck
             }
         }
 
-        foreach (var definition in field.Arguments.Where(d => d.IsRequired && !d.Has(DirectiveNames.Require)))
+        foreach (var definition in Missing(field, arguments))
         {
-            if (arguments.All(a => a.Name != definition.Name))
-            {
-                yield return $"'{field.Coordinate}' needs the argument '{definition.Name}'";
-            }
+            yield return $"'{field.Coordinate}' needs the argument '{definition.Name}'";
         }
     }
 
-    /// <summary>Whether the field can be asked for with these arguments and no others.</summary>
+    /// <inheritdoc cref="Composite.SourceField.Takes"/>
     public static bool Accepts(Field field, IReadOnlyList<ArgumentNode> arguments) =>
-        (field.Arguments.Count == 0 && arguments.Count == 0) || !FindInvalidArguments(field, arguments).Any();
+        arguments.All(a => field.GetArgument(a.Name) is { } definition && (ContainsVariable(a.Value) || ConstantCheck.Find(a.Value, definition.Type) is null))
+        && !Missing(field, arguments).Any();
+
+    /// <summary>Arguments that the field needs, and that the gateway does not fill itself.</summary>
+    private static IEnumerable<InputValue> Missing(Field field, IReadOnlyList<ArgumentNode> arguments) =>
+        field.Arguments.Where(d => d.IsRequired && !d.Has(DirectiveNames.Require) && arguments.All(a => a.Name != d.Name));
 
     /// <summary>Whether a value is no constant.</summary>
     public static bool ContainsVariable(ValueNode value) => value switch

@@ -2,6 +2,7 @@ using System.Runtime.InteropServices;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -50,7 +51,7 @@ internal sealed partial class Weigher
         HiddenPart? best = null;
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (!overrides.IsServed(source) || !TakesArguments(source, field) || !reached.TryGetValue(source.Source, out var route)
+            if (!overrides.IsServed(source) || !TakesArguments(source, type, field) || !reached.TryGetValue(source.Source, out var route)
                 || tried.Exists(t => t.Field == source))
             {
                 continue;
@@ -94,8 +95,18 @@ internal sealed partial class Weigher
         return best;
     }
 
-    /// <summary>Whether a source's field has the arguments; the paths of keys and requirements may give some that not every source knows.</summary>
-    private static bool TakesArguments(SourceField source, FieldSelection field) => field.Arguments.All(a => source.Field.GetArgument(a.Name) is not null);
+    /// <summary>
+    /// Whether a source's field takes the arguments, with defaults that it is told where only others have written them. The paths of keys and requirements may
+    /// give some that not every source knows, or knows with that type.
+    /// </summary>
+    private bool TakesArguments(SourceField source, string type, FieldSelection field) => source.Field.Arguments.Count == 0
+        ? field.Arguments.Count == 0
+        : source.Takes([
+            .. field.Arguments,
+            .. ((Schema.Public.GetType(type) as ComplexType)?.GetField(field.Name)?.Arguments ?? [])
+                .Where(shown => shown.DefaultValue is not null && field.Arguments.All(a => a.Name != shown.Name) && source.Field.GetArgument(shown.Name) is not null)
+                .Select(shown => new ArgumentNode(shown.Name, shown.DefaultValue!)), // just tested
+        ]);
 
     /// <summary>A value's fields as a selection.</summary>
     public SelectionGroup GroupOf(SelectedValue value)

@@ -120,7 +120,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         var found = new List<FieldOption>();
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (tried?.Contains(source) == true || !overrides.IsServed(source) || !TakesArguments(source, field))
+            if (tried?.Contains(source) == true || !overrides.IsServed(source) || !TakesArguments(source, type, field))
             {
                 continue;
             }

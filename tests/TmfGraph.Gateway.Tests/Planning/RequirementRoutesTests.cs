@@ -86,4 +86,23 @@ public sealed class RequirementRoutesTests
         Assert.Equal("""{"data":{"FIELD":{"fee":"1"}}}""".Replace("FIELD", field, StringComparison.Ordinal), await graph.AskAsync($"{{ {field} {{ fee }} }}"));
         Assert.Equal(requests.Split(' ').Order(), graph.Requests.Split(' ').Order());
     }
+
+    [Theory]
+    [InlineData("p", "a=1 c=1")]
+    [InlineData("q", "b=1 a=1 c=1")]
+    public async Task AFieldWithArguments_IsReadWhereTheyHaveTheseTypes(string field, string requests)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { p: P  pa(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight(unit: String): Int @shareable @inaccessible }",
+                b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","weight":1}""")).Resolve("Query.pa", TestSource.Find("""[{"id":"1","weight":1}]"""))),
+            new TestSource(
+                "b",
+                "type Query { q: P  pb(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight(unit: Int): Int @shareable @inaccessible }",
+                b => b.Resolve("Query.q", TestSource.Json("""{"id":"1","weight":2}""")).Resolve("Query.pb", TestSource.Find("""[{"id":"1","weight":2}]"""))),
+            Fees("d: Int @require(field: \"weight(unit: \\\"KG\\\")\")"));
+        Assert.Equal("""{"data":{"FIELD":{"fee":"1"}}}""".Replace("FIELD", field, StringComparison.Ordinal), await graph.AskAsync($"{{ {field} {{ fee }} }}"));
+        Assert.Equal(requests.Split(' ').Order(), graph.Requests.Split(' ').Order());
+    }
 }
