@@ -96,17 +96,12 @@ internal sealed partial class Weigher
     }
 
     /// <summary>
-    /// Whether a source's field takes the arguments, with defaults that it is told where only others have written them. The paths of keys and requirements may
-    /// give some that not every source knows, or knows with that type.
+    /// Whether a source's field takes the arguments; the paths of keys and requirements may give some that not every source knows, or knows with that type. For
+    /// fields that clients see the names tell: types are the same everywhere, and a source is told the defaults that only others have written.
     /// </summary>
-    private bool TakesArguments(SourceField source, string type, FieldSelection field) => source.Field.Arguments.Count == 0
-        ? field.Arguments.Count == 0
-        : source.Takes([
-            .. field.Arguments,
-            .. ((Schema.Public.GetType(type) as ComplexType)?.GetField(field.Name)?.Arguments ?? [])
-                .Where(shown => shown.DefaultValue is not null && field.Arguments.All(a => a.Name != shown.Name) && source.Field.GetArgument(shown.Name) is not null)
-                .Select(shown => new ArgumentNode(shown.Name, shown.DefaultValue!)), // just tested
-        ]);
+    private bool TakesArguments(SourceField source, string type, FieldSelection field) =>
+        field.Arguments.All(a => source.Field.GetArgument(a.Name) is not null)
+        && ((Schema.Public.GetType(type) as ComplexType)?.GetField(field.Name) is not null || source.Takes(field.Arguments));
 
     /// <summary>A value's fields as a selection.</summary>
     public SelectionGroup GroupOf(SelectedValue value)
