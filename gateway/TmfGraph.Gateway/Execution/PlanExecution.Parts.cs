@@ -46,6 +46,7 @@ internal sealed partial class PlanExecution
             return new PartOutcomes(parts.GroupBy(PositionOf).SelectMany(group =>
             {
                 var walk = new PartWalk(reader, group.Key.Path, work => ResultComposer.ForPart(
+                    _plan.Root,
                     reader,
                     new ErrorList(_runtime.Options.MaxErrors),
                     _conditions,

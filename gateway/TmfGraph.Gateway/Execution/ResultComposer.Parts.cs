@@ -12,7 +12,7 @@ internal sealed partial class ResultComposer
 {
     /// <summary>A composer for one part of an answer.</summary>
     public static ResultComposer ForPart(
-        ObjectReader reader, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits, DeferredWork work, PartScope parts)
+        Position root, ObjectReader reader, ErrorList errors, ulong conditions, ErrorMode mode, ComposerLimits limits, DeferredWork work, PartScope parts)
     {
         var composer = new ResultComposer(reader, new ResultWriter(), errors, conditions, mode, limits, parts);
         foreach (var segment in work.Path)
@@ -26,6 +26,10 @@ internal sealed partial class ResultComposer
                 composer._path.Push((string)segment); // paths have nothing else
             }
         }
+
+        var frame = reader.EnterRoot(root);
+        composer.PassOver(root.OnlyVariant!, frame); // the root type is an object type
+        reader.Pop(frame);
 
         return composer;
     }

@@ -53,7 +53,7 @@ internal sealed class PartFinder
 
     private void Add(Position position, TypeVariant variant, IReadOnlyList<FetchStep> steps)
     {
-        foreach (var field in variant.Fields)
+        foreach (var field in variant.Fields.SelectMany(f => f.Others.Prepend(f)))
         {
             var part = PartOf(field.Selection.Usages);
             field.Part = part.Index;

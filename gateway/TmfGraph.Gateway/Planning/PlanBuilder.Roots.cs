@@ -34,9 +34,9 @@ internal sealed partial class PlanBuilder
         foreach (var (field, option) in choice.Assignments)
         {
             var output = Assign(Root, type, field, option.Field, ViewOf(option), [], visible: true);
-            if (kind is not OperationKind.Query || context.Parts is not null)
+            if (kind is not OperationKind.Query)
             {
-                continue; // what is given in parts is not looked for in several places
+                continue; // what is done is done in one place
             }
 
             foreach (var other in weigher.OthersBeside(option, field, type))

@@ -81,6 +81,28 @@ public sealed class RootLookupTests
         Assert.Equal("b=1", graph.Requests);
     }
 
+    [Theory]
+    [InlineData("a1", """{"data":{"node":{"id":"a1"}},"pending":[{"id":"0","path":["node"]}],"hasNext":true}""", """{"incremental":[{"id":"0","data":{"name":"na"}}],"completed":[{"id":"0"}],"hasNext":false}""")]
+    [InlineData("b1", """{"data":{"node":{"id":"b1"}},"pending":[{"id":"0","path":["node"]}],"hasNext":true}""", """{"incremental":[{"id":"0","data":{"title":"tb","size":9}}],"completed":[{"id":"0"}],"hasNext":false}""")]
+    [InlineData("x1", """{"data":{"node":null}}""")]
+    public async Task AnObject_IsFoundWhereItsTypeIsKnown_WhenItsFieldsAreDeferred(string id, params string[] expected)
+    {
+        using var graph = new TestGraph(A(), B(), C());
+        Assert.Equal(expected, await graph.AskPartsAsync($"{{ node(id: \"{id}\") {{ id ... @defer {{ ... on A {{ name }} ... on B {{ title size }} }} }} }}"));
+    }
+
+    [Theory]
+    [InlineData("b1", """{"incremental":[{"id":"0","data":{"node":{"id":"b1","title":"tb"}}}],"completed":[{"id":"0"}],"hasNext":false}""")]
+    [InlineData("a1", """{"incremental":[{"id":"0","data":{"node":{"id":"a1","name":"na"}}}],"completed":[{"id":"0"}],"hasNext":false}""")]
+    [InlineData("x1", """{"incremental":[{"id":"0","data":{"node":null},"errors":[{"message":"No such type.","path":["node"],"extensions":{"service":"a"}}]}],"completed":[{"id":"0"}],"hasNext":false}""")]
+    public async Task AnObject_IsFoundWhereItsTypeIsKnown_WhenItIsDeferred(string id, string expected)
+    {
+        using var graph = new TestGraph(A(refuses: true), B());
+        Assert.Equal(
+            ["""{"data":{"a":1},"pending":[{"id":"0","path":[]}],"hasNext":true}""", expected],
+            await graph.AskPartsAsync($"{{ a ... @defer {{ node(id: \"{id}\") {{ id ... on A {{ name }} ... on B {{ title }} }} }} }}"));
+    }
+
     [Fact]
     public async Task SeveralFields_ShareTheirRequests()
     {
