@@ -16,6 +16,13 @@ public sealed class NonNullInputFieldIsInaccessibleRuleTests
         """);
 
     [Fact]
+    public void Accepts_AHiddenFieldWithADefault() => AssertValid<NonNullInputFieldIsInaccessibleRule>(
+        """
+        type Query { a(i: In): Int }
+        input In { x: Int! = 1 @inaccessible y: Int }
+        """);
+
+    [Fact]
     public void Accepts_InputsOfRequirements() => AssertValid<NonNullInputFieldIsInaccessibleRule>(
         """
         type Query { a(i: In @require(field: "{ x: b }")): Int b: Int }
