@@ -14,6 +14,14 @@ public sealed class ExternalArgumentMissingRuleTests
         type Customer { name(language: String): String @external }
         """);
 
+    private const string Link = """extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@shareable"]) """;
+
+    [Fact]
+    public void Accepts_ThatAnArgumentIsMissing_WhichNotAllOwnersHave_InApolloFederation() => AssertValid<ExternalArgumentMissingRule>(
+        Link + """type Customer @key(fields: "id") { id: ID! name(language: String): String @shareable }""",
+        Link + """type Customer @key(fields: "id") { id: ID! name: String @shareable }""",
+        Link + """type Customer @key(fields: "id") { id: ID! name: String @external label: String @requires(fields: "name") }""");
+
     [Fact]
     public void Reports_AMissingArgument() => AssertReports<ExternalArgumentMissingRule>(
         [
