@@ -54,10 +54,12 @@ public static class Composer
     {
         var sources = new List<SourceSchema>();
         var documents = inputs.Select(i => (Input: i, Document: SourceSchemaParser.ParseDocument(i, diagnostics))).ToList();
-        var implementers = new ImplementerTable(documents.Select(d => d.Document).OfType<DocumentNode>());
+        var read = documents.Select(d => d.Document).OfType<DocumentNode>().ToList();
+        var implementers = new ImplementerTable(read);
+        var firstKeys = new FirstKeyTable(read);
         foreach (var (input, document) in documents)
         {
-            if (document is not null && SourceSchemaParser.Parse(input, document, implementers, options, diagnostics) is { } source)
+            if (document is not null && SourceSchemaParser.Parse(input, document, implementers, firstKeys, options, diagnostics) is { } source)
             {
                 RuleCatalog.SourceSchemas.CheckAll(source, diagnostics);
                 sources.Add(source);

@@ -34,7 +34,7 @@ internal static class RuleTest
                 var all = schemas.Select(s => SyntaxParser.Parse(s)).ToList();
                 foreach (var (index, document) in all.Index())
                 {
-                    apollo.Check(ApolloDocument.Read(document, NameOf(index), found), new ImplementerTable(all), found);
+                    apollo.Check(ApolloDocument.Read(document, NameOf(index), new FirstKeyTable(all), found), new ImplementerTable(all), found);
                 }
 
                 break;
@@ -59,7 +59,12 @@ internal static class RuleTest
     private static SchemaSet Parse(string[] schemas)
     {
         var problems = new List<Diagnostic>();
-        var sources = schemas.Index().Select(s => SourceSchemaParser.Parse(new SourceSchemaInput(NameOf(s.Index), s.Item), problems)).ToList();
+        var documents = schemas.Select(s => SyntaxParser.Parse(s)).ToList();
+        var (implementers, firstKeys) = (new ImplementerTable(documents), new FirstKeyTable(documents));
+        var sources = schemas.Index()
+            .Select(s => SourceSchemaParser.Parse(
+                new SourceSchemaInput(NameOf(s.Index), s.Item), documents[s.Index], implementers, firstKeys, CompositionOptions.Default, problems))
+            .ToList();
         Assert.Equal([], problems.Select(p => p.ToString()));
         return new SchemaSet([.. sources.OfType<SourceSchema>()], CompositionOptions.Default);
     }

@@ -52,17 +52,19 @@ internal sealed class ApolloDocument
         null => [],
     };
 
-    public static ApolloDocument Read(DocumentNode document, string name, ICollection<Diagnostic> diagnostics)
+    /// <param name="firstKeys">The keys of all source schemas, for what version 1 leaves unsaid.</param>
+    public static ApolloDocument Read(DocumentNode document, string name, FirstKeyTable firstKeys, ICollection<Diagnostic> diagnostics)
     {
         var links = ApolloLinks.Read(document, name, diagnostics);
         var own = OwnDirectives.Find(document, links);
+        var fieldSets = FieldSetScalars.Find(document);
         var roots = RootNames(document);
         var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
         var definitions = new List<DefinitionNode>();
         foreach (var definition in document.Definitions)
         {
-            if (IsMachinery(definition, links) || (definition is DirectiveDefinitionNode directive && own.Contains(directive.Name)))
+            if (IsMachinery(definition, links, fieldSets) || (definition is DirectiveDefinitionNode directive && own.Contains(directive.Name)))
             {
                 continue;
             }
@@ -87,13 +89,13 @@ internal sealed class ApolloDocument
             }
         }
 
-        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions) : definitions, composed, own);
+        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions, firstKeys) : definitions, composed, own);
     }
 
-    private static bool IsMachinery(DefinitionNode definition, ApolloLinks links) => definition switch
+    private static bool IsMachinery(DefinitionNode definition, ApolloLinks links, IReadOnlySet<string> fieldSets) => definition switch
     {
         DirectiveDefinitionNode directive => directive.Name == links.LinkName || directive.Name == "core" || links.Meaning(directive.Name) is not null,
-        TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name) || links.IsLinkedType(type.Name),
+        TypeDefinitionNode type => ApolloNames.IsMachinery(type.Name) || fieldSets.Contains(type.Name) || links.IsLinkedType(type.Name),
         _ => false,
     };
 

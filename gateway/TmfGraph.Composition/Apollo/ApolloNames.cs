@@ -73,7 +73,7 @@ internal static class ApolloNames
 
     /// <summary>Types that belong to the machinery and to no graph.</summary>
     public static bool IsMachinery(string typeName) =>
-        typeName is Any or Entity or ServiceType or "_FieldSet" or "FieldSet"
+        typeName is Any or Entity or ServiceType
         || typeName.StartsWith("federation__", StringComparison.Ordinal)
         || typeName.StartsWith("link__", StringComparison.Ordinal)
         || typeName.StartsWith("core__", StringComparison.Ordinal);

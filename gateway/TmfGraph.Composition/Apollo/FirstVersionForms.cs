@@ -25,11 +25,26 @@ internal static class FirstVersionForms
     };
 
     /// <summary>The types of a schema, each in view of the others.</summary>
-    public static IReadOnlyList<DefinitionNode> Mend(IReadOnlyList<DefinitionNode> definitions)
+    /// <param name="definitions">The types.</param>
+    /// <param name="firstKeys">The keys of all source schemas.</param>
+    public static IReadOnlyList<DefinitionNode> Mend(IReadOnlyList<DefinitionNode> definitions, FirstKeyTable firstKeys)
     {
         var types = definitions.OfType<TypeDefinitionNode>().ToLookup(t => t.Name);
-        return [.. definitions.Select(d => d is ObjectTypeDefinitionNode type ? type with { Fields = [.. type.Fields.Select(f => Mend(f, type.Name, types))] } : d)];
+        return
+        [
+            .. definitions.Select(d => d is ObjectTypeDefinitionNode type
+                ? type with { Fields = [.. type.Fields.Select(f => Mend(Known(f, type.Name, types, firstKeys), type.Name, types))] }
+                : d),
+        ];
     }
+
+    /// <summary>Who extends a type without naming a key knows the first one that others name.</summary>
+    private static FieldDefinitionNode Known(FieldDefinitionNode field, string typeName, ILookup<string, TypeDefinitionNode> types, FirstKeyTable firstKeys) =>
+        IsMarked(field)
+        && firstKeys.Contains(typeName, field.Name)
+        && types[typeName].All(t => t.IsExtension && t.Directives.All(d => d.Name != DirectiveNames.Key))
+            ? field with { Directives = Without(field.Directives, [DirectiveNames.External]) }
+            : field;
 
     private static FieldDefinitionNode Mend(FieldDefinitionNode field, string typeName, ILookup<string, TypeDefinitionNode> types)
     {
@@ -99,7 +114,7 @@ internal static class FirstVersionForms
         types[typeName].OfType<ComplexTypeDefinitionNode>().SelectMany(t => t.Fields).FirstOrDefault(f => f.Name == fieldName);
 
     /// <summary><c>@key(fields: ["id", "sku"])</c> and <c>@key(fields: id)</c> are <c>@key(fields: "id sku")</c> and <c>@key(fields: "id")</c>.</summary>
-    private static DirectiveNode FieldsAsText(DirectiveNode directive)
+    public static DirectiveNode FieldsAsText(DirectiveNode directive)
     {
         var text = directive.Name is not (DirectiveNames.Key or DirectiveNames.Provides or ApolloNames.Requires) ? null : directive.Argument("fields") switch
         {

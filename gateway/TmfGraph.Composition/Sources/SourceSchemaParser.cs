@@ -12,17 +12,25 @@ internal static class SourceSchemaParser
 
     /// <summary>The source schema, or null when its text is no GraphQL or its types make no schema; why is among the diagnostics then.</summary>
     public static SourceSchema? Parse(SourceSchemaInput input, ICollection<Diagnostic> diagnostics) =>
-        ParseDocument(input, diagnostics) is { } document ? Parse(input, document, new ImplementerTable([document]), CompositionOptions.Default, diagnostics) : null;
+        ParseDocument(input, diagnostics) is { } document
+            ? Parse(input, document, new ImplementerTable([document]), new FirstKeyTable([document]), CompositionOptions.Default, diagnostics)
+            : null;
 
     /// <inheritdoc cref="Parse(SourceSchemaInput, ICollection{Diagnostic})"/>
     /// <param name="implementers">Who implements interfaces in all source schemas.</param>
+    /// <param name="firstKeys">The keys of types in all source schemas.</param>
     public static SourceSchema? Parse(
-        SourceSchemaInput input, DocumentNode document, ImplementerTable implementers, CompositionOptions options, ICollection<Diagnostic> diagnostics)
+        SourceSchemaInput input,
+        DocumentNode document,
+        ImplementerTable implementers,
+        FirstKeyTable firstKeys,
+        CompositionOptions options,
+        ICollection<Diagnostic> diagnostics)
     {
         ApolloTranslation? apollo = null;
         if ((input.Settings.Kind ?? (ApolloRecognition.IsApollo(document) ? SourceSchemaKind.ApolloFederation : null)) is SourceSchemaKind.ApolloFederation)
         {
-            var read = ApolloDocument.Read(document, input.Name, diagnostics);
+            var read = ApolloDocument.Read(document, input.Name, firstKeys, diagnostics);
             foreach (var rule in Rules.RuleCatalog.Apollo)
             {
                 rule.Check(read, implementers, diagnostics);

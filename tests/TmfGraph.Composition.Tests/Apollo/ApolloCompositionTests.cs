@@ -296,6 +296,49 @@ public sealed class ApolloCompositionTests
             """));
 
     [Theory]
+    [InlineData("FieldSet", "")]
+    [InlineData("_FieldSet", "")]
+    [InlineData("FieldSet", """extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])""")]
+    public void AFieldSet_IsPublic_WhereFieldsHaveIt(string name, string link) => Texts.Equal(
+        $$"""
+        type Query {
+          a: A
+        }
+
+        scalar {{name}}
+
+        type A {
+          id: ID!
+          set: {{name}}
+        }
+        """,
+        Composed.Public(
+            $$"""
+            {{link}}
+            scalar {{name}}
+            type A @key(fields: "id") { id: ID! set: {{name}} }
+            extend type Query { a: A }
+            """,
+            """extend type A @key(fields: "id") { id: ID! @external }"""));
+
+    [Fact]
+    public void FirstVersion_KnowsEntitiesByTheirFirstKey_WhereATypeIsExtendedWithoutOne() => Texts.Equal(
+        """
+        type Query {
+          latest: Invoice
+          invoice: Invoice
+        }
+
+        type Invoice {
+          id: ID!
+          total: Int
+        }
+        """,
+        Composed.Public(
+            """extend type Query { latest: Invoice @provides(fields: "id") } type Invoice @extends { id: ID! @external }""",
+            """extend type Query { invoice: Invoice } type Invoice @key(fields: ["id"]) @key(fields: "total") { id: ID! total: Int }"""));
+
+    [Theory]
     [InlineData("as: \"l\"", "l")]
     [InlineData("import: [{ name: \"@link\", as: \"@l\" }]", "link")]
     public void Links_MayHaveAnotherName(string name, string space) => Texts.Equal(

@@ -17,7 +17,7 @@ public sealed class ApolloTranslatorTests
     {
         var diagnostics = new List<Diagnostic>();
         var documents = others.Prepend(sdl).Select(s => SyntaxParser.Parse(s)).ToList();
-        var document = ApolloDocument.Read(documents[0], "a", diagnostics);
+        var document = ApolloDocument.Read(documents[0], "a", new FirstKeyTable(documents), diagnostics);
         Assert.Equal([], diagnostics.Select(d => d.ToString()));
         return ApolloTranslator.Translate(document, new ImplementerTable(documents).Of).Document.ToString();
     }
