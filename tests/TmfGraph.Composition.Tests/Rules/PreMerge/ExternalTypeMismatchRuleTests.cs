@@ -23,6 +23,18 @@ public sealed class ExternalTypeMismatchRuleTests
         Link + """type Customer @key(fields: "id") { id: ID! name: String! @external names: [String!]! @external label: String @requires(fields: "name names") }""");
 
     [Fact]
+    public void Accepts_TheTypeOfTheInterface_InAnInterfaceObject() => AssertValid<ExternalTypeMismatchRule>(
+        Link +
+        """
+        interface Media @key(fields: "id") { id: ID! title: String }
+        type Book implements Media @key(fields: "id") { id: ID! title: String! }
+        """,
+        """
+        extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires", "@interfaceObject"])
+        type Media @key(fields: "id") @interfaceObject { id: ID! title: String @external headline: String @requires(fields: "title") }
+        """);
+
+    [Fact]
     public void Reports_AStricterOrLooserType_ThanThatOfTheOwner_InApolloFederation() => AssertReports<ExternalTypeMismatchRule>(
         [
             Link + """type Customer @key(fields: "id") { id: ID! name: String! names: [String] both: Int! @shareable }""",
