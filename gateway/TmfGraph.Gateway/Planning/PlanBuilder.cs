@@ -226,9 +226,14 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
-            var added = view.Selection.FieldOf(shared.Views[0].Selection);
-            added.NeedWhen(type, field.Condition, isOfFetch ? output : null);
-            added.IsKey |= isKey;
+            var asked = view.Selection.FieldOf(shared.Views[0].Selection);
+            asked.NeedWhen(type, field.Condition, isOfFetch ? output : null);
+            asked.IsKey |= isKey;
+            if (visible)
+            {
+                asked.ReadFor(type, output);
+            }
+
             Link(output, view, shared, shared.Views[0].Key!); // it lies in an object above
             return shared.Views[0];
         }

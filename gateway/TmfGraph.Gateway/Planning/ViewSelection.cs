@@ -92,6 +92,7 @@ internal sealed class ViewField
     private readonly HashSet<(string Type, Condition Condition, OutputField? Read)> _needs = [];
     private readonly Dictionary<string, List<OutputField>> _outputs = new(StringComparer.Ordinal);
     private Condition? _condition;
+    private bool _hasManyNames;
 
     /// <summary>Its name in the fetch's JSON.</summary>
     public required string Key { get; init; }
@@ -162,14 +163,14 @@ internal sealed class ViewField
     /// <summary>The first field of the answer it is read for; null when only the gateway reads it.</summary>
     public OutputField? Output { get; private set; }
 
-    /// <summary>Whether answers have it under one name only; else under other names for other types, or under several for one.</summary>
-    public bool HasOneName { get; private set; } = true;
+    /// <summary>Whether answers have it under one name, whatever the type; else under other names for other types, under several for one, or for some types only.</summary>
+    public bool HasOneName => !_hasManyNames && _outputs.Count == Types.Count;
 
     /// <summary>It is read for a field of the answer, of objects of a type.</summary>
     public void ReadFor(string type, OutputField output)
     {
         Output ??= output;
-        HasOneName &= output.ResponseName == Output.ResponseName;
+        _hasManyNames |= output.ResponseName != Output.ResponseName;
         if (!_outputs.TryGetValue(type, out var outputs))
         {
             _outputs.Add(type, outputs = []);

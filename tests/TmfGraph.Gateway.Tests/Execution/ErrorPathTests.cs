@@ -79,6 +79,21 @@ public sealed class ErrorPathTests
         Assert.Equal(expected, await AskAsync("query($a: Boolean!) { cat { x: name @include(if: $a) y: name } }", variables));
 
     [Fact]
+    public async Task FieldThatIsRequiredOfOneType_AndAskedForOfAnother_HasItsErrorsAtTheObject_WhereItIsOnlyRequired()
+    {
+        using var fees = new TestSource(
+            "fees",
+            "type Query { cat(id: ID!): Cat @lookup @internal }\ntype Cat @key(fields: \"id\") { id: ID!  fee(name: String @require(field: \"name\")): String }",
+            b => b.Resolve("Query.cat", TestSource.Find("""[{ "id": "1" }]""")).Resolve("Cat.fee", FieldResolver.Pure(_ => ResolvedValue.FromObject("5"))));
+        using var graph = new TestGraph(Pets, Ages, fees);
+        Assert.Equal(
+            """
+            {"errors":[{"message":"no cat","path":["pets",0],"extensions":{"service":"pets"}},{"message":"no dog","path":["pets",1,"name"],"extensions":{"service":"pets"}}],"data":{"pets":[{"fee":"5"},{"name":null}]}}
+            """,
+            await graph.AskAsync("{ pets { ... on Cat { fee } ... on Dog { name } } }"));
+    }
+
+    [Fact]
     public async Task ErrorThatTookItsObjectAlong_StandsThere_WhenItsNameDependsOnTheType() => Assert.Equal(
         """
         {"errors":[{"message":"no owl","path":["strict",0],"extensions":{"service":"pets"}}],"data":{"strict":[null]}}
