@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
@@ -11,16 +10,7 @@ namespace TmfGraph.Gateway.Tests.Random;
 /// <summary>However a graph is cut into source schemas, the gateway's answers are those of the uncut one.</summary>
 public sealed class MonolithComparisonTests
 {
-    /// <summary>The seeds from 1; others, for a long run by hand, as <c>MONOLITH_SEEDS=1000-1999</c>.</summary>
-    public static TheoryData<int> Seeds
-    {
-        get
-        {
-            var range = (Environment.GetEnvironmentVariable("MONOLITH_SEEDS") ?? "1-30").Split('-');
-            var first = int.Parse(range[0], CultureInfo.InvariantCulture);
-            return [.. Enumerable.Range(first, int.Parse(range[1], CultureInfo.InvariantCulture) - first + 1)];
-        }
-    }
+    public static TheoryData<int> Seeds => [.. RandomSeeds.To(30)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -43,10 +43,7 @@ internal sealed partial class RandomGraph
         foreach (var type in _types)
         {
             ResolveRoots(builder, type);
-            foreach (var field in type.Fields.Where(f => f.IsReference))
-            {
-                builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure(parent => Follow(parent.Json.GetProperty(field.Name))));
-            }
+            type.Fields.ForEach(f => ResolveStored(builder, $"{type.Name}.{f.Name}", f, provides: false));
         }
 
         if (HasInterfaceObject)
@@ -283,17 +280,18 @@ internal sealed partial class RandomGraph
             var isProvided = _types.SelectMany(t => t.Fields).Any(f => f.Provides is not null && f.Target == type.Name && f.Source == source);
             if (isProvided && !type.Field("s4").IsServedBy(source))
             {
-                builder.Resolve($"{type.Name}.s4", FieldResolver.Pure(p =>
-                    p.Json.TryGetProperty(ProvidedMark, out _) ? ResolvedValue.FromJson(p.Json.GetProperty("s4")) : ResolvedValue.FromObject(Wrong)));
+                builder.Resolve($"{type.Name}.s4", Failing(type.Field("s4"), (p, _) =>
+                    Property(p.Json, ProvidedMark) is not null ? ResolvedValue.FromJson(p.Json.GetProperty("s4")) : ResolvedValue.FromObject(Wrong)));
             }
 
             foreach (var field in type.Fields)
             {
-                if (field.OldSource == source && !IsGradual(type, field))
+                var isOld = field.OldSource == source;
+                if (isOld && !IsGradual(type, field))
                 {
                     builder.Resolve($"{type.Name}.{field.Name}", FieldResolver.Pure(_ => ResolvedValue.FromObject(Wrong)));
                 }
-                else if (field.IsServedBy(source))
+                else if (isOld || field.IsServedBy(source))
                 {
                     Resolve(builder, type, field, isApollo);
                 }
@@ -306,15 +304,30 @@ internal sealed partial class RandomGraph
         var coordinate = $"{type.Name}.{field.Name}";
         if (field.Needs is { } need)
         {
-            builder.Resolve(coordinate, isApollo
-                ? FieldResolver.Pure(p => ResolvedValue.FromObject(Got(FromRepresentation(need, p.Json))))
-                : FieldResolver.Pure((_, a) => ResolvedValue.FromObject(Got(FromArgument(a.Get("from"))))));
+            builder.Resolve(coordinate, Failing(field, isApollo
+                ? (p, _) => ResolvedValue.FromObject(Got(FromRepresentation(need, p.Json)))
+                : (_, a) => ResolvedValue.FromObject(Got(FromArgument(a.Get("from"))))));
         }
-        else if (field.IsReference)
+        else
         {
-            builder.Resolve(coordinate, FieldResolver.Pure(parent => Follow(parent.Json.GetProperty(field.Name), field.Provides is not null)));
+            ResolveStored(builder, coordinate, field, field.Provides is not null);
         }
     }
+
+    private void ResolveStored(SchemaBuilder builder, string coordinate, RandomField field, bool provides)
+    {
+        if (field.IsReference)
+        {
+            builder.Resolve(coordinate, Failing(field, (p, _) => Follow(p.Json.GetProperty(field.Name), provides)));
+        }
+        else if (_failures is not null)
+        {
+            builder.Resolve(coordinate, Failing(field, (p, _) => ResolvedValue.FromJson(p.Json.GetProperty(field.Name))));
+        }
+    }
+
+    private FieldResolver Failing(RandomField field, Func<ResolvedValue, FieldArguments, ResolvedValue> resolve) =>
+        FieldResolver.Pure((parent, arguments) => _failures?.ErrorOf(parent.Json, field.Name) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));
 
     /// <summary>The object of a representation, found by the id or by the code.</summary>
     private JsonElement FindEntity(JsonElement representation)

@@ -22,12 +22,15 @@ internal sealed partial class RandomGraph
     private readonly Dictionary<string, JsonElement> _roots = [];
     private readonly Func<int, bool> _isApollo;
     private readonly int _seed;
+    private readonly RandomFailures? _failures;
 
     /// <param name="seed">Makes the graph: equal seeds, equal graphs.</param>
     /// <param name="isApollo">Which of the sources are Apollo Federation ones; null for none.</param>
-    public RandomGraph(int seed, Func<int, bool>? isApollo = null)
+    /// <param name="failures">Which fields fail, and how many values are null that may not be; null for none.</param>
+    public RandomGraph(int seed, Func<int, bool>? isApollo = null, RandomFailures? failures = null)
     {
         _isApollo = isApollo ?? (_ => false);
+        _failures = failures;
         _seed = seed;
         _random = new System.Random(seed);
         _sourceCount = _random.Next(2, 6);
@@ -76,10 +79,10 @@ internal sealed partial class RandomGraph
             Add($"s{f}", f switch { 0 => "String!", 1 => "Int", 2 => "[String!]", 3 => "Color", _ => "String" });
         }
 
-        for (var r = 0; r < 4; r++)
+        for (var r = 0; r < 5; r++)
         {
             var target = $"E{_random.Next(EntityCount)}";
-            Add($"r{r}", r switch { 0 => target, 1 => $"[{target}!]", 2 => $"[{target}]", _ => $"[[{target}!]]" }, target);
+            Add($"r{r}", r switch { 0 => target, 1 => $"[{target}!]", 2 => $"[{target}]", 3 => $"[[{target}!]]", _ => $"{target}!" }, target);
         }
 
         Add("v", "V");
@@ -177,13 +180,19 @@ internal sealed partial class RandomGraph
         }
     }
 
-    /// <summary>What a field with requirements gives when it is sent what it requires.</summary>
-    private string Answer(RandomNeed need, JsonObject entity) =>
-        need == RandomNeed.List ? Got(entity["vs"] is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
-        : need == RandomNeed.Object ? Got($"{entity["s4"]?.ToString() ?? "null"}+{entity["s1"]?.ToString() ?? "null"}")
-        : need == RandomNeed.Choice ? Got((entity["s4"] ?? entity["s1"])?.ToString())
-        : need == RandomNeed.Path ? Got(entity["r0"] is { } reference ? Find(reference["ref"]!.ToString())["s4"]?.ToString() : null) // references have one
-        : Got(entity[need.Own[0]]?.ToString());
+    /// <summary>What a field with requirements gives when it is sent what it requires, null for what has failed.</summary>
+    private string Answer(RandomNeed need, JsonObject entity)
+    {
+        var first = Sent(entity, need.Own[0]);
+        return need == RandomNeed.List ? Got(first is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
+            : need == RandomNeed.Object ? Got($"{first?.ToString() ?? "null"}+{Sent(entity, "s1")?.ToString() ?? "null"}")
+            : need == RandomNeed.Choice ? Got((first ?? Sent(entity, "s1"))?.ToString())
+            : need == RandomNeed.Path ? Got(first is not null ? Sent(Find(first["ref"]!.ToString()), "s4")?.ToString() : null) // references have one
+            : Got(first?.ToString());
+    }
+
+    /// <summary>What comes of a field: null where it fails.</summary>
+    private JsonNode? Sent(JsonObject entity, string field) => _failures?.Fails(entity["id"]!.ToString(), field) == true ? null : entity[field]; // entities have ids
 
     private JsonObject Find(string id) => _types.SelectMany(t => t.Objects).First(o => o["id"]!.ToString() == id); // every entity has one
 
@@ -191,7 +200,7 @@ internal sealed partial class RandomGraph
 
     private JsonNode? ValueOf(RandomField field, string text)
     {
-        if (_random.Next(8) == 0 && field.Type is not "String!")
+        if (field.Type[^1] is '!' ? IsMissing() : _random.Next(8) == 0)
         {
             return null;
         }
@@ -202,7 +211,7 @@ internal sealed partial class RandomGraph
             "String" => text + " \"ü\\",
             "Int" => _random.Next(100),
             "Color" => _random.Next(2) == 0 ? "RED" : "BLUE",
-            "[String!]" => new JsonArray(text, "x"),
+            "[String!]" => new JsonArray(text, IsMissing() ? null : "x"),
             "V" => Value(text),
             "[V!]" => new JsonArray([.. Enumerable.Range(0, _random.Next(3)).Select(i => Value(text + i))]),
             "Part" => new JsonObject { ["x"] = text + "x", ["y"] = text + "y" },
@@ -217,9 +226,12 @@ internal sealed partial class RandomGraph
     }
 
     private JsonArray ReferencesTo(RandomField field, int max, bool holes) =>
-        new([.. Enumerable.Range(0, _random.Next(max)).Select(_ => _random.Next(6) == 0 && holes ? null : Reference(field.Target!))]);
+        new([.. Enumerable.Range(0, _random.Next(max)).Select(_ => (holes && _random.Next(6) == 0) || IsMissing() ? null : Reference(field.Target!))]);
 
-    private JsonObject Value(string text) => new() { ["a"] = _random.Next(5) == 0 ? null : text, ["b"] = _random.Next(10) };
+    private JsonObject Value(string text) => new() { ["a"] = _random.Next(5) == 0 ? null : text, ["b"] = IsMissing() ? null : _random.Next(10) };
+
+    /// <summary>Whether a value is null that may not be.</summary>
+    private bool IsMissing() => _failures?.Takes(_random) ?? false;
 
     private JsonObject Reference(string type) => new() { ["ref"] = $"{type}-{_random.Next(6)}" };
 }

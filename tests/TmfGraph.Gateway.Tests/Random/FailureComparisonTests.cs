@@ -1,0 +1,65 @@
+using System.Text.Json;
+using TmfGraph.GraphQL.Execution;
+
+namespace TmfGraph.Gateway.Tests.Random;
+
+/// <summary>However a graph is cut, and whichever of its fields fail: the gateway's answers have the nulls of the uncut one, and errors where that has some.</summary>
+public sealed class FailureComparisonTests
+{
+    public static TheoryData<int> Seeds => [.. RandomSeeds.To(8)];
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task FailsLikeTheMonolith(int seed) => CompareAsync(seed, null);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task FailsLikeTheMonolith_OverApolloFederation(int seed) => CompareAsync(seed, _ => true);
+
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public Task FailsLikeTheMonolith_OverBothKindsTogether(int seed) => CompareAsync(seed, s => (s + seed) % 2 == 0);
+
+    private static async Task CompareAsync(int seed, Func<int, bool>? isApollo)
+    {
+        var graph = new RandomGraph(seed, isApollo, new RandomFailures(seed, 10 + (seed % 4 * 20)));
+        using var monolith = graph.Monolith;
+        using var gateway = new TestGraph(new GatewayOptions { Planner = { MaxTime = TimeSpan.FromMinutes(5) } }, graph.Sources); // steps are limited, and a busy machine changes nothing
+        for (var i = 0; i < 12; i++)
+        {
+            var query = RandomQuery.Make(graph, (seed * 1000) + i, conditions: false);
+            var mode = i % 3 == 2 ? ErrorMode.Null : ErrorMode.Propagate;
+            using var expected = await AskAsync(monolith, query, mode);
+            using var actual = await AskAsync(gateway.Gateway, query, mode);
+            if (Difference(expected.RootElement, actual.RootElement) is { } difference)
+            {
+                Assert.Fail($"seed {seed}, query {i}, {mode}: {difference}\n{query}\nexpected {expected.RootElement}\nactual   {actual.RootElement}\n{gateway.PlanOf(query)}");
+            }
+        }
+    }
+
+    /// <summary>
+    /// How two answers differ; null when they say the same. The data have to be equal. Of errors below one null any may be told, so what counts is which nulls
+    /// have errors. Errors of what is required stand at the object that it belongs to: the uncut graph requires nothing, and has none there.
+    /// </summary>
+    private static string? Difference(JsonElement expected, JsonElement actual)
+    {
+        if (JsonDifference.First(expected.GetProperty("data"), actual.GetProperty("data")) is { } difference)
+        {
+            return difference;
+        }
+
+        var wanted = ErrorPlaces.Of(expected);
+        var told = ErrorPlaces.Of(actual);
+        return wanted.Except(told).FirstOrDefault() is { } silent ? $"no error tells why '{silent.Path}' is null"
+            : told.Except(wanted).FirstOrDefault(p => p.IsNull) is { } wrong ? $"nothing failed at '{wrong.Path}'"
+            : null;
+    }
+
+    private static async Task<JsonDocument> AskAsync(IRequestExecutor executor, string query, ErrorMode mode)
+    {
+        var request = new OperationRequest { Document = System.Text.Encoding.UTF8.GetBytes(query), OnError = mode };
+        await using var result = await executor.ExecuteAsync(request, CancellationToken.None);
+        return JsonDocument.Parse(TestGraph.Text(result));
+    }
+}
