@@ -20,6 +20,7 @@ internal sealed partial class RandomGraph
         var sdl = new StringBuilder(
             $$"""
             enum Color { RED BLUE }
+            {{RandomArguments.InputTypes}}
             type V { a: String  b: Int! }
             type Part { x: String  y: String }
             union U = E0 | E1
@@ -32,7 +33,7 @@ internal sealed partial class RandomGraph
             sdl.Append($"type {type.Name} implements Thing {{ id: ID!  code: String  {extra} ");
             foreach (var field in type.Fields)
             {
-                sdl.Append($"{field.Name}: {field.Type}  ");
+                sdl.Append($"{field.Name}{ArgumentsOf(field)}: {field.Type}  ");
             }
 
             sdl.Append("}\n");
@@ -61,6 +62,7 @@ internal sealed partial class RandomGraph
         var sdl = new StringBuilder(
             $$"""
             enum Color { RED BLUE }
+            {{RandomArguments.InputTypes}}
             type V { a: String @shareable  b: Int! @shareable }
             input PairInput { x: String  y: Int }
             input ChoiceInput {{(isApollo ? "" : "@oneOf ")}}{ x: String  y: Int }
@@ -156,12 +158,12 @@ internal sealed partial class RandomGraph
             sdl.Append(field.Name);
             if (field.Needs is { } need && isApollo)
             {
-                sdl.Append($": {field.Type} @requires(fields: \"{need.Fields}\")");
+                sdl.Append($"{ArgumentsOf(field)}: {field.Type} @requires(fields: \"{need.Fields}\")");
                 external.UnionWith(need.Own);
             }
             else
             {
-                sdl.Append(field.Needs is { } map ? $"(from: {map.Argument} @require(field: \"{map.Map}\"))" : "").Append($": {field.Type}");
+                sdl.Append(ArgumentsOf(field, field.Needs is { } map ? $"from: {map.Argument} @require(field: \"{map.Map}\")" : null)).Append($": {field.Type}");
             }
 
             sdl.Append(field.SecondSource is not null && field.SecondSource != field.Source ? " @shareable" : "");
@@ -180,10 +182,16 @@ internal sealed partial class RandomGraph
 
         foreach (var name in external.Order(StringComparer.Ordinal).Where(n => !type.Field(n).IsServedBy(source)))
         {
-            sdl.Append($"{name}: {type.Field(name).Type} @external  ");
+            sdl.Append($"{name}{ArgumentsOf(type.Field(name))}: {type.Field(name).Type} @external  ");
         }
 
         return sdl.Append("}\n").ToString();
+    }
+
+    private static string ArgumentsOf(RandomField field, string? further = null)
+    {
+        string?[] all = [field.HasArguments ? RandomArguments.Declared : null, further];
+        return all is [null, null] ? "" : $"({string.Join(", ", all.Where(a => a is not null))})";
     }
 
     /// <summary>The source that knows all entities as things.</summary>
@@ -305,8 +313,8 @@ internal sealed partial class RandomGraph
         if (field.Needs is { } need)
         {
             builder.Resolve(coordinate, Failing(field, isApollo
-                ? (p, _) => ResolvedValue.FromObject(Got(FromRepresentation(need, p.Json)))
-                : (_, a) => ResolvedValue.FromObject(Got(FromArgument(a.Get("from"))))));
+                ? (p, a) => ResolvedValue.FromObject(Got(FromRepresentation(need, p.Json)) + EchoOf(field, p, a))
+                : (p, a) => ResolvedValue.FromObject(Got(FromArgument(a.Get("from"))) + EchoOf(field, p, a))));
         }
         else
         {
@@ -320,11 +328,18 @@ internal sealed partial class RandomGraph
         {
             builder.Resolve(coordinate, Failing(field, (p, _) => Follow(p.Json.GetProperty(field.Name), provides)));
         }
+        else if (field.HasArguments)
+        {
+            builder.Resolve(coordinate, Failing(field, (p, a) => ResolvedValue.FromObject((field.Needs is null ? "" : p.Json.GetProperty(field.Name).GetString()) + EchoOf(field, p, a))));
+        }
         else if (_failures is not null)
         {
             builder.Resolve(coordinate, Failing(field, (p, _) => ResolvedValue.FromJson(p.Json.GetProperty(field.Name))));
         }
     }
+
+    private static string EchoOf(RandomField field, ResolvedValue parent, FieldArguments arguments) =>
+        field.HasArguments ? RandomArguments.Echo(parent.Json, arguments) : "";
 
     private FieldResolver Failing(RandomField field, Func<ResolvedValue, FieldArguments, ResolvedValue> resolve) =>
         FieldResolver.Pure((parent, arguments) => _failures?.ErrorOf(parent.Json, field.Name) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));

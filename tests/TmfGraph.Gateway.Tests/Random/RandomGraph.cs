@@ -85,6 +85,7 @@ internal sealed partial class RandomGraph
             Add($"r{r}", r switch { 0 => target, 1 => $"[{target}!]", 2 => $"[{target}]", 3 => $"[[{target}!]]", _ => $"{target}!" }, target);
         }
 
+        Add("echo", "String");
         Add("v", "V");
         Add("vs", "[V!]");
         Add("u", "U");
@@ -113,6 +114,8 @@ internal sealed partial class RandomGraph
         AddNeedy("needyPair", RandomNeed.Object, type.Field("s4").Source, type.Field("s1").Source);
         AddNeedy("needyChoice", RandomNeed.Choice, type.Field("s4").Source, type.Field("s1").Source);
         AddNeedy("needyPath", RandomNeed.Path, type.Field("r0").Source, Named(type.Field("r0").Target!).Field("s4").Source);
+        AddNeedy("needyEcho", RandomNeed.Scalar("s4"), type.Field("s4").Source);
+        AddNeedy("needyCall", RandomNeed.Call, type.Field("echo").Source);
         if (type.Fields.Find(f => f.Name == "needy") is { } needy)
         {
             AddNeedy("chain", RandomNeed.Scalar("needy"), needy.Source);
@@ -159,6 +162,7 @@ internal sealed partial class RandomGraph
                     entity[field.Name] = ValueOf(field, $"{type.Name}{index}{field.Name}");
                 }
 
+                entity["echo"] = RandomArguments.EchoOfCall(entity["id"]!.ToString()); // entities have ids
                 entity["extra"] = _random.Next(8) == 0 ? null : $"extra {type.Name}-{index}";
             }
         }

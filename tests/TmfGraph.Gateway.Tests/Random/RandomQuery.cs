@@ -9,6 +9,8 @@ internal sealed class RandomQuery
     private readonly RandomGraph _graph;
     private readonly StringBuilder _text = new();
     private readonly List<string> _fragments = [];
+    private readonly SortedSet<string> _arguments = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _disguises = [];
     private int _names;
 
     private readonly bool _conditions;
@@ -24,7 +26,16 @@ internal sealed class RandomQuery
         _graph = graph;
         _conditions = conditions;
         _random = new System.Random(seed);
+        foreach (var name in Disguises.Where(_ => _random.Next(5) == 0))
+        {
+            _disguises.Add(name, Disguised[_random.Next(Disguised.Length)]);
+        }
     }
+
+    /// <summary>Response names that are names of other fields, of those first of all which the gateway fetches for itself.</summary>
+    private static readonly string[] Disguises = ["id", "code", "s4", "s1", "vs", "r0", "tag", "echo", "needy"];
+
+    private static readonly string[] Disguised = ["s0", "s1", "s2", "s3", "s4", "tag", "moved", "needyPair"];
 
     /// <param name="conditions">Whether fields depend on variables.</param>
     /// <param name="parts">Whether fragments are deferred and lists streamed.</param>
@@ -32,13 +43,19 @@ internal sealed class RandomQuery
     {
         var query = new RandomQuery(graph, seed, conditions, parts);
         query.Root();
-        return query._text + string.Concat(query._fragments);
+        return $"query Q({string.Join(", ", query.Declared())}) {query._text}{string.Concat(query._fragments)}";
     }
+
+    private IEnumerable<string> Declared() =>
+    [
+        "$t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, $key: ID! = \"E1-2\"",
+        .. Enumerable.Range(0, Variables).Select(v => $"$v{v}: Boolean! = false"),
+        .. _arguments.Select(RandomArguments.Declare),
+    ];
 
     private void Root()
     {
-        _text.Append("query Q($t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, $key: ID! = \"E1-2\", ");
-        _text.AppendJoin(", ", Enumerable.Range(0, Variables).Select(v => $"$v{v}: Boolean! = false")).Append(") { ");
+        _text.Append("{ ");
         for (var i = 0; i < _random.Next(1, 4); i++)
         {
             var type = _graph.Types[_random.Next(_graph.Types.Count)].Name;
@@ -81,7 +98,7 @@ internal sealed class RandomQuery
                 Narrow(depth, _graph.UnionMembers);
                 break;
             case "Thing":
-                _text.Append(_random.Next(4) switch { 0 => "id ", 1 => "tag ", 2 when _graph.HasInterfaceObject => "id extra ", _ => "id tag " });
+                _text.Append(_random.Next(4) switch { 0 => Plain("id"), 1 => Plain("tag"), 2 when _graph.HasInterfaceObject => $"{Plain("id")}extra ", _ => $"{Plain("id")}{Plain("tag")}" });
                 Narrow(depth, [.. _graph.Types.Select(t => t.Name).Where(_ => _random.Next(2) == 0)]);
                 break;
             default:
@@ -113,7 +130,7 @@ internal sealed class RandomQuery
         var count = _random.Next(1, 6);
         if (_random.Next(3) == 0)
         {
-            _text.Append(_random.Next(3) switch { 0 => "id ", 1 when _graph.HasInterfaceObject => "extra ", _ => "code " });
+            _text.Append(_random.Next(3) switch { 0 => Plain("id"), 1 when _graph.HasInterfaceObject => "extra ", _ => Plain("code") });
         }
 
         for (var i = 0; i < count; i++)
@@ -126,15 +143,16 @@ internal sealed class RandomQuery
                 continue;
             }
 
-            var alias = $"a{_names++}: ";
+            var disguise = _disguises.FirstOrDefault(d => d.Value == field.Name && _random.Next(2) == 0).Key;
+            var alias = disguise is null ? $"a{_names++}: " : $"{disguise}: ";
             var condition = !_conditions ? "" : _random.Next(10) switch { 0 => " @include(if: $t)", 1 => " @skip(if: $t)", 2 => " @include(if: $t) @skip(if: $f)", _ => "" };
             var fragment = _random.Next(8) == 0;
-            var repeated = !composite && _random.Next(3) == 0;
+            var repeated = !composite && !field.HasArguments && disguise is null && !_disguises.ContainsKey(field.Name) && _random.Next(3) == 0;
             var deferred = Defer();
             var streamed = composite && field.Type[0] == '[' ? Stream() : "";
             _text.Append(deferred);
             _text.Append(fragment ? $"... on {type}{(_conditions && _random.Next(2) == 0 ? " @include(if: $t)" : "")} {{ " : "");
-            _text.Append(repeated ? "" : alias).Append(field.Name).Append(condition).Append(streamed).Append(' ');
+            _text.Append(repeated ? "" : alias).Append(field.Name).Append(field.HasArguments ? RandomArguments.Make(_random, _arguments) : "").Append(condition).Append(streamed).Append(' ');
             if (composite)
             {
                 var start = _text.Length;
@@ -165,10 +183,13 @@ internal sealed class RandomQuery
         if (_random.Next(6) == 0)
         {
             var name = $"F{_fragments.Count}";
-            _fragments.Add($"\nfragment {name} on {type} {{ id s1 s4 }}");
+            _fragments.Add($"\nfragment {name} on {type} {{ {Plain("id")}{Plain("s1")}{Plain("s4")}}}");
             _text.Append($"...{name} ");
         }
     }
+
+    /// <summary>A leaf under its own name, where that is no other one's.</summary>
+    private string Plain(string name) => _disguises.ContainsKey(name) ? $"a{_names++}: {name} " : $"{name} ";
 
     /// <summary>The beginning of a deferred fragment, or nothing.</summary>
     private string Defer() => _parts && _random.Next(4) == 0 ? Deferred() : "";

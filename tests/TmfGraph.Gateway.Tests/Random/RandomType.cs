@@ -38,6 +38,9 @@ internal sealed record RandomField(string Name, string Type, int Source)
     /// <summary>A field of <see cref="Target"/> that its source provides on this path only; null for none.</summary>
     public string? Provides { get; init; }
 
+    /// <summary>Whether it takes the arguments of <see cref="RandomArguments"/>.</summary>
+    public bool HasArguments => Name is "echo" or "needyEcho";
+
     public bool IsReference => Target is not null || Type is "U" or "[U!]" or "W" or "Thing";
 
     public bool IsServedBy(int source) => Source == source || SecondSource == source;
@@ -55,6 +58,9 @@ internal sealed record RandomNeed(string Map, string Argument, string Fields, pa
     public static RandomNeed List { get; } = new("vs[a]", "[String]", "vs { a }", "vs");
 
     public static RandomNeed Path { get; } = new("r0.s4", "String", "r0 { s4 }", "r0");
+
+    /// <summary>A field with arguments.</summary>
+    public static RandomNeed Call { get; } = new(RandomArguments.Call, "String", RandomArguments.Call, "echo");
 
     /// <summary>The first of two values that is there.</summary>
     public static RandomNeed Choice { get; } = new("{ x: s4 } | { y: s1 }", "ChoiceInput", "s4 s1", "s4", "s1");
