@@ -27,7 +27,7 @@ internal sealed class PreparedOperation
         _document = document;
         _operation = operation;
         _labels = labels;
-        Variables = VariableTable.Create(schema, operation);
+        Variables = VariableTable.Create(schema, operation, fragments);
         _conditions = new ConditionTable(Variables, operation, fragments);
         Cost = OperationCost.Create(schema, runtime.Costs, operation, fragments, _conditions, runtime.Options.Planner.MaxNodes);
     }

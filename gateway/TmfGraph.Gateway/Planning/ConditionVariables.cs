@@ -1,3 +1,4 @@
+using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Language;
 using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 
@@ -28,25 +29,9 @@ internal sealed class ConditionVariables
     public static ConditionVariables Of(OperationDefinitionNode operation, IReadOnlyDictionary<string, FragmentDefinitionNode> fragments)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal);
-        var followed = new HashSet<string>(StringComparer.Ordinal);
-        var waiting = new Stack<SelectionSetNode>([operation.SelectionSet]);
-        while (waiting.TryPop(out var set))
+        foreach (var selection in SelectionWalk.Of(operation, fragments.GetValueOrDefault))
         {
-            foreach (var selection in set.Selections)
-            {
-                Collect(selection, names);
-                var below = selection switch
-                {
-                    FieldNode field => field.SelectionSet,
-                    InlineFragmentNode inline => inline.SelectionSet,
-                    FragmentSpreadNode spread when followed.Add(spread.Name) => fragments[spread.Name].SelectionSet,
-                    _ => null,
-                };
-                if (below is not null)
-                {
-                    waiting.Push(below);
-                }
-            }
+            Collect(selection, names);
         }
 
         return names.Count <= Max

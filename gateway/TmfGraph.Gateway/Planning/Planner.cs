@@ -62,7 +62,8 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
-        var conditions = new ConditionTable(VariableTable.Create(schema.Public, operation), operation, new FragmentTable(document));
+        var fragments = new FragmentTable(document);
+        var conditions = new ConditionTable(VariableTable.Create(schema.Public, operation, fragments), operation, fragments);
         var parts = conditions.HasIncremental ? new IncrementalPlan(conditions, conditions.Fullest, repeatsFields: false) : null;
         return Plan(document, operation, activeLabels, parts);
     }

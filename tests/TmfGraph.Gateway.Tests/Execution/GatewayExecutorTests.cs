@@ -91,6 +91,17 @@ public sealed class GatewayExecutorTests
     }
 
     [Fact]
+    public async Task Conditions_Cannot_Be_Null()
+    {
+        using var graph = new TestGraph(OrderSource(), CustomerSource());
+        const string Query = "query($b: Boolean = true) { orders { id ...F } } fragment F on Order { customer { name @include(if: $b) } }";
+        Assert.Equal(
+            """{"errors":[{"message":"Variable `$b` of type `Boolean` is not valid: null is no value of `Boolean!`, which `@include` takes.","locations":[{"line":1,"column":7}],"extensions":{"code":"HC0001","variable":"b"}}]}""",
+            await graph.AskAsync(Query, """{"b":null}"""));
+        Assert.Equal("", graph.Requests);
+    }
+
+    [Fact]
     public async Task Forwards_OnlyTheVariables_ThatAFetchUses()
     {
         var orders = OrderSource();

@@ -58,6 +58,34 @@ public sealed class SelectionTests
         $$"""{ "i": {{(include ? "true" : "false")}}, "s": {{(skip ? "true" : "false")}} }""");
 
     [Theory]
+    [InlineData("{}", """{"data":{"product":{"id":"1","name":"Fibre"}}}""")]
+    [InlineData("""{ "c": false }""", """{"data":{"product":{"id":"1"}}}""")]
+    public Task Conditions_With_A_Default_May_Be_Left_Out(string variables, string expected) => AssertAsync(
+        "query($c: Boolean = true) { product { id name @include(if: $c) } }", expected, variables);
+
+    // section 5.8.5: what may be null by its type may stand there with a default, but not be null
+    [Theory]
+    [InlineData("query($c: Boolean = true) { product { id name @include(if: $c) } }", "include")]
+    [InlineData("query($c: Boolean = true) { product { id name @skip(if: $c) } }", "skip")]
+    [InlineData("query($c: Boolean = true) { product { ...F } } fragment F on Product { id ... @skip(if: $c) { name } }", "skip")]
+    [InlineData("query($c: Boolean) { product { id ... @defer(if: $c) { name } } }", "defer")]
+    [InlineData("query($c: Boolean) { products @stream(if: $c) { id } }", "stream")]
+    public Task Conditions_Cannot_Be_Null(string query, string directive) => AssertAsync(
+        query,
+        """{"errors":[{"message":"Variable `$c` of type `Boolean` is not valid: null is no value of `Boolean!`, which `@DIRECTIVE` takes.","locations":[{"line":1,"column":7}],"extensions":{"code":"HC0001","variable":"c"}}]}"""
+            .Replace("DIRECTIVE", directive, StringComparison.Ordinal),
+        """{ "c": null }""");
+
+    [Fact]
+    public async Task Null_Is_Allowed_For_A_Variable_Of_That_Name_In_Fragments_Of_Another_Operation()
+    {
+        var engine = new Engine("type Query { a(b: Boolean): Boolean }").Pure("Query.a", (_, arguments) => arguments.TryGet("b", out var b) ? Engine.Value(b.GetRawText()) : default);
+        Assert.Equal(
+            """{"data":{"a":null}}""",
+            await engine.RunAsync("query A($c: Boolean) { a(b: $c) } query B($c: Boolean = true) { ...F } fragment F on Query { a @skip(if: $c) }", """{ "c": null }""", "A"));
+    }
+
+    [Theory]
     [InlineData("true", """{"data":{"product":{"name":"Fibre","id":"1"}}}""")]
     [InlineData("false", """{"data":{"product":{"id":"1","name":"Fibre"}}}""")]
     public Task Keeps_The_Order_Of_First_Included_Places(string include, string expected) => AssertAsync(

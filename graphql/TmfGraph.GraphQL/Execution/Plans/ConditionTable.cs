@@ -19,10 +19,14 @@ internal sealed class ConditionTable
     public ConditionTable(VariableTable variables, OperationDefinitionNode operation, FragmentTable fragments)
     {
         _variables = variables;
-        AddFrom(operation.SelectionSet);
-        foreach (var fragment in fragments.All)
+        foreach (var directive in SelectionWalk.Of(operation, fragments.Find).SelectMany(s => s.Directives))
         {
-            AddFrom(fragment.SelectionSet);
+            var isIncremental = directive.Name is "defer" or "stream";
+            HasIncremental |= isIncremental;
+            if ((isIncremental || directive.Name is "skip" or "include") && directive.Argument("if") is VariableNode variable)
+            {
+                Add(variable.Name, isIncremental, directive.Name is not "skip");
+            }
         }
     }
 
@@ -79,41 +83,9 @@ internal sealed class ConditionTable
         }
     }
 
-    private void AddFrom(SelectionSetNode selection)
-    {
-        foreach (var node in selection.Selections)
-        {
-            foreach (var directive in node.Directives)
-            {
-                var isIncremental = directive.Name is "defer" or "stream";
-                HasIncremental |= isIncremental;
-                if ((isIncremental || directive.Name is "skip" or "include") && directive.Argument("if") is VariableNode variable)
-                {
-                    Add(variable.Name, isIncremental, directive.Name is not "skip");
-                }
-            }
-
-            var below = node switch
-            {
-                FieldNode field => field.SelectionSet,
-                InlineFragmentNode fragment => fragment.SelectionSet,
-                _ => null,
-            };
-            if (below is not null)
-            {
-                AddFrom(below);
-            }
-        }
-    }
-
     private void Add(string variable, bool withoutValue, bool includes)
     {
         var bit = new Bit(_variables.IndexOf(variable), withoutValue);
-        if (bit.Variable < 0)
-        {
-            return; // a fragment that this operation does not use may name a variable of another operation
-        }
-
         if (_bits.IndexOf(bit) is >= 0 and var known)
         {
             Fullest |= includes ? 1UL << known : 0;

@@ -18,8 +18,6 @@ internal sealed class FragmentTable
         }
     }
 
-    public IEnumerable<FragmentDefinitionNode> All => _byName.Values;
-
     /// <summary>The fragment of that name, or null.</summary>
     public FragmentDefinitionNode? Find(string name) => _byName.GetValueOrDefault(name);
 }

@@ -97,8 +97,8 @@ internal sealed class OperationPlan
     {
         var root = schema.GetRootType(operation.Operation) ?? throw new GraphQLException(new GraphQLError(
             $"The schema has no {OperationNames.Of(operation.Operation)} type.") { Locations = [operation.Location] });
-        var plan = new OperationPlan(
-            schema, operation, new FragmentTable(document), VariableTable.Create(schema, operation), maxFields);
+        var fragments = new FragmentTable(document);
+        var plan = new OperationPlan(schema, operation, fragments, VariableTable.Create(schema, operation, fragments), maxFields);
         plan.CompileRoot(root);
         return plan;
     }

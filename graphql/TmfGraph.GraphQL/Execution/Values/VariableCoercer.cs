@@ -64,7 +64,9 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
             JsonElement given = default;
             if (variables.ValueKind is JsonValueKind.Object && variables.TryGetProperty(_variable.Name, out given))
             {
-                values[i] = CoerceOne(given);
+                values[i] = given.ValueKind is JsonValueKind.Null && _variable is { Type.IsNonNull: false, Condition: { } directive }
+                    ? FailAt(directive)
+                    : CoerceOne(given);
             }
             else if (_variable.Default.ValueKind is not JsonValueKind.Undefined)
             {
@@ -77,6 +79,12 @@ internal sealed class VariableCoercer(VariableTable table, int maxErrors, int ma
         }
 
         return new VariableValues(table, values);
+    }
+
+    private JsonElement FailAt(string directive)
+    {
+        Fail($"null is no value of `Boolean!`, which `@{directive}` takes.", null);
+        return default;
     }
 
     private JsonElement CoerceOne(JsonElement value)
