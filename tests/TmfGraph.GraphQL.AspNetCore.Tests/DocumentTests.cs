@@ -131,6 +131,7 @@ public sealed class DocumentTests : IDisposable
         await AssertAsync(server.PostAsync("""{ "id": "hi", "variables": { "n": "Ada" } }"""), 200, Ada);
         await AssertAsync(server.PostAsync("""{ "documentId": "hi", "variables": { "n": "Ada" } }"""), 200, Ada);
         await AssertAsync(server.GetAsync("/graphql/persisted/hi?variables=%7B%22n%22:%22Ada%22%7D"), 200, Ada);
+        await AssertAsync(server.GetAsync("/graphql/persisted/hi?variables=%7B%22n%22:%22Ada%22%7D", "text/html,application/xhtml+xml,*/*;q=0.8"), 200, Ada); // a browser
         await AssertAsync(server.PostAsync("""{ "variables": { "n": "Ada" } }""", path: "/graphql/persisted/hi"), 200, Ada);
         await AssertAsync(server.GetAsync("/graphql/persisted/two/A"), 200, """{"data":{"hello":"Hello world"}}""");
         await AssertAsync(server.PostAsync("{}", path: "/graphql/persisted/two/B"), 200, """{"data":{"rename":{"name":"x"}}}""");

@@ -11,5 +11,6 @@ internal static class ExplorerRequest
         HttpMethods.IsGet(request.Method)
         && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase)
         && !request.Query.ContainsKey("sdl")
+        && !request.RouteValues.ContainsKey(HttpHandler.DocumentIdRouteValue)
         && !QueryStringRequest.HasDocument(request);
 }
