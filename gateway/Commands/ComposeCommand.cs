@@ -62,7 +62,7 @@ internal static class ComposeCommand
             try
             {
                 await RunAsync(cancellationToken);
-                var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System, Console.Error.WriteLine);
+                var watcher = new SchemaWatcher(source, downloads, new SchemaWatchOptions(), TimeProvider.System, (notice, _) => Console.Error.WriteLine(notice));
                 await watcher.RunAsync(ComposeAsync, cancellationToken);
             }
             catch (OperationCanceledException)

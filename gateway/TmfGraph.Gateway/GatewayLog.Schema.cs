@@ -21,7 +21,7 @@ internal static partial class GatewayLog
     public static partial void SchemaUnchanged(ILogger logger);
 
     [LoggerMessage(LogLevel.Warning, "{Notice}")]
-    public static partial void SchemaAddress(ILogger logger, string notice);
+    public static partial void SchemaNotice(ILogger logger, string notice, Exception? cause);
 
     [LoggerMessage(LogLevel.Error, "A change of the schema failed unexpectedly.")]
     public static partial void UpdateFailed(ILogger logger, Exception exception);

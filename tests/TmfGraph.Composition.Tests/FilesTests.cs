@@ -62,7 +62,7 @@ public sealed class FilesTests : IDisposable
         Directory.CreateDirectory(In("empty"));
 
         Assert.Equal(
-            $"The folder '{In("none")}' does not exist.",
+            $"There is no file and no folder '{In("none")}'.",
             Assert.Throws<CompositionFileException>(() => SourceSchemaReader.Read([In("none")])).Message);
         Assert.Equal(
             $"The folder '{In("empty")}' has no 'schema.graphqls', and neither has one of its folders.",

@@ -3,9 +3,9 @@ namespace TmfGraph.Composition.Files;
 /// <summary>Tells when source schemas change, in files or at addresses. Changes that follow each other closely are one.</summary>
 /// <param name="source">What is watched. It has been read once, so that it knows its files and addresses; what has changed in them since is a change.</param>
 /// <param name="downloads">Of the same source.</param>
-/// <param name="notice">Told when an address cannot be asked any more, and when it can be again; and of what went wrong in looking for changes.</param>
+/// <param name="notice">Told when an address cannot be asked any more, and when it can be again; and of what went wrong in looking for changes, with its cause, which is for logs.</param>
 public sealed class SchemaWatcher(
-    SchemaSource source, SdlDownloads downloads, SchemaWatchOptions options, TimeProvider time, Action<string>? notice = null)
+    SchemaSource source, SdlDownloads downloads, SchemaWatchOptions options, TimeProvider time, Action<string, Exception?>? notice = null)
 {
     private readonly HashSet<SdlAddress> _failing = [];
     private string _seen = source.Seen;
@@ -29,18 +29,20 @@ public sealed class SchemaWatcher(
     internal async Task LookAsync(Func<CancellationToken, Task<SchemaAttempt>> attempt, CancellationToken cancellationToken)
     {
         string? trouble = null;
+        Exception? cause = null;
         try
         {
             await FollowAsync(attempt, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception exception) when (!cancellationToken.IsCancellationRequested)
         {
+            cause = exception;
             trouble = $"Looking for changes of the schema failed: {exception.GetType().Name}: {exception.Message}";
         }
 
         if (trouble is not null && trouble != _trouble)
         {
-            notice?.Invoke(trouble);
+            notice?.Invoke(trouble, cause);
         }
 
         _trouble = trouble;
@@ -88,14 +90,14 @@ public sealed class SchemaWatcher(
         {
             if (_failing.Add(address))
             {
-                notice?.Invoke($"{failure} The schema that is known of it stays in use.");
+                notice?.Invoke($"{failure} The schema that is known of it stays in use.", null);
             }
         }
 
         foreach (var address in _failing.Where(a => !poll.Failures.ContainsKey(a)).ToList())
         {
             _failing.Remove(address);
-            notice?.Invoke($"{address} tells its schema again.");
+            notice?.Invoke($"{address} tells its schema again.", null);
         }
 
         return poll.Changed;

@@ -38,7 +38,7 @@ public static class SourceSchemaReader
                 throw new CompositionFileException(
                     File.Exists(folder) ? $"'{folder}' is no folder and no '.graphqls'; an archive is read alone, not among others."
                     : FusionArchive.IsArchive(folder) ? $"The file '{folder}' does not exist."
-                    : $"The folder '{folder}' does not exist.");
+                    : $"There is no file and no folder '{folder}'.");
             }
 
             var schemas = File.Exists(Path.Combine(folder, SchemaFile))

@@ -30,7 +30,7 @@ internal sealed class SchemaUpdater(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var watcher = new SchemaWatcher(source, downloads, options.Value.Watch, options.Value.TimeProvider, n => GatewayLog.SchemaAddress(logger, n));
+        var watcher = new SchemaWatcher(source, downloads, options.Value.Watch, options.Value.TimeProvider, (notice, cause) => GatewayLog.SchemaNotice(logger, notice, cause));
         await watcher.RunAsync(UpdateAsync, stoppingToken).ConfigureAwait(false);
     }
 

@@ -9,6 +9,7 @@ public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
     private readonly SdlDownloads _downloads;
     private readonly ManualTime _time = new();
     private readonly List<string> _told = [];
+    private readonly List<Type?> _causes = [];
     private DateTime _written = DateTime.UnixEpoch;
     private SchemaSource _source;
     private SchemaWatcher? _watcher;
@@ -210,12 +211,13 @@ public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
         _server.Texts["http://a/graphql?sdl"] = "type Query { b: Int! }";
         await LookAsync(20);
         Assert.Equal(["! Looking for changes of the schema failed: NotSupportedException: Not on a Sunday.", "+ type Query { b: Int! }"], _told);
+        Assert.Equal([typeof(NotSupportedException)], _causes); // with its stack, for the log
     }
 
     [Fact]
     public async Task Cancellation_EndsTheWatch()
     {
-        var watcher = new SchemaWatcher(_source, _downloads, new SchemaWatchOptions(), _time, n => _told.Add(n));
+        var watcher = new SchemaWatcher(_source, _downloads, new SchemaWatchOptions(), _time, (n, _) => _told.Add(n));
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => watcher.RunAsync(AttemptAsync, new CancellationToken(canceled: true)));
         Assert.Equal([], _told);
     }
@@ -245,10 +247,16 @@ public sealed class SchemaWatcherTests : IAsyncLifetime, IDisposable
             _told);
     }
 
+    private void Tell(string notice, Exception? cause)
+    {
+        _told.Add("! " + notice);
+        _causes.Add(cause?.GetType());
+    }
+
     /// <summary>Looks, a second apart.</summary>
     private async Task LookAsync(int times = 1)
     {
-        _watcher ??= new SchemaWatcher(_source, _downloads, new SchemaWatchOptions { SettleTime = TimeSpan.FromSeconds(4) }, _time, n => _told.Add("! " + n));
+        _watcher ??= new SchemaWatcher(_source, _downloads, new SchemaWatchOptions { SettleTime = TimeSpan.FromSeconds(4) }, _time, Tell);
         for (var i = 0; i < times; i++)
         {
             await _watcher.LookAsync(AttemptAsync, CancellationToken.None);
