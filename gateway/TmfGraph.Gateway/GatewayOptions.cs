@@ -89,6 +89,10 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxAliasesPerRequest { get; set; } = 100;
 
+    /// <summary>How many of the requests that one was cut into, for its number of lookups, are with a source schema at the same time; the others wait.</summary>
+    [Range(1, 100_000)]
+    public int MaxParallelParts { get; set; } = 16;
+
     /// <summary>How many parts of one answer may be deferred: fragments, counted for each object that has them, and streamed lists.</summary>
     [Range(1, 1_000_000)]
     public int MaxDeferredParts { get; set; } = 4_096;

@@ -6,22 +6,23 @@ namespace TmfGraph.Gateway.Clients;
 /// <summary>Cuts a request with more variable sets than a source takes at once into several, and puts their answers together as lines.</summary>
 internal static class BatchSplitter
 {
-    /// <summary>Sends the request in parts of at most <paramref name="maxSets"/> sets, side by side.</summary>
+    /// <summary>Sends the request in parts of at most <paramref name="maxSets"/> sets, <paramref name="maxParallel"/> at a time.</summary>
+    /// <exception cref="SourceSchemaException">A part has no answer.</exception>
     public static async ValueTask<SourceResponse> SendAsync(
         SourceRequest request,
         int maxSets,
+        int maxParallel,
         Func<SourceRequest, CancellationToken, ValueTask<SourceResponse>> send,
         CancellationToken cancellationToken)
     {
         var parts = Cut(request, maxSets);
-        var tasks = parts.ConvertAll(p => send(p, cancellationToken).AsTask());
+        var answers = await RequestParts.SendAsync(parts, maxParallel, send, cancellationToken).ConfigureAwait(false);
         var writer = new ResultWriter();
         try
         {
-            await Task.WhenAll(tasks).ConfigureAwait(false);
             for (var i = 0; i < parts.Count; i++)
             {
-                Append(await tasks[i].ConfigureAwait(false), i * maxSets, parts[i].SetCount, writer);
+                Append(answers[i], i * maxSets, parts[i].SetCount, writer);
             }
 
             return new SourceResponse(writer.WrittenMemory, writer);
@@ -38,12 +39,9 @@ internal static class BatchSplitter
         }
         finally
         {
-            foreach (var task in tasks)
+            foreach (var answer in answers)
             {
-                if (task.IsCompletedSuccessfully)
-                {
-                    (await task.ConfigureAwait(false)).Dispose();
-                }
+                answer.Dispose();
             }
         }
     }

@@ -6,19 +6,20 @@ namespace TmfGraph.Gateway.Clients;
 /// <summary>Cuts a request with more representations than a source takes at once into several, and puts their entities together again.</summary>
 internal static class EntitiesSplitter
 {
-    /// <summary>Sends the request in parts of at most <paramref name="maxEntities"/> representations, side by side.</summary>
+    /// <summary>Sends the request in parts of at most <paramref name="maxEntities"/> representations, <paramref name="maxParallel"/> at a time.</summary>
+    /// <exception cref="SourceSchemaException">A part has no answer.</exception>
     public static async ValueTask<SourceResponse> SendAsync(
         SourceRequest request,
         int maxEntities,
+        int maxParallel,
         Func<SourceRequest, CancellationToken, ValueTask<SourceResponse>> send,
         CancellationToken cancellationToken)
     {
         var parts = Cut(request, maxEntities);
-        var tasks = parts.ConvertAll(p => send(p, cancellationToken).AsTask());
+        var answers = await RequestParts.SendAsync(parts, maxParallel, send, cancellationToken).ConfigureAwait(false);
         try
         {
-            await Task.WhenAll(tasks).ConfigureAwait(false);
-            return Join(parts, tasks.ConvertAll(t => t.Result)); // all of them have ended
+            return Join(parts, answers);
         }
         catch (JsonException exception)
         {
@@ -26,9 +27,9 @@ internal static class EntitiesSplitter
         }
         finally
         {
-            foreach (var task in tasks.Where(t => t.IsCompletedSuccessfully))
+            foreach (var answer in answers)
             {
-                task.Result.Dispose();
+                answer.Dispose();
             }
         }
     }
@@ -72,9 +73,9 @@ internal static class EntitiesSplitter
         return parts;
     }
 
-    private static SourceResponse Join(List<SourceRequest> parts, List<SourceResponse> answers)
+    private static SourceResponse Join(List<SourceRequest> parts, SourceResponse[] answers)
     {
-        var documents = answers.ConvertAll(a => SourceJson.Parse(a.Body));
+        var documents = Array.ConvertAll(answers, a => SourceJson.Parse(a.Body));
         var writer = new ResultWriter();
         try
         {
@@ -109,7 +110,7 @@ internal static class EntitiesSplitter
         }
         finally
         {
-            documents.ForEach(d => d.Dispose());
+            Array.ForEach(documents, d => d.Dispose());
         }
     }
 

@@ -81,9 +81,9 @@ internal sealed class SourceEndpoint : IDisposable
     /// <exception cref="SourceSchemaException">There is no answer.</exception>
     public ValueTask<SourceResponse> SendAsync(SourceRequest request, CancellationToken cancellationToken) =>
         request.Batch is not null ? SendOnceAsync(request, cancellationToken)
-            : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, SendSharedAsync, cancellationToken)
+            : request.EntityCount > _maxEntities ? EntitiesSplitter.SendAsync(request, _maxEntities, _options.MaxParallelParts, SendSharedAsync, cancellationToken)
             : request.SetCount <= _maxSets ? SendSharedAsync(request, cancellationToken)
-            : BatchSplitter.SendAsync(request, _maxSets, SendSharedAsync, cancellationToken);
+            : BatchSplitter.SendAsync(request, _maxSets, _options.MaxParallelParts, SendSharedAsync, cancellationToken);
 
     /// <summary>Opens a subscription, or joins one that is open: see <see cref="SourceStreams"/>. In process each reads by itself, from the same log.</summary>
     /// <exception cref="SourceSchemaException">There is none.</exception>

@@ -21,6 +21,7 @@ public sealed class BatchSplitterTests
         using var response = await BatchSplitter.SendAsync(
             request,
             2,
+            1,
             (part, _) => ValueTask.FromResult(new SourceResponse(Encoding.UTF8.GetBytes(part.SetCount == 2 ? first : second), null)),
             CancellationToken.None);
         return Encoding.UTF8.GetString(response.Body.Span).Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -66,6 +67,7 @@ public sealed class BatchSplitterTests
         var parts = new List<string>();
         using var response = await BatchSplitter.SendAsync(
             request,
+            1,
             1,
             (part, _) =>
             {
