@@ -15,7 +15,9 @@ internal sealed class EventReader : IAsyncDisposable
     private readonly int _maxBytes;
     private readonly SignsOfLife _life;
     private readonly ITimer _silence;
-    private readonly ArrayBufferWriter<byte> _data = new();
+    private readonly List<byte[]> _data = []; // of the event that is under way, by line: nearly always one, which is its body as it stands
+    private int _dataLength;
+    private long _scanned; // of the line that is under way, without an end so far
     private string? _event;
     private string? _id;
     private bool _hasBegun;
@@ -53,10 +55,10 @@ internal sealed class EventReader : IAsyncDisposable
             if (found is null && read.IsCompleted && !_isEvents && rest.Length > 0)
             {
                 found = TakeJsonLine(rest);
-                rest = rest.Slice(rest.End);
+                (rest, _scanned) = (rest.Slice(rest.End), 0);
             }
 
-            if (rest.Length + _data.WrittenCount > _maxBytes)
+            if (rest.Length + _dataLength > _maxBytes)
             {
                 throw new InvalidDataException($"A result of the stream is larger than {_maxBytes} bytes.");
             }
@@ -94,14 +96,17 @@ internal sealed class EventReader : IAsyncDisposable
         return read.IsCanceled ? throw new TimeoutException($"Nothing has come for {_life.Patience.TotalSeconds:0.###} seconds.") : read;
     }
 
-    private static bool TryReadLine(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
+    /// <summary>However small the pieces that a line comes in, each byte of it is looked at once.</summary>
+    private bool TryReadLine(ref ReadOnlySequence<byte> rest, out ReadOnlySequence<byte> line)
     {
-        if (rest.PositionOf((byte)'\n') is not { } end)
+        if (rest.Slice(_scanned).PositionOf((byte)'\n') is not { } end)
         {
+            _scanned = rest.Length;
             line = default;
             return false;
         }
 
+        _scanned = 0;
         line = rest.Slice(0, end);
         rest = rest.Slice(rest.GetPosition(1, end));
         return true;
@@ -123,40 +128,29 @@ internal sealed class EventReader : IAsyncDisposable
 
     private SourceResponse? TakeEventLine(ReadOnlySequence<byte> line)
     {
-        var text = line.ToArray().AsSpan().TrimEnd((byte)'\r');
-        if (text.IsEmpty)
+        line = WithoutReturn(line);
+        if (line.IsEmpty)
         {
             return EndEvent();
         }
 
-        var colon = text.IndexOf((byte)':');
-        if (colon == 0)
+        var colon = line.PositionOf((byte)':');
+        var name = colon is { } end ? line.Slice(0, end) : line;
+        var value = colon is { } start ? WithoutSpace(line.Slice(line.GetPosition(1, start))) : ReadOnlySequence<byte>.Empty;
+        if (name.IsEmpty)
         {
             NoteSignOfLife(); // a comment has no other purpose
-            return null;
         }
-
-        var name = colon < 0 ? text : text[..colon];
-        var value = colon < 0 ? default : text[(colon + 1)..];
-        if (value.StartsWith(" "u8))
+        else if (Is(name, "data"u8))
         {
-            value = value[1..];
+            _data.Add(value.ToArray());
+            _dataLength += (int)value.Length + 1; // with what stands between it and the next one
         }
-
-        if (name.SequenceEqual("data"u8))
-        {
-            if (_data.WrittenCount > 0)
-            {
-                _data.Write("\n"u8);
-            }
-
-            _data.Write(value);
-        }
-        else if (name.SequenceEqual("event"u8))
+        else if (Is(name, "event"u8))
         {
             _event = Encoding.UTF8.GetString(value);
         }
-        else if (name.SequenceEqual("id"u8))
+        else if (Is(name, "id"u8))
         {
             _id = Encoding.UTF8.GetString(value);
         }
@@ -164,15 +158,23 @@ internal sealed class EventReader : IAsyncDisposable
         return null;
     }
 
+    private static bool Is(ReadOnlySequence<byte> name, ReadOnlySpan<byte> known) =>
+        name.Length == known.Length && new SequenceReader<byte>(name).IsNext(known);
+
+    private static ReadOnlySequence<byte> WithoutReturn(ReadOnlySequence<byte> line) =>
+        !line.IsEmpty && line.Slice(line.Length - 1).FirstSpan[0] == '\r' ? line.Slice(0, line.Length - 1) : line;
+
+    private static ReadOnlySequence<byte> WithoutSpace(ReadOnlySequence<byte> value) =>
+        new SequenceReader<byte>(value).IsNext((byte)' ') ? value.Slice(1) : value;
+
     /// <summary>There are servers that greet whoever opens a stream, so that the response begins, and are silent from then on.</summary>
     private void NoteSignOfLife() => _life.AreExpected |= _hasBegun;
 
     private SourceResponse? EndEvent()
     {
         _hasBegun = true;
-        var data = _data.WrittenSpan.ToArray();
+        var data = TakeData();
         var (kind, id) = (_event, _id);
-        _data.ResetWrittenCount();
         _event = null;
         _id = null;
         if (kind == "complete")
@@ -186,5 +188,34 @@ internal sealed class EventReader : IAsyncDisposable
         return isResult && data.Length > 0 ? new SourceResponse(data, null) { Cursor = id }
             : id is { Length: > 0 } ? SourceResponse.Place(id)
             : null;
+    }
+    private byte[] TakeData()
+    {
+        var data = _data switch
+        {
+            [] => [],
+            [var only] => only,
+            _ => Join(),
+        };
+        _data.Clear();
+        _dataLength = 0;
+        return data;
+    }
+
+    private byte[] Join()
+    {
+        var all = new byte[_dataLength - 1];
+        var length = 0;
+        foreach (var line in _data)
+        {
+            line.CopyTo(all, length);
+            length += line.Length;
+            if (length < all.Length)
+            {
+                all[length++] = (byte)'\n';
+            }
+        }
+
+        return all;
     }
 }

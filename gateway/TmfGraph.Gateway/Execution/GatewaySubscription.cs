@@ -16,7 +16,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
 {
     private readonly string? _resumedBehind = request.GetHeader("Last-Event-ID");
     private readonly TimeSpan _time = RequestTimeout.Of(request, runtime.Options.ExecutionTimeout);
-    private LivePlan? _live;
+    private readonly LivePlan _live = new(plan, runtime, request, variables); // now, as long as the request is there to be copied
 
     /// <summary>Opens the stream of the source. When that fails, the result says so and names it.</summary>
     public async ValueTask<ExecutionResult> OpenAsync(CancellationToken cancellationToken)
@@ -89,7 +89,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
 
     private async Task<OperationResult> CompleteAsync(SourceResponse response, CancellationToken cancellationToken)
     {
-        var live = LazyInitializer.EnsureInitialized(ref _live, () => new LivePlan(plan, runtime, request, variables)).Follow();
+        var live = _live.Follow();
         if (live.End is not null)
         {
             return RequestErrors.Result(RequestFailure.Validation, live.End);

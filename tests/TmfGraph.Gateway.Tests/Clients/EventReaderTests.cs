@@ -25,6 +25,25 @@ public sealed class EventReaderTests
         await ReadAsync(": hello\n\nid: 7\nevent: next\ndata: {\"a\":\ndata: 1}\n\r\nevent:next\r\ndata:{}\r\n\r\nevent: complete\ndata:\n\nevent: next\ndata: late\n\n", true));
 
     [Theory]
+    [InlineData("data:\ndata\ndata: {}\n\n", "|\n\n{}")]
+    [InlineData("data: {}\ndata\ndata:\n\n", "|{}\n\n")]
+    [InlineData("data:  {}\r\n\r\n", "| {}")]
+    [InlineData("data\n\n", "")]
+    [InlineData("\r\n\ndatum: 1\ndata: {}\nretry: 7\n\n", "|{}")]
+    public async Task Reads_Lines_ThatAreEmpty(string text, string seen) => Assert.Equal(seen, await ReadAsync(text, true));
+
+    [Fact]
+    public async Task Reads_Events_InPieces()
+    {
+        var text = $"id: {new string('7', 100)}\r\nevent: next\r\ndata: {{\"a\":\"{new string('x', 10_000)}\"}}\r\ndata: \r\n\r\n";
+        await using var reader = new EventReader(new Trickle(Encoding.UTF8.GetBytes(text)), true, 20_000, new SignsOfLife(TimeSpan.FromSeconds(30), TimeProvider.System));
+        using var response = await reader.ReadAsync(CancellationToken.None);
+        Assert.Equal(new string('7', 100), response!.Cursor);
+        Assert.Equal($"{{\"a\":\"{new string('x', 10_000)}\"}}\n", Encoding.UTF8.GetString(response.Body.Span));
+        Assert.Null(await reader.ReadAsync(CancellationToken.None));
+    }
+
+    [Theory]
     [InlineData("", "|{\"data\":1}")]
     [InlineData("event:\n", "|{\"data\":1}")]
     [InlineData("event: next\n", "|{\"data\":1}")]
@@ -62,4 +81,10 @@ public sealed class EventReaderTests
     [Fact]
     public async Task Fails_When_AResultIsTooLarge() => await Assert.ThrowsAsync<InvalidDataException>(
         () => ReadAsync("data: " + new string('x', 200), true, maxBytes: 100));
+
+    /// <summary>Gives one byte at a time.</summary>
+    private sealed class Trickle(byte[] bytes) : MemoryStream(bytes)
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => base.ReadAsync(buffer[..1], cancellationToken);
+    }
 }
