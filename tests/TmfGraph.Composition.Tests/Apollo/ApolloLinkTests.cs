@@ -1,0 +1,119 @@
+namespace TmfGraph.Composition.Tests.Apollo;
+
+/// <summary>What a schema links to, under which names, and what it imports from there.</summary>
+public sealed class ApolloLinkTests
+{
+    [Fact]
+    public void TypesOfALink_AreNotPublic_WhateverTheSchemaCallsThem() => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/link/v1.0", as: "l")
+              @link(url: "https://specs.apollo.dev/federation/v2.5", as: "fed", import: [{ name: "FieldSet", as: "Fields" }])
+            scalar Fields
+            scalar fed__Scope
+            scalar l__Import
+            type Query { a: A }
+            type A @fed__key(fields: "id") { id: ID! }
+            """));
+
+    [Fact]
+    public void Types_ImportedFromAnyLink_AreNotPublic() => Texts.Equal(
+        """
+        type Query {
+          a: Int
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/link/v1.0", import: ["Purpose", { name: "Import", as: "Imported" }])
+              @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])
+            directive @link(url: String!, as: String, for: Purpose, import: [Imported]) repeatable on SCHEMA
+            enum Purpose { SECURITY EXECUTION }
+            scalar Imported
+            type Query { a: Int }
+            """));
+
+    [Theory]
+    [InlineData("as: \"l\"", "l")]
+    [InlineData("import: [{ name: \"@link\", as: \"@l\" }]", "link")]
+    public void Links_MayHaveAnotherName(string name, string space) => Texts.Equal(
+        """
+        type Query {
+          a: A
+        }
+
+        type A {
+          id: ID!
+        }
+        """,
+        Composed.Public(
+            $$"""
+            extend schema @l(url: "https://specs.apollo.dev/link/v1.0", {{name}}) @l(url: "https://specs.apollo.dev/federation/v2.5", import: ["@inaccessible"])
+            directive @l(url: String!, as: String, for: String, import: [{{space}}__Import]) repeatable on SCHEMA
+            scalar {{space}}__Import
+            type Query { a: A }
+            type A @federation__key(fields: "id") { id: ID! x: Int @inaccessible }
+            """));
+
+    [Fact]
+    public void Directives_MayBeImported_FromSpecificationsOfTheirOwn() => Texts.Equal(
+        """
+        directive @tag(name: String!) repeatable on SCHEMA | SCALAR | OBJECT | FIELD_DEFINITION | ARGUMENT_DEFINITION | INTERFACE | UNION | ENUM | ENUM_VALUE | INPUT_OBJECT | INPUT_FIELD_DEFINITION
+
+        type Query {
+          a: Int @tag(name: "y")
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5")
+              @link(url: "https://specs.apollo.dev/inaccessible/v0.2", import: [{ name: "@inaccessible", as: "@hidden" }])
+              @link(url: "https://specs.apollo.dev/tag/v0.3", as: "label")
+            type Query { a: Int @label(name: "y") x: Int @hidden }
+            """));
+
+    [Fact]
+    public void RulesAboutReaders_AreRefused_WhereverTheyAreLinkedFrom() => Texts.Equal(
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
+        """,
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5")
+              @link(url: "https://specs.apollo.dev/authenticated/v0.1", import: [{ name: "@authenticated", as: "@members" }])
+            directive @members on FIELD_DEFINITION
+            type Query { a: Int @members }
+            """));
+
+    [Fact]
+    public void AnUnknownVersion_IsRefused() => Texts.Equal(
+        """
+        error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.14' or an older one.
+        """,
+        Composed.Diagnostics("""extend schema @link(url: "https://specs.apollo.dev/federation/v3.0") type Query { a: Int }"""));
+
+    [Fact]
+    public void Imports_AreThoseOfTheVersion() => Texts.Equal(
+        """
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: version 2.0 of Federation has no directive '@interfaceObject'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: version 2.0 of Federation has no directive '@nothing'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: Federation has nothing called 'key'; a directive is imported with its '@'.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: the import 1 is neither a name nor a name with another one that is its own here.
+        error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: the import { name: "@tag", as: "label" } is neither a name nor a name with another one that is its own here.
+        """,
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.0",
+              import: ["@key", "@interfaceObject", "@nothing", "key", 1, { name: "@tag", as: "label" }])
+            type Query { a: Int }
+            """));
+}

@@ -1,0 +1,49 @@
+using static TmfGraph.Composition.Tests.Apollo.Federation;
+
+namespace TmfGraph.Composition.Tests.Apollo;
+
+/// <summary>Fields that require others: what they may require, and where that must be had.</summary>
+public sealed class ApolloRequirementTests
+{
+    [Fact]
+    public void Requirements_ThatNeedEachOther_AreOutOfReach() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH A.x The path Query.a -> A.x cannot be walked: what 'a' requires for it (_requires: { y: y }) cannot be had from 'a'; in 'b' it is external and this path does not provide it.
+        error UNSATISFIABLE_QUERY_PATH A.y The path Query.a -> A.y cannot be walked: in 'a' it is external and this path does not provide it; what 'b' requires for it (_requires: { x: x }) cannot be had from 'a'.
+        """,
+        Composed.Diagnostics(
+            Link + """type Query { a: A } type A @key(fields: "id") { id: ID! x: Int @requires(fields: "y") y: Int @external }""",
+            Link + """type A @key(fields: "id") { id: ID! x: Int @external y: Int @requires(fields: "x") }"""));
+
+    [Fact]
+    public void Requirements_MayLeadThroughOwnFields_ToThoseOfOthers() => Texts.Equal(
+        "",
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { posts: [Post] }
+            type Post @key(fields: "id") { id: ID! author: User byline: String @requires(fields: "author { name }") }
+            type User @key(fields: "id") { id: ID! name: String @external }
+            """,
+            Link + """type User @key(fields: "id") { id: ID! name: String orders: [Order] }""" +
+            """
+            type Order @key(fields: "id") { id: ID! lines: [Line!] total: Int @requires(fields: "lines { product { price } }") }
+            type Line { product: Product count: Int }
+            type Product @key(fields: "sku") { sku: ID! price: Int @external }
+            """,
+            Link + """type Product @key(fields: "sku") { sku: ID! price: Int }"""));
+
+    [Fact]
+    public void Requirements_ThatNobodyElseServes_AreRefused_AlsoBelowOwnFields() => Texts.Equal(
+        """
+        error EXTERNAL_MISSING_ON_BASE a:User.name The field 'User.name' is external here, and no source schema defines it.
+        """,
+        Composed.Diagnostics(
+            Link +
+            """
+            type Query { posts: [Post] }
+            type Post @key(fields: "id") { id: ID! author: User byline: String @requires(fields: "author { name }") }
+            type User @key(fields: "id") { id: ID! name: String @external }
+            """,
+            Link + """type User @key(fields: "id") { id: ID! }"""));
+}
