@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using static TmfGraph.GraphQL.AspNetCore.Tests.ContentTypes;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -14,7 +15,7 @@ public sealed class LimitTests
         await using var server = await TestServer.StartAsync(static o => o.MaxJsonValues = 8);
 
         Assert.Equal(
-            (413, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"The JSON of the request has more than 8 values.","extensions":{"code":"HC0010"}}]}"""),
+            (413, GraphQLJson, """{"errors":[{"message":"The JSON of the request has more than 8 values.","extensions":{"code":"HC0010"}}]}"""),
             await server.PostAsync(body));
     }
 
@@ -33,7 +34,7 @@ public sealed class LimitTests
 
         Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }","variables":{"a":[[]]}}""")).Status);
         Assert.Equal(
-            (400, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"The request is not valid JSON.","extensions":{"code":"HC0011"}}]}"""),
+            (400, GraphQLJson, """{"errors":[{"message":"The request is not valid JSON.","extensions":{"code":"HC0011"}}]}"""),
             await server.PostAsync("""{"query":"{ hello }","variables":{"a":[[[]]]}}"""));
     }
 
@@ -44,7 +45,7 @@ public sealed class LimitTests
 
         Assert.Equal(200, (await server.PostAsync("""{"query":"{ hello }"}""")).Status);
         Assert.Equal(
-            (413, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"The document is larger than 10 bytes.","extensions":{"code":"HC0010"}}]}"""),
+            (413, GraphQLJson, """{"errors":[{"message":"The document is larger than 10 bytes.","extensions":{"code":"HC0010"}}]}"""),
             await server.PostAsync("""{"query":"{ a: hello }"}"""));
     }
 
@@ -58,7 +59,7 @@ public sealed class LimitTests
         });
 
         Assert.Equal(
-            (413, "application/graphql-response+json; charset=utf-8",
+            (413, GraphQLJson,
                 """{"errors":[{"message":"The documents of the batch have more than 20 bytes together.","extensions":{"code":"HC0010"}}]}"""),
             await server.PostAsync("""[{"query":"{ hello }"},{"query":"{ a: hello }"}]"""));
     }
@@ -104,5 +105,31 @@ public sealed class LimitTests
         }
 
         return answer.ToString();
+    }
+
+    [Fact]
+    public async Task Refuses_A_Body_That_Is_Too_Large()
+    {
+        await using var server = await TestServer.StartAsync(o => o.MaxRequestBytes = 100);
+        var answer = await server.PostAsync($$"""{ "query": "{ hello }", "operationName": "{{new string('x', 200)}}" }""");
+        Assert.Equal(
+            (413, """{"errors":[{"message":"The request is larger than 100 bytes.","extensions":{"code":"HC0010"}}]}"""),
+            (answer.Status, answer.Body));
+    }
+
+    [Fact]
+    public async Task An_Address_That_Is_Too_Long_Is_Refused_By_The_Server()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal(414, (await server.GetAsync($"/graphql?query=%7Bhello%7D&operationName={new string('x', 10_000)}")).Status);
+    }
+
+    [Fact]
+    public async Task Headers_That_Are_Too_Long_Are_Refused_By_The_Server()
+    {
+        await using var server = await TestServer.StartAsync();
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/graphql?query=%7Bhello%7D");
+        request.Headers.Add("X-Long", new string('x', 40_000));
+        Assert.Equal(431, (await server.SendAsync(request)).Status);
     }
 }
