@@ -50,7 +50,7 @@ public sealed class PlannerTests
     private static void Match(string query, string name)
     {
         using var graph = new TestGraph(Orders, Customers, Bills, Shipping);
-        Snapshot.Match(graph.PlanOf(query), "yaml", method: name);
+        Snapshot.Match(graph.PlanOf(query), "yaml", testMethod: name);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using TmfGraph.GraphQL.Execution;
-using TmfGraph.Testing;
 
 namespace TmfGraph.Gateway.Tests.Random;
 
