@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using TmfGraph.GraphQL.AspNetCore;
 
 namespace TmfGraph.Gateway.Hosting;
 
@@ -9,8 +10,6 @@ namespace TmfGraph.Gateway.Hosting;
 /// </summary>
 internal static class RestAddress
 {
-    private const string Slash = "%2F"; // encoded, it parts no path
-
     /// <summary>Sent as it is: nothing of it is decoded, shortened or taken for a fragment.</summary>
     private static readonly UriCreationOptions AsItIs = new() { DangerousDisablePathAndQueryCanonicalization = true };
 
@@ -31,8 +30,8 @@ internal static class RestAddress
     /// <summary>The path of a target as a server reads it, with encoded slashes left alone; null when some server may go up in it.</summary>
     public static string? PathOf(string target)
     {
-        var path = Uri.UnescapeDataString(target.Split('?', 2)[0].Replace(Slash, "%252F", StringComparison.OrdinalIgnoreCase));
-        return path.Replace(Slash, "/", StringComparison.Ordinal).Split('/', '\\').Any(IsDots) ? null : path;
+        var path = SentPath.Decode(target.Split('?', 2)[0]);
+        return path.Replace(SentPath.Slash, "/", StringComparison.Ordinal).Split('/', '\\').Any(IsDots) ? null : path;
     }
 
     /// <summary>The target at a service; null when that has no address.</summary>

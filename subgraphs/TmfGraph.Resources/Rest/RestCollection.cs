@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using TmfGraph.GraphQL.AspNetCore;
 using TmfGraph.Resources.Behaviours.Monitors;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest.Expansion;
@@ -24,8 +25,6 @@ internal sealed record RestCollection(
     AccessPolicy Policy,
     TmfRestOptions Options)
 {
-    private const string EncodedSlash = "%2F";
-
     /// <summary>The canonical path of the collection, as links show it.</summary>
     public string Path { get; private init; } = Route.Path;
 
@@ -158,12 +157,12 @@ internal sealed record RestCollection(
     {
         // the server leaves an encoded slash alone, since decoded it would part the path; only the address as it was sent tells it from '%252F', which is another id
         var text = (string)context.Request.RouteValues[name]!; // see above
-        return text.Contains(EncodedSlash, StringComparison.OrdinalIgnoreCase) && SegmentOf(context, text) is { } sent ? Uri.UnescapeDataString(sent) : text;
+        return text.Contains(SentPath.Slash, StringComparison.OrdinalIgnoreCase) && SegmentOf(context, text) is { } sent ? Uri.UnescapeDataString(sent) : text;
     }
 
     /// <summary>The segment of the path that the server made a text of, as it was sent.</summary>
     private static string? SegmentOf(HttpContext context, string text) => context.Features.GetRequiredFeature<IHttpRequestFeature>().RawTarget.Split('?', 2)[0].Split('/')
-        .FirstOrDefault(s => text.Equals(Uri.UnescapeDataString(s.Replace(EncodedSlash, "%252F", StringComparison.OrdinalIgnoreCase)), StringComparison.OrdinalIgnoreCase));
+        .FirstOrDefault(s => text.Equals(SentPath.Decode(s), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The resource of that id, of whichever type of the collection.</summary>
     /// <exception cref="TmfErrorException">404.</exception>
