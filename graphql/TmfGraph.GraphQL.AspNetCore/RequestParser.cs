@@ -16,7 +16,7 @@ internal readonly record struct RequestMembers(
 /// <summary>Reads GraphQL requests off their JSON.</summary>
 internal static class RequestParser
 {
-    /// <summary>Reads a request object, of JSON that <see cref="JsonText"/> has read.</summary>
+    /// <summary>Reads a request object, of JSON that <see cref="RequestJson"/> has read.</summary>
     /// <param name="documentId">The id of the document that the request is for; null when the request says it itself.</param>
     /// <param name="source">The bytes the element was parsed from: a document without escapes is used where it stands. May be empty.</param>
     /// <returns>Null, or what is wrong.</returns>

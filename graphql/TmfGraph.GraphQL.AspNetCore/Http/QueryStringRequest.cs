@@ -63,7 +63,7 @@ internal static class QueryStringRequest
             return true;
         }
 
-        var (document, _) = JsonText.Parse(Encoding.UTF8.GetBytes(text), options);
+        var (document, _) = RequestJson.Parse(Encoding.UTF8.GetBytes(text), options);
         using (document)
         {
             element = document?.RootElement.Clone() ?? default;

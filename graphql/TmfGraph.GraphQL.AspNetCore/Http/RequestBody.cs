@@ -57,7 +57,7 @@ internal sealed class RequestBody : IDisposable
                 }
             }
 
-            (body.Json, var failure) = body._length == 0 ? (null, TransportErrors.EmptyBody()) : JsonText.Parse(body.Bytes, options);
+            (body.Json, var failure) = body._length == 0 ? (null, TransportErrors.EmptyBody()) : RequestJson.Parse(body.Bytes, options);
             if (failure is null)
             {
                 return (body, null);

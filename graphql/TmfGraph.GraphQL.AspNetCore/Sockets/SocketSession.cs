@@ -124,7 +124,7 @@ internal sealed class SocketSession(
 
     private async ValueTask<SocketClose?> HandleAsync(ReadOnlyMemory<byte> message)
     {
-        var (json, _) = JsonText.Parse(message, options);
+        var (json, _) = RequestJson.Parse(message, options);
         using (json)
         {
             if (json?.RootElement is not { } root

@@ -91,7 +91,7 @@ internal sealed class UploadForm
 
     private static (UploadForm? Form, OperationResult? Failure) Apply(string operations, string map, IFormFileCollection files, GraphQLHttpOptions options)
     {
-        var (request, invalid) = JsonText.Parse(Encoding.UTF8.GetBytes(operations), options);
+        var (request, invalid) = RequestJson.Parse(Encoding.UTF8.GetBytes(operations), options);
         using (request)
         {
             if (request is null)
@@ -99,7 +99,7 @@ internal sealed class UploadForm
                 return (null, invalid);
             }
 
-            var (paths, _) = JsonText.Parse(Encoding.UTF8.GetBytes(map), options);
+            var (paths, _) = RequestJson.Parse(Encoding.UTF8.GetBytes(map), options);
             using (paths)
             {
                 return paths is null ? (null, UploadError.NotAMap()) : Apply(request.RootElement, paths.RootElement, files);

@@ -5,7 +5,7 @@ using TmfGraph.GraphQL.Execution;
 namespace TmfGraph.GraphQL.AspNetCore;
 
 /// <summary>Reads the JSON of requests within the limits, strings included.</summary>
-internal static class JsonText
+internal static class RequestJson
 {
     /// <summary>Parses JSON; its strings are sound.</summary>
     /// <returns>The document, which the caller disposes, or why there is none.</returns>
