@@ -5,6 +5,7 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using TmfGraph.Composition.Composite;
+using TmfGraph.GraphQL;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Running;
 
@@ -287,10 +288,7 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
 
                 if (length == buffer.Length)
                 {
-                    var larger = RequestArrays<byte>.Pool.Rent(buffer.Length * 2);
-                    buffer.CopyTo(larger, 0);
-                    RequestArrays<byte>.Pool.Return(buffer);
-                    buffer = larger;
+                    RequestArrays<byte>.Pool.Grow(ref buffer, length, length + 1);
                 }
             }
         }

@@ -1,5 +1,6 @@
 using System.Buffers;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -156,10 +157,7 @@ internal sealed class FoundObjects(StepState[] states, int positions, ulong cond
         {
             if (_count == _rows.Length)
             {
-                var larger = RequestArrays<int>.Pool.Rent(_count * 2);
-                _rows.CopyTo(larger, 0);
-                RequestArrays<int>.Pool.Return(_rows);
-                _rows = larger;
+                RequestArrays<int>.Pool.Grow(ref _rows, _count, _count + 1);
             }
 
             _rows[_count++] = row;

@@ -4,6 +4,7 @@ using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.GraphQL;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -250,10 +251,7 @@ internal ref struct JsonIndexer
     {
         if (_count == _rows.Length)
         {
-            var larger = RequestArrays<JsonRow>.Pool.Rent(_rows.Length * 2);
-            _rows.CopyTo(larger, 0);
-            RequestArrays<JsonRow>.Pool.Return(_rows);
-            _rows = larger;
+            RequestArrays<JsonRow>.Pool.Grow(ref _rows, _count, _count + 1);
         }
 
         _rows[_count++] = row;

@@ -111,10 +111,7 @@ internal sealed class RequestBody : IDisposable
         var needed = _length + (int)data.Length;
         if (needed > _buffer.Length)
         {
-            var larger = RequestArrays<byte>.Pool.Rent(Math.Max(needed, _buffer.Length * 2));
-            Bytes.Span.CopyTo(larger);
-            RequestArrays<byte>.Pool.Return(_buffer);
-            _buffer = larger;
+            RequestArrays<byte>.Pool.Grow(ref _buffer, _length, needed);
         }
 
         data.CopyTo(_buffer.AsSpan(_length));

@@ -131,15 +131,5 @@ public sealed class ResultWriter : IBufferWriter<byte>, IDisposable
         }
     }
 
-    private void Grow(int needed)
-    {
-        var larger = RequestArrays<byte>.Pool.Rent(Math.Max(_buffer.Length * 2, Length + needed));
-        _buffer.AsSpan(0, Length).CopyTo(larger);
-        if (_buffer.Length > 0)
-        {
-            RequestArrays<byte>.Pool.Return(_buffer);
-        }
-
-        _buffer = larger;
-    }
+    private void Grow(int needed) => RequestArrays<byte>.Pool.Grow(ref _buffer, Length, Length + needed);
 }

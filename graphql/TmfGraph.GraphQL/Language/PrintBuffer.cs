@@ -43,14 +43,9 @@ internal sealed class PrintBuffer : IDisposable
 
     private void Reserve(int count)
     {
-        if (_bytes.Length - Length >= count)
+        if (_bytes.Length - Length < count)
         {
-            return;
+            ArrayPool<byte>.Shared.Grow(ref _bytes, Length, Length + count);
         }
-
-        var larger = ArrayPool<byte>.Shared.Rent(Math.Max(_bytes.Length * 2, Length + count));
-        Written.CopyTo(larger);
-        ArrayPool<byte>.Shared.Return(_bytes);
-        _bytes = larger;
     }
 }
