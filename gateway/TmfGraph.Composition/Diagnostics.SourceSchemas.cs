@@ -25,8 +25,8 @@ internal static partial class Diagnostics
     public static Diagnostic RootTypeMisnamed(string code, string schema, OperationKind operation, string type) => Error(
         code, type, schema,
         type == operation.ToString()
-            ? $"The type '{type}' is not the {operation.ToString().ToLowerInvariant()} root; name it in the schema definition, or rename it."
-            : $"The {operation.ToString().ToLowerInvariant()} root is '{type}'; it has to be named '{operation}'.");
+            ? $"The type '{type}' is not the {operation.Keyword()} root; name it in the schema definition, or rename it."
+            : $"The {operation.Keyword()} root is '{type}'; it has to be named '{operation}'.");
 
     public static Diagnostic ExternalUnused(string schema, Field field) => Error(
         DiagnosticCodes.ExternalUnused, field.Coordinate, schema,

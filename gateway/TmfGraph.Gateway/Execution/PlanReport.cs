@@ -1,4 +1,5 @@
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -11,7 +12,7 @@ internal static class PlanReport
     {
         ["operationPlan"] = new Dictionary<string, object?>
         {
-            ["operation"] = plan.Kind.ToString().ToLowerInvariant(),
+            ["operation"] = plan.Kind.Keyword(),
             ["rounds"] = plan.Rounds,
             ["nodes"] = states.Select(NodeOf).ToArray(),
             ["text"] = plan.ToString(),

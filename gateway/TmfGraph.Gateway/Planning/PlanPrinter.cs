@@ -9,7 +9,7 @@ internal static class PlanPrinter
     public static string Print(OperationPlan plan)
     {
         var text = new StringBuilder();
-        text.Append("operation: ").Append(plan.Kind.ToString().ToLowerInvariant()).Append(plan.Name is null ? "" : " " + plan.Name).Append('\n');
+        text.Append("operation: ").Append(plan.Kind.Keyword()).Append(plan.Name is null ? "" : " " + plan.Name).Append('\n');
         text.Append("rounds: ").Append(plan.Rounds).Append('\n');
         text.Append("requests: ").Append(plan.RequestCount).Append('\n');
         if (plan.Labels.Count > 0)

@@ -34,7 +34,7 @@ public static class RequestErrors
     internal static OperationResult? NotAllowed(AllowedOperations allowed, OperationKind kind) => (allowed, kind) switch
     {
         (AllowedOperations.QueriesOnly, not OperationKind.Query) =>
-            Result(RequestFailure.MethodNotAllowed, $"Only queries may run this way, and this is a {kind.ToString().ToLowerInvariant()}."),
+            Result(RequestFailure.MethodNotAllowed, $"Only queries may run this way, and this is a {kind.Keyword()}."),
         (AllowedOperations.NoMutations, OperationKind.Mutation) => Result(RequestFailure.MethodNotAllowed, "A mutation may not run this way."),
         _ => null,
     };

@@ -13,7 +13,7 @@ internal sealed partial class PrintWriter
             return;
         }
 
-        Text(NameOf(operation.Operation));
+        Text(operation.Operation.Keyword());
         if (operation.Name is not null)
         {
             buffer.Append((byte)' ');
@@ -162,14 +162,6 @@ internal sealed partial class PrintWriter
         Text(directive.Name);
         WriteArguments(directive.Arguments);
     }
-
-    private static string NameOf(OperationKind kind) => kind switch
-    {
-        OperationKind.Query => "query",
-        OperationKind.Mutation => "mutation",
-        OperationKind.Subscription => "subscription",
-        _ => throw new UnreachableException(),
-    };
 
     // On one line if it fits and nothing in it needs lines of its own; else one item a line.
     private void WriteInBrackets<T>(byte open, IReadOnlyList<T> items, byte close, Action<T> write, Func<T, bool> needsLines)

@@ -129,7 +129,7 @@ internal sealed partial class PrintWriter
 
     private void WriteRootOperationType(RootOperationTypeNode type)
     {
-        Text(NameOf(type.Operation));
+        Text(type.Operation.Keyword());
         Punctuate((byte)':');
         Text(type.Type.Name);
     }

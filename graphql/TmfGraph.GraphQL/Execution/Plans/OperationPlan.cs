@@ -96,7 +96,7 @@ internal sealed class OperationPlan
     public static OperationPlan Create(GraphSchema schema, DocumentNode document, OperationDefinitionNode operation, int maxFields)
     {
         var root = schema.GetRootType(operation.Operation) ?? throw new GraphQLException(new GraphQLError(
-            $"The schema has no {OperationNames.Of(operation.Operation)} type.") { Locations = [operation.Location] });
+            $"The schema has no {operation.Operation.Keyword()} type.") { Locations = [operation.Location] });
         var fragments = new FragmentTable(document);
         var plan = new OperationPlan(schema, operation, fragments, VariableTable.Create(schema, operation, fragments), maxFields);
         plan.CompileRoot(root);

@@ -27,7 +27,7 @@ internal sealed class RootTypesRule : ISchemaRule
     private static void CheckRoot(SchemaAssembly schema, int index, SchemaViolations violations)
     {
         var (operation, node) = schema.RootTypes[index];
-        var word = WordOf(operation);
+        var word = operation.Keyword();
         switch (schema.GetType(node.Name))
         {
             case null: Report($"The {word} root type '{node.Name}' is not defined."); break;
@@ -42,17 +42,10 @@ internal sealed class RootTypesRule : ISchemaRule
             }
             else if (earlierNode.Name == node.Name)
             {
-                Report($"The type '{node.Name}' is the root type of {WordOf(earlier)} and of {word}; each operation needs its own.");
+                Report($"The type '{node.Name}' is the root type of {earlier.Keyword()} and of {word}; each operation needs its own.");
             }
         }
 
         void Report(string message) => violations.Add(SchemaErrorCodes.InvalidRootType, node.Name, node.Location, message);
     }
-
-    private static string WordOf(OperationKind operation) => operation switch
-    {
-        OperationKind.Query => "query",
-        OperationKind.Mutation => "mutation",
-        _ => "subscription",
-    };
 }

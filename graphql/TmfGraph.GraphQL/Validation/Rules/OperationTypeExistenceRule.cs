@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.GraphQL.Validation.Rules;
 
 /// <summary>The schema must have a root type for the operation.</summary>
@@ -12,7 +14,7 @@ internal sealed class OperationTypeExistenceRule : IValidationRule
         {
             if (context.Schema.GetRootType(operation.Operation) is null)
             {
-                context.Report($"The schema has no {operation.Operation.ToString().ToLowerInvariant()} type.", operation);
+                context.Report($"The schema has no {operation.Operation.Keyword()} type.", operation);
             }
         }
     }
