@@ -15,10 +15,12 @@ internal static class FieldValues
             return ReadProperty(instance, field);
         }
 
-        return parent.Json.ValueKind is JsonValueKind.Object && parent.Json.TryGetProperty(field.JsonName, out var value)
-            ? ResolvedValue.FromJson(value)
-            : ResolvedValue.Null;
+        return ResolvedValue.FromJson(ReadJson(parent, field));
     }
+
+    /// <summary>The property of a parent's document that is a field without resolver; undefined when there is none.</summary>
+    public static JsonElement ReadJson(in ResolvedValue parent, Field field) =>
+        parent.Json.ValueKind is JsonValueKind.Object && parent.Json.TryGetProperty(field.JsonName, out var value) ? value : default;
 
     /// <summary>The value of a field that another field requires.</summary>
     public static ResolvedValue ReadRequired(in ResolvedValue parent, Field field) =>

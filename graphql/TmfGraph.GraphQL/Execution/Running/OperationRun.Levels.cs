@@ -210,7 +210,7 @@ internal sealed partial class OperationRun
 
             if (field.Source is FieldSource.Json && parents.Parent(ordinal).Object is null)
             {
-                var value = ResolvedValue.FromJson(JsonFields.Read(parents.Parent(ordinal), field));
+                var value = ResolvedValue.FromJson(FieldValues.ReadJson(parents.Parent(ordinal), field.Field));
                 AddSlots(selection, field.Type, value, parents.VariableSet(ordinal), field, InitialCount(field, parents.VariableSet(ordinal)));
             }
             else
@@ -255,7 +255,8 @@ internal sealed partial class OperationRun
         frame.Add(objects, objects.Add(value, variableSet));
     }
 
-    private PlanSet? FindSet(PlanSelection selection, in ResolvedValue value, PlanField field)
+    /// <summary>What is selected on a value, by its type; null when that cannot be told or is no type of the field, which the write phase reports.</summary>
+    public PlanSet? FindSet(PlanSelection selection, in ResolvedValue value, PlanField field)
     {
         try
         {
@@ -264,7 +265,7 @@ internal sealed partial class OperationRun
         catch (Exception exception) when (exception is not GraphQLException)
         {
             _options.OnUnexpectedError?.Invoke(exception, field.Field.Coordinate);
-            return null; // the write phase reports that the type is not known
+            return null;
         }
     }
 

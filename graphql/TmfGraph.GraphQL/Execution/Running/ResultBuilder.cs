@@ -145,7 +145,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         switch (field.Source)
         {
             case FieldSource.Json:
-                var json = firstValue >= 0 ? _values[firstValue + field.JsonSlot] : JsonFields.Read(parent, field);
+                var json = firstValue >= 0 ? _values[firstValue + field.JsonSlot] : FieldValues.ReadJson(parent, field.Field);
                 if (field.IsSingleLeaf && json.ValueKind is not (JsonValueKind.Null or JsonValueKind.Undefined))
                 {
                     // the common case, and the one that has to be cheap
@@ -413,7 +413,7 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
         else
         {
-            set = value.Error is null ? FindSet(selection, value, field) : null;
+            set = value.Error is null ? run.FindSet(selection, value, field) : null;
         }
 
         if (set is null || value.Json.ValueKind is JsonValueKind.Array)
@@ -423,19 +423,6 @@ internal sealed partial class ResultBuilder(OperationRun run, int variableSet) :
         }
 
         return WriteObject(set, value, ordinal) ? Outcome.Written : Outcome.Fault;
-    }
-
-    private PlanSet? FindSet(PlanSelection selection, in ResolvedValue value, PlanField field)
-    {
-        try
-        {
-            return selection.FindSet(value);
-        }
-        catch (Exception exception) when (exception is not GraphQLException)
-        {
-            run.Options.OnUnexpectedError?.Invoke(exception, field.Field.Coordinate);
-            return null;
-        }
     }
 
     private static int CountSlots(GraphType type, in ResolvedValue value, int limit = int.MaxValue)
