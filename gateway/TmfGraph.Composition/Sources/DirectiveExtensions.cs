@@ -16,8 +16,6 @@ internal static class DirectiveExtensions
 
     public static bool Has(this NamedType type, string name) => type.Directives.Find(name) is not null;
 
-    public static bool Has(this EnumValue value, string name) => value.Directives.Find(name) is not null;
-
     /// <summary>The coordinate of an argument: <c>Type.field(argument:)</c>.</summary>
     public static string CoordinateOf(this Field field, InputValue argument) => $"{field.Coordinate}({argument.Name}:)";
 

@@ -8,7 +8,6 @@ namespace TmfGraph.Composition.Sources;
 /// <summary>A source schema while it is composed: its document, its types, and what its directives say.</summary>
 internal sealed class SourceSchema
 {
-    private readonly Dictionary<string, List<KeyDefinition>> _keys;
     private readonly HashSet<string> _keyFields;
     private readonly IReadOnlySet<string> _belowExternal;
 
@@ -35,8 +34,7 @@ internal sealed class SourceSchema
             && (apollo is null || !ApolloNames.IsMachinery(t.Name)))];
         ComplexTypes = [.. Types.OfType<ComplexType>()];
         Lookups = LookupCollector.Collect(this);
-        _keys = KeyCollector.Collect(this, input.Settings.InferKeysFromLookups, options.MaxSelectionAlternatives);
-        _keyFields = KeyCollector.FieldsOf(this, _keys);
+        _keyFields = KeyFields.Find(this, input.Settings.InferKeysFromLookups, options.MaxSelectionAlternatives);
         _belowExternal = TypesBelowExternal.Find(schema, Fields, IsKeyField);
     }
 
@@ -62,9 +60,6 @@ internal sealed class SourceSchema
 
     /// <summary>Lookups that can be reached from the query root.</summary>
     public IReadOnlyList<LookupField> Lookups { get; }
-
-    /// <summary>Keys of a type, its own, those of its interfaces, and those its lookups imply.</summary>
-    public IReadOnlyList<KeyDefinition> KeysOf(string typeName) => _keys.TryGetValue(typeName, out var keys) ? keys : [];
 
     /// <summary>Whether a field is part of a key, at the top of it or below.</summary>
     public bool IsKeyField(Field field) => _keyFields.Contains(field.Coordinate);
