@@ -34,18 +34,9 @@ public sealed class GatewayMetrics : IDisposable
         _schemaChanges = _meter.CreateCounter<long>("tmfgraph.gateway.schema.changes", "{change}", "New schemas that were swapped in (outcome=swapped), or could not be (outcome=kept)");
     }
 
-    /// <summary>Counts since the start (or the last <see cref="Reset"/>) by source schema.</summary>
+    /// <summary>Counts since the start by source schema.</summary>
     public IReadOnlyDictionary<string, SourceCounts> Snapshot() =>
         _counters.ToDictionary(c => c.Key, c => c.Value.Counts, StringComparer.Ordinal);
-
-    /// <summary>Begins to count anew; what is published is not changed.</summary>
-    public void Reset()
-    {
-        foreach (var counter in _counters.Values)
-        {
-            counter.Reset();
-        }
-    }
 
     public void Dispose() => _meter.Dispose();
 
@@ -106,11 +97,4 @@ internal sealed class SourceCounter(
     public void AddReconnect() => reconnects.Add(1, tag);
 
     public void AddDropped() => dropped.Add(1, tag);
-
-    public void Reset()
-    {
-        Interlocked.Exchange(ref _requests, 0);
-        Interlocked.Exchange(ref _sets, 0);
-        Interlocked.Exchange(ref _failures, 0);
-    }
 }

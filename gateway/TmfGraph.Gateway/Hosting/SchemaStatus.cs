@@ -4,19 +4,16 @@ namespace TmfGraph.Gateway.Hosting;
 public sealed class SchemaStatus(TimeProvider time)
 {
     private readonly TimeProvider _time = time;
-    private volatile State _state = new(time.GetUtcNow(), 0, null);
+    private volatile State _state = new(time.GetUtcNow(), null);
 
     /// <summary>Since when the schema of the moment is served.</summary>
     public DateTimeOffset Since => _state.Since;
-
-    /// <summary>How often it was swapped.</summary>
-    public int Swaps => _state.Swaps;
 
     /// <summary>Since when there is a newer one that could not be taken up; null when the newest is served.</summary>
     public DateTimeOffset? FailedSince => _state.FailedSince;
 
     /// <summary>Another schema is served.</summary>
-    internal void Swapped() => _state = new State(_time.GetUtcNow(), _state.Swaps + 1, null);
+    internal void Swapped() => _state = new State(_time.GetUtcNow(), null);
 
     /// <summary>There is another schema, and it could not be taken up.</summary>
     internal void Kept() => _state = _state with { FailedSince = _state.FailedSince ?? _time.GetUtcNow() };
@@ -24,5 +21,5 @@ public sealed class SchemaStatus(TimeProvider time)
     /// <summary>What there is, is served.</summary>
     internal void Current() => _state = _state with { FailedSince = null };
 
-    private sealed record State(DateTimeOffset Since, int Swaps, DateTimeOffset? FailedSince);
+    private sealed record State(DateTimeOffset Since, DateTimeOffset? FailedSince);
 }

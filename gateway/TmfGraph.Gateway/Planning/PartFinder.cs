@@ -103,7 +103,7 @@ internal sealed class PartFinder
         var key = string.Join(',', usages.Select(u => u.Key));
         if (!_byKey.TryGetValue(key, out var part))
         {
-            part = new PlanPart(_parts.Count, key, string.Join(" + ", usages.Select(u => u.Label ?? $"fragment {u.Key + 1}")));
+            part = new PlanPart(_parts.Count, string.Join(" + ", usages.Select(u => u.Label ?? $"fragment {u.Key + 1}")));
             _byKey.Add(key, part);
             _parts.Add(part);
         }

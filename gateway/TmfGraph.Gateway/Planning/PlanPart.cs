@@ -9,9 +9,8 @@ internal sealed record PlanParts(IReadOnlyList<PlanPart> All, IReadOnlyList<List
 
 /// <summary>A part of an answer: what comes at once, or what the same deferred fragments deliver, wherever they are met.</summary>
 /// <param name="Index">0 for what comes at once; others in the order in which they were planned.</param>
-/// <param name="Key">Equal for the same fragments of the document; empty for what comes at once.</param>
 /// <param name="Name">What it is called in the plan's text.</param>
-internal sealed record PlanPart(int Index, string Key, string Name)
+internal sealed record PlanPart(int Index, string Name)
 {
     /// <summary>Fetches whose data it has.</summary>
     public HashSet<FetchStep> Steps { get; } = [];
