@@ -38,8 +38,6 @@ internal sealed class SocketSession(
 
     public HttpContext Context => context;
 
-    public GraphQLHttpOptions Options => options;
-
     public ILogger Logger => logger;
 
     public RequestRunner Runner { get; } = new(options);

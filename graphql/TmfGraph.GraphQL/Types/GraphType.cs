@@ -21,9 +21,6 @@ public abstract class GraphType
     /// <summary>Whether values of it can be arguments and variables.</summary>
     public bool IsInput => NamedType is ScalarType or EnumType or InputObjectType;
 
-    /// <summary>Whether fields can return it.</summary>
-    public bool IsOutput => NamedType is not InputObjectType;
-
     /// <summary>Whether it is a scalar or an enum under its wrappers.</summary>
     public bool IsLeaf => NamedType is ScalarType or EnumType;
 

@@ -21,10 +21,6 @@ public static class SchemaPrinter
         return new DocumentNode(writer.Definitions(schema).ToArray());
     }
 
-    /// <summary>A type as a definition.</summary>
-    public static TypeDefinitionNode ToDefinition(NamedType type, SchemaPrintOptions? options = null) =>
-        new Writer(options ?? new SchemaPrintOptions()).Definition(type);
-
     /// <summary>A type reference as syntax.</summary>
     public static TypeNode ToTypeNode(GraphType type) => type switch
     {
@@ -49,7 +45,7 @@ public static class SchemaPrinter
             return SchemaDefinition(schema).Concat<DefinitionNode>(directives.Select(Definition)).Concat(types.Select(Definition));
         }
 
-        public TypeDefinitionNode Definition(NamedType type)
+        private TypeDefinitionNode Definition(NamedType type)
         {
             TypeDefinitionNode node = type switch
             {

@@ -49,8 +49,6 @@ internal sealed class PlanSelection
     /// <summary>Whether a field in here, at any depth, may be resolved in a batch.</summary>
     public bool LeadsToBatch { get; }
 
-    public bool IsAbstract => _objectType is null;
-
     /// <summary>The set for a type that a value of the selection can have.</summary>
     public PlanSet GetSet(ObjectType type)
     {
