@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Validation;
 
@@ -184,4 +185,7 @@ public sealed class GatewayOptions
 
     /// <summary>Where it is written what clients are not told: why source schemas fail.</summary>
     public ILogger Logger { get; set; } = NullLogger.Instance;
+
+    /// <summary>The limits of variables together.</summary>
+    internal VariableLimits VariableLimits => new(MaxErrors, MaxVariableSets, MaxListItems, MaxStringBytes);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution.Incremental;
@@ -87,7 +86,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(refused);
             }
 
-            if (Coerce(request, operation, out var variables) is { } invalid)
+            if (RequestVariables.Coerce(request, operation.Plan.Kind, operation.Variables, _options.VariableLimits, out var variables) is { } invalid)
             {
                 return new ValueTask<ExecutionResult>(invalid);
             }
@@ -102,7 +101,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
                 return new GatewaySubscription(operation.Plan, runtime, request, variables![0]).OpenAsync(cancellationToken); // as above
             }
 
-            var plan = IsInParts(request, operation)
+            var plan = operation.HasIncremental && request.MayComeInParts(operation.Plan.Kind)
                 ? operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches)
                 : operation.Plan;
             return RunInTurnAsync(runtime, plan, request, variables!, prices, cancellationToken);
@@ -149,47 +148,6 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
         else
         {
             runtime.Plans.Add(request.Document, request.OperationName, new PreparedVariants(prepared));
-        }
-
-        return null;
-    }
-
-    private static bool IsInParts(OperationRequest request, PreparedOperation operation) =>
-        request.Incremental is not IncrementalFormat.None
-        && operation is { HasIncremental: true, Plan.Kind: not OperationKind.Subscription }
-        && request.Variables.ValueKind is not JsonValueKind.Array;
-
-    private OperationResult? Coerce(OperationRequest request, PreparedOperation operation, out VariableValues[]? variables)
-    {
-        variables = null;
-        if (request.Variables.ValueKind is not JsonValueKind.Array)
-        {
-            var values = VariableCoercer.Coerce(operation.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes);
-            variables = values is null ? null : [values];
-            return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
-        }
-
-        var count = request.Variables.GetArrayLength();
-        if (count == 0 || count > _options.MaxVariableSets || operation.Plan.Kind is OperationKind.Subscription)
-        {
-            return RequestErrors.Result(RequestFailure.BadRequest, count switch
-            {
-                0 => "The variable batch has no elements.",
-                _ when operation.Plan.Kind is OperationKind.Subscription => "A subscription takes one set of variables.",
-                _ => $"The batch size exceeds the maximum allowed batch size of {_options.MaxVariableSets}.",
-            }, ErrorCodes.InvalidRequest);
-        }
-
-        variables = new VariableValues[count];
-        var index = 0;
-        foreach (var set in request.Variables.EnumerateArray())
-        {
-            if (VariableCoercer.Coerce(operation.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes) is not { } values)
-            {
-                return RequestErrors.Result(RequestFailure.Variables, errors);
-            }
-
-            variables[index++] = values;
         }
 
         return null;

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using TmfGraph.GraphQL.Execution.Values;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.GraphQL.Validation;
@@ -76,4 +77,7 @@ public sealed class ExecutionOptions
 
     /// <summary>Where time comes from.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
+
+    /// <summary>The limits of variables together.</summary>
+    internal VariableLimits VariableLimits => new(MaxErrors, MaxVariableSets, MaxListItems, MaxStringBytes);
 }

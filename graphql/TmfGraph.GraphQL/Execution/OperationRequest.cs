@@ -1,5 +1,6 @@
 using System.Security.Claims;
 using System.Text.Json;
+using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.GraphQL.Execution;
 
@@ -55,6 +56,10 @@ public sealed class OperationRequest
 
     /// <summary>Whether the response may come in parts. The whole of a variable batch comes at once whatever this says.</summary>
     public IncrementalFormat Incremental { get; init; }
+
+    /// <summary>Whether the response of such an operation may come in parts.</summary>
+    internal bool MayComeInParts(OperationKind kind) =>
+        Incremental is not IncrementalFormat.None && kind is not OperationKind.Subscription && Variables.ValueKind is not JsonValueKind.Array;
 
     /// <summary>Which operations may run; another one is a <see cref="RequestFailure.MethodNotAllowed"/>.</summary>
     public AllowedOperations Allowed { get; init; }

@@ -51,7 +51,7 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(answered);
             }
 
-            var chosen = IsIncremental(request, plan) ? plan.ForParts(variables![0], request.Incremental is IncrementalFormat.Patches) : plan;
+            var chosen = plan.HasIncremental && request.MayComeInParts(plan.Kind) ? plan.ForParts(variables![0], request.Incremental is IncrementalFormat.Patches) : plan;
             return ExecuteAsync(chosen, request, variables!, prices, cancellationToken);
         }
         catch (GraphQLException exception)
@@ -66,11 +66,6 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
 
     public void Dispose() => _gate.Dispose();
 
-    private static bool IsIncremental(OperationRequest request, OperationPlan plan) =>
-        request.Incremental is not IncrementalFormat.None
-        && plan is { HasIncremental: true, Kind: not OperationKind.Subscription }
-        && request.Variables.ValueKind is not JsonValueKind.Array;
-
     private OperationResult? Prepare(OperationRequest request, out OperationPlan? plan, out VariableValues[]? variables)
     {
         variables = null;
@@ -79,7 +74,8 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        return RequestErrors.NotAllowed(request.Allowed, plan!.Kind) ?? CoerceVariables(request, plan, out variables); // no failure means a plan
+        return RequestErrors.NotAllowed(request.Allowed, plan!.Kind) // no failure means a plan
+            ?? RequestVariables.Coerce(request, plan.Kind, plan.Variables, _options.VariableLimits, out variables);
     }
 
     private OperationResult? FindPlan(OperationRequest request, out OperationPlan? plan)
@@ -98,42 +94,6 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
         plan = OperationPlan.Create(Schema, document!, operation!, _options.MaxPlanFields); // no failure means both
         plan.AddCost(_costs);
         _plans.Add(request.Document, request.OperationName, plan);
-        return null;
-    }
-
-    private OperationResult? CoerceVariables(OperationRequest request, OperationPlan plan, out VariableValues[]? variables)
-    {
-        variables = null;
-        if (request.Variables.ValueKind is not JsonValueKind.Array)
-        {
-            var values = VariableCoercer.Coerce(plan.Variables, request.Variables, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes);
-            variables = values is null ? null : [values];
-            return values is null ? RequestErrors.Result(RequestFailure.Variables, errors) : null;
-        }
-
-        var count = request.Variables.GetArrayLength();
-        if (count == 0 || count > _options.MaxVariableSets || plan.Kind is OperationKind.Subscription)
-        {
-            return RequestErrors.Result(RequestFailure.BadRequest, count switch
-            {
-                0 => "The variable batch has no elements.",
-                _ when plan.Kind is OperationKind.Subscription => "A subscription takes one set of variables.",
-                _ => $"The batch size exceeds the maximum allowed batch size of {_options.MaxVariableSets}.",
-            }, ErrorCodes.InvalidRequest);
-        }
-
-        variables = new VariableValues[count];
-        var index = 0;
-        foreach (var set in request.Variables.EnumerateArray())
-        {
-            if (VariableCoercer.Coerce(plan.Variables, set, _options.MaxErrors, out var errors, _options.MaxListItems, _options.MaxStringBytes) is not { } values)
-            {
-                return RequestErrors.Result(RequestFailure.Variables, errors);
-            }
-
-            variables[index++] = values;
-        }
-
         return null;
     }
 
