@@ -23,6 +23,7 @@ internal sealed partial class RandomGraph
             {{RandomArguments.InputTypes}}
             type V { a: String  b: Int! }
             type Part { x: String  y: String }
+            type Place { space: String!  no: Int! }
             union U = E0 | E1
             union W = {{string.Join(" | ", UnionMembers)}}
             interface Thing { id: ID!  tag: String {{extra}} }
@@ -64,6 +65,8 @@ internal sealed partial class RandomGraph
             enum Color { RED BLUE }
             {{RandomArguments.InputTypes}}
             type V { a: String @shareable  b: Int! @shareable }
+            type Place { space: String! @shareable  no: Int! @shareable }
+            input PlaceInput { space: String!  no: Int! }
             input PairInput { x: String  y: Int }
             input ChoiceInput {{(isApollo ? "" : "@oneOf ")}}{ x: String  y: Int }
             interface Thing {{(isFirstApollo ? "@key(fields: \"id\") " : "")}}{ id: ID! {{(source == _tagSource ? " tag: String" : "")}} }
@@ -121,6 +124,14 @@ internal sealed partial class RandomGraph
             return;
         }
 
+        if (IsByPlace(type, source))
+        {
+            query.Append(_seed % 2 == 0
+                ? $"  by{type.Name}Place(place: PlaceInput! @is(field: \"place.{{ space, no }}\")): {type.Name} @lookup @internal\n"
+                : $"  by{type.Name}Place(s: String! @is(field: \"place.space\"), n: Int! @is(field: \"place.no\")): {type.Name} @lookup @internal\n");
+            return;
+        }
+
         _ = FormOf(source) switch
         {
             LookupForm.Nested => nested.Append($"  by{type.Name}(id: ID!): {type.Name} @lookup\n"),
@@ -137,10 +148,11 @@ internal sealed partial class RandomGraph
     {
         var byCode = IsByCode(type, source);
         var knowsCode = byCode || type.Home == source;
-        var keys = !isApollo ? $"@key(fields: \"id\") {(knowsCode ? "@key(fields: \"code\") " : "")}"
+        var place = IsByPlace(type, source) || type.Home == source ? $"@key(fields: \"place {{ space no }}\"{(isApollo && type.Home == source ? ", resolvable: false" : "")}) " : "";
+        var keys = place + (!isApollo ? $"@key(fields: \"id\") {(knowsCode ? "@key(fields: \"code\") " : "")}"
             : byCode ? $"@key(fields: \"id\"{(isFirstApollo ? "" : ", resolvable: false")}) @key(fields: \"code\") "
             : type.Home == source ? "@key(fields: \"id\") @key(fields: \"code\", resolvable: false) "
-            : "@key(fields: \"id\") ";
+            : $"@key(fields: \"id\"{(IsByPlace(type, source) && !isFirstApollo ? ", resolvable: false" : "")}) ");
         var sdl = new StringBuilder($"type {type.Name} implements Thing {keys}{{ id: ID!  {(knowsCode ? "code: String  " : "")}");
         var external = new HashSet<string>();
         foreach (var field in type.Fields)
@@ -218,6 +230,8 @@ internal sealed partial class RandomGraph
 
     private static bool IsByCode(RandomType type, int source) => type.CodeSource == source && type.Home != source;
 
+    private static bool IsByPlace(RandomType type, int source) => type.PlaceSource == source;
+
     private static string Roots(RandomType type) => Roots(type, true);
 
     private static string Roots(RandomType type, bool isPlain) =>
@@ -244,6 +258,13 @@ internal sealed partial class RandomGraph
             return;
         }
 
+        if (IsByPlace(type, source))
+        {
+            builder.Resolve($"Query.by{type.Name}Place", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(
+                a.Get("place") is { } place ? AtPlace(place.GetProperty("space"), place.GetProperty("no")) : AtPlace(a.Get("s")!.Value, a.Get("n")!.Value)))); // one or the other
+            return;
+        }
+
         _ = FormOf(source) switch
         {
             LookupForm.Nested => builder.Resolve($"Nested{source}.by{type.Name}", TestSource.Find(objects)),
@@ -256,7 +277,7 @@ internal sealed partial class RandomGraph
 
     private void ResolveLookups(SchemaBuilder builder, int source)
     {
-        if (FormOf(source) is LookupForm.Nested && _types.Exists(t => !IsByCode(t, source)))
+        if (FormOf(source) is LookupForm.Nested && _types.Exists(t => !IsByCode(t, source) && !IsByPlace(t, source)))
         {
             builder.Resolve($"Query.nested{source}", TestSource.Json("{}"));
         }
@@ -342,14 +363,21 @@ internal sealed partial class RandomGraph
         field.HasArguments ? RandomArguments.Echo(parent.Json, arguments) : "";
 
     private FieldResolver Failing(RandomField field, Func<ResolvedValue, FieldArguments, ResolvedValue> resolve) =>
-        FieldResolver.Pure((parent, arguments) => _failures?.ErrorOf(parent.Json, field.Name) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));
+        FieldResolver.Pure((parent, arguments) => !field.IsKey && _failures?.ErrorOf(parent.Json, field.Name) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));
 
-    /// <summary>The object of a representation, found by the id or by the code.</summary>
+    /// <summary>The object of a representation, found by the id, by the code or by the place.</summary>
     private JsonElement FindEntity(JsonElement representation)
     {
+        if (!representation.TryGetProperty("id", out _) && Property(representation, "place") is { } place)
+        {
+            return AtPlace(place.GetProperty("space"), place.GetProperty("no"));
+        }
+
         var id = representation.TryGetProperty("id", out var given) ? given.GetString()! : representation.GetProperty("code").GetString()![1..]; // keys are text
         return _roots.GetValueOrDefault(id);
     }
+
+    private JsonElement AtPlace(JsonElement space, JsonElement number) => _roots.GetValueOrDefault($"{space.GetString()}-{number.GetInt32()}");
 
     private ResolvedValue Follow(JsonElement value, bool provides = false) => value.ValueKind switch
     {

@@ -103,6 +103,13 @@ internal sealed partial class RandomGraph
             type.CodeSource = _random.Next(_sourceCount);
         }
 
+        if (_sourceCount > 2 && _random.Next(2) == 0)
+        {
+            type.PlaceSource = Enumerable.Range(0, _sourceCount).Where(s => s != type.Home && s != type.CodeSource).OrderBy(_ => _random.Next()).First();
+        }
+
+        type.Fields.Add(new RandomField("place", "Place!", type.Home) { SecondSource = type.PlaceSource });
+
         void Add(string name, string fieldType, string? target = null) =>
             type.Fields.Add(new RandomField(name, fieldType, _random.Next(_sourceCount)) { Target = target });
     }
@@ -163,6 +170,7 @@ internal sealed partial class RandomGraph
                 }
 
                 entity["echo"] = RandomArguments.EchoOfCall(entity["id"]!.ToString()); // entities have ids
+                entity["place"] = new JsonObject { ["space"] = type.Name, ["no"] = index };
                 entity["extra"] = _random.Next(8) == 0 ? null : $"extra {type.Name}-{index}";
             }
         }

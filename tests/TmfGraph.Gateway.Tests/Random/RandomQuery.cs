@@ -91,6 +91,9 @@ internal sealed class RandomQuery
             case "Part":
                 _text.Append(_random.Next(3) switch { 0 => "x ", 1 => "y ", _ => "x y " });
                 break;
+            case "Place":
+                _text.Append(_random.Next(3) switch { 0 => "space ", 1 => "no ", _ => "where: space no " });
+                break;
             case "U":
                 Narrow(depth, ["E0", "E1"]);
                 break;
@@ -137,7 +140,7 @@ internal sealed class RandomQuery
         {
             var field = fields[_random.Next(fields.Count)];
             var inner = field.Target ?? field.Type.Trim('[', ']', '!');
-            var composite = field.IsReference || inner is "V" or "Part";
+            var composite = field.IsReference || inner is "V" or "Part" or "Place";
             if (composite && depth <= 0)
             {
                 continue;

@@ -14,6 +14,9 @@ internal sealed record RandomType(string Name, int Home)
     /// <summary>A source that knows the type by its code only; null for none.</summary>
     public int? CodeSource { get; set; }
 
+    /// <summary>A source that knows the type by its place only, an object of two values; null for none.</summary>
+    public int? PlaceSource { get; set; }
+
     public RandomField Field(string name) => Fields.First(f => f.Name == name);
 }
 
@@ -40,6 +43,9 @@ internal sealed record RandomField(string Name, string Type, int Source)
 
     /// <summary>Whether it takes the arguments of <see cref="RandomArguments"/>.</summary>
     public bool HasArguments => Name is "echo" or "needyEcho";
+
+    /// <summary>Whether objects are found by it, so that all is lost elsewhere where it fails.</summary>
+    public bool IsKey => Name is "place";
 
     public bool IsReference => Target is not null || Type is "U" or "[U!]" or "W" or "Thing";
 
