@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
@@ -10,8 +9,6 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed partial class Weigher
 {
     private readonly Dictionary<SelectedValue, SelectionGroup> _groups = new(ReferenceEqualityComparer.Instance);
-
-    private readonly Dictionary<(SelectedValue, string), SelectedValue> _narrowed = [];
 
     /// <summary>
     /// Where a field that only the gateway reads, for keys and requirements, is had soonest: from one source, or in parts from several when each has
@@ -127,9 +124,10 @@ internal sealed partial class Weigher
             var open = new List<SelectedValueEntry>(value.Alternatives.Count);
             foreach (var alternative in value.Alternatives)
             {
-                if (RoundsOf(GroupOf(Only(value, [alternative])), type, at, null, reached) is { } needed)
+                if (Narrow(value, alternative, v => RoundsOf(GroupOf(v), type, at, null, reached) is not null) is { } narrowed
+                    && RoundsOf(GroupOf(Only(value, [narrowed])), type, at, null, reached) is { } needed)
                 {
-                    open.Add(alternative);
+                    open.Add(narrowed);
                     rounds = Math.Max(rounds, needed);
                 }
             }
@@ -169,17 +167,5 @@ internal sealed partial class Weigher
         }
 
         return rounds;
-    }
-
-    /// <summary>A value with some of its alternatives: always the same one, since variables and groups are found by it.</summary>
-    private SelectedValue Only(SelectedValue value, List<SelectedValueEntry> alternatives)
-    {
-        if (alternatives.Count == value.Alternatives.Count)
-        {
-            return value;
-        }
-
-        var narrowed = new SelectedValue(alternatives);
-        return CollectionsMarshal.GetValueRefOrAddDefault(_narrowed, (value, narrowed.ToString()), out _) ??= narrowed;
     }
 }

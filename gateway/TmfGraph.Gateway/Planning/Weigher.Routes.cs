@@ -99,18 +99,19 @@ internal sealed partial class Weigher
     private (SelectedValue Value, int Rounds)? Soonest(
         SelectedValue value, string type, SourceSchemaInfo at, SelectionSetNode? provides, IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
     {
-        var others = new List<SelectedValueEntry>();
-        var open = new List<(SelectedValueEntry Entry, int Rounds)>();
-        foreach (var alternative in value.Alternatives)
+        var kept = new SortedList<int, SelectedValueEntry>(); // in the order in which they are written
+        var open = new List<(int Index, SelectedValueEntry Entry, int Rounds)>();
+        for (var i = 0; i < value.Alternatives.Count; i++)
         {
-            var group = GroupOf(Only(value, [alternative]));
-            if (group.For(type).Count == 0)
+            var alternative = value.Alternatives[i];
+            if (GroupOf(Only(value, [alternative])).For(type).Count == 0)
             {
-                others.Add(alternative);
+                kept.Add(i, alternative);
             }
-            else if (RoundsOf(group, type, at, provides, reached) is { } needed)
+            else if (Narrow(value, alternative, v => RoundsOf(GroupOf(v), type, at, provides, reached) is not null) is { } narrowed
+                && RoundsOf(GroupOf(Only(value, [narrowed])), type, at, provides, reached) is { } needed)
             {
-                open.Add((alternative, needed));
+                open.Add((i, narrowed, needed));
             }
         }
 
@@ -120,13 +121,13 @@ internal sealed partial class Weigher
         }
 
         var rounds = open.Min(o => o.Rounds);
-        var soonest = open.FindAll(o => o.Rounds == rounds).ConvertAll(o => o.Entry);
-        if (soonest.Find(e => IsSure(e, type)) is { } sure)
+        var soonest = open.FindAll(o => o.Rounds == rounds);
+        foreach (var (index, entry, _) in soonest.Exists(o => IsSure(o.Entry, type)) ? soonest.FindAll(o => IsSure(o.Entry, type))[..1] : soonest)
         {
-            soonest = [sure];
+            kept.Add(index, entry);
         }
 
-        return (Only(value, [.. value.Alternatives.Where(a => soonest.Contains(a) || others.Contains(a))]), rounds);
+        return (Only(value, [.. kept.Values]), rounds);
     }
 
     /// <summary>Whether objects of a type always have what an alternative is made of.</summary>

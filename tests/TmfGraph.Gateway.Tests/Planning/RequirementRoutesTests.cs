@@ -69,6 +69,23 @@ public sealed class RequirementRoutesTests
     }
 
     [Theory]
+    [InlineData("{ of: name | title, weight }", "{'of':'n','weight':3}")]
+    [InlineData("{ of: title | name, weight }", "{'of':'n','weight':3}")]
+    [InlineData("{ weight, in: { of: title | name } }", "{'weight':3,'in':{'of':'n'}}")]
+    [InlineData("{ weight, each: parts[title | name] }", "{'weight':3,'each':['m']}")]
+    public async Task AnAlternative_ThatCannotBeHad_IsLeftOut_InsideWhatIsRequired(string map, string expected)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { p: P } type P @key(fields: \"id\") { id: ID!  name: String  weight: Int  parts: [Part] } type Part { name: String }",
+                b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","name":"n","weight":3,"parts":[{"name":"m"}]}"""))),
+            new TestSource("b", "type Query { x: Int } type P { title: String @inaccessible } type Part { title: String @inaccessible }"),
+            Fees($"d: D @require(field: \"{map}\")", "input D { of: String  weight: Int  in: D  each: [String] }"));
+        Assert.Equal("""{"data":{"p":{"fee":"FEE"}}}""".Replace("FEE", expected, StringComparison.Ordinal), await graph.AskAsync("{ p { fee } }"));
+    }
+
+    [Theory]
     [InlineData("p", "a=1 c=1")]
     [InlineData("q", "b=1 a=1 c=1")]
     public async Task AFieldWithArguments_IsReadWhereItHasThem(string field, string requests)
