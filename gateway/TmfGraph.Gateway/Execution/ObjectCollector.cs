@@ -127,6 +127,12 @@ internal sealed class ObjectCollector(
             return;
         }
 
+        if (_step.Unless is { } unless && Has(unless, position, variant, frame))
+        {
+            state.Assign(row, StepState.NoKey);
+            return;
+        }
+
         if (_template is not null && sets.Find(_template, Reader, frame) is >= 0 and var number)
         {
             Ask(row, number);
@@ -167,6 +173,14 @@ internal sealed class ObjectCollector(
         }
 
         End(row, true, _values.HasLost);
+    }
+
+    /// <summary>Whether an object has a value.</summary>
+    private bool Has(StepVariable value, Position position, TypeVariant variant, int frame)
+    {
+        var has = _values.Write(value.Value, value.Input.Type, position, variant, frame, sets.Begin());
+        sets.Cancel();
+        return has;
     }
 
     /// <summary>Asks for an object with the variables that were written, or does not when it has no key or has lost what is required of it.</summary>

@@ -9,7 +9,7 @@ namespace TmfGraph.Gateway.Planning;
 /// <param name="Rounds">How many rounds later.</param>
 /// <param name="Lookup">The lookup that finds them; null for root types, which need none.</param>
 /// <param name="Arguments">What the lookup needs, for each argument the alternatives that can be had.</param>
-/// <param name="Keys">The same as a selection on the object; null where there is no lookup.</param>
+/// <param name="Keys">The same as a selection on the object, without what comes <see cref="Later"/>; null where there is no lookup.</param>
 internal sealed record Route(
     SourceSchemaInfo Source,
     int Rounds,
@@ -17,6 +17,9 @@ internal sealed record Route(
     IReadOnlyDictionary<string, SelectedValue> Arguments,
     SelectionGroup? Keys)
 {
+    /// <summary>Arguments with alternatives that take longer, for objects that have none of the others; empty for most.</summary>
+    public IReadOnlyList<LaterAlternatives> Later { get; init; } = [];
+
     /// <summary>
     /// Names the lookup: two routes with the same key are one request. <c>_entities</c> finds objects of all types at once; but a route by way
     /// of other sources is one for itself, so that fetches never wait for each other in a circle.
@@ -42,6 +45,13 @@ internal sealed record Route(
     /// </summary>
     private bool AreOne(string type, string other) => Source.Apollo!.NameOf(type) == Source.Apollo.NameOf(other); // there are representations
 }
+
+/// <summary>Alternatives of a lookup's argument that are not there soonest.</summary>
+/// <param name="Argument">The argument's name.</param>
+/// <param name="Sooner">The value with the alternatives that are.</param>
+/// <param name="Keys">What the later ones read.</param>
+/// <param name="Reached">Where that may be read from.</param>
+internal sealed record LaterAlternatives(string Argument, SelectedValue Sooner, SelectionGroup Keys, IReadOnlyDictionary<SourceSchemaInfo, Route> Reached);
 
 /// <summary>Routes from one source to all others for objects of one type. The source itself is there with zero rounds.</summary>
 /// <param name="BySource">The fewest rounds to each source, itself included.</param>

@@ -61,6 +61,11 @@ internal sealed class FetchStep
     /// <summary>The interface under whose name it finds objects whose types it is to tell; null for lookups of objects with known types.</summary>
     public string? TellsTypesOf { get; set; }
 
+    /// <summary>
+    /// A value that tells which objects need not be asked for: those that have it. The fetch brings another key, for objects that lack this one. Null for most.
+    /// </summary>
+    public StepVariable? Unless { get; set; }
+
     /// <summary>Fetches that bring what its fields require, beside keys: when one of them fails, the fields are not asked for with nulls in their place.</summary>
     public HashSet<FetchStep> Requires { get; } = [];
 

@@ -70,7 +70,10 @@ internal static class KnownKeys
         var keys = new List<KnownKey>();
         foreach (var variable in step.Variables)
         {
-            if (PathOf(variable.Value) is not { } path || Known(lookup, path, variable.Input.Type, field.Selection, operation) is not { } known)
+            var known = variable.Value.Alternatives
+                .Select(a => PathOf(a) is { } path ? Known(lookup, path, variable.Input.Type, field.Selection, operation) : null)
+                .FirstOrDefault(k => k is not null); // any of them finds the object
+            if (known is null)
             {
                 return null;
             }
@@ -82,8 +85,8 @@ internal static class KnownKeys
     }
 
     /// <summary>The field that a value is, when it is a plain field of the object.</summary>
-    private static string? PathOf(SelectedValue value) =>
-        value.Alternatives is [{ Path: [{ TypeCondition: null, Arguments.Count: 0 } segment], Object: null, List: null }]
+    private static string? PathOf(SelectedValueEntry value) =>
+        value is { Path: [{ TypeCondition: null, Arguments.Count: 0 } segment], Object: null, List: null }
             ? segment.FieldName
             : null;
 
@@ -92,7 +95,7 @@ internal static class KnownKeys
     {
         foreach (var (name, value) in lookup.Arguments)
         {
-            if (PathOf(value) != keyField || lookup.Field.GetArgument(name)!.Type.NullableType.ToString() != type.NullableType.ToString()) // lookups speak of their arguments
+            if (value.Alternatives is not [var only] || PathOf(only) != keyField || lookup.Field.GetArgument(name)!.Type.NullableType.ToString() != type.NullableType.ToString()) // lookups speak of their arguments
             {
                 continue;
             }

@@ -12,11 +12,17 @@ internal sealed partial class PlanBuilder
     /// The view that a route's lookup brings. An existing fetch with the same lookup is used when it is there by
     /// <paramref name="latestRound"/>; so several types and fields share one request.
     /// </summary>
-    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible)
+    /// <param name="unless">See <see cref="FetchStep.Unless"/>.</param>
+    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible, StepVariable? unless = null)
     {
         var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible) && DelaysNothing(h, type, from, route));
-        step ??= NewHop(position, route);
+        if (step is not null && unless is null)
+        {
+            step.Unless = null; // from now on all objects need it
+        }
+
+        step ??= NewHop(position, route, unless: unless);
         AddKeys(step, position, type, from, route);
         return step.View;
     }
@@ -52,6 +58,7 @@ internal sealed partial class PlanBuilder
         var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)) && DelaysNothing(h, type, from, route));
         step ??= NewHop(position, route, risk);
+        step.Unless = null;
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
         step.Requires.UnionWith(before);
@@ -72,9 +79,9 @@ internal sealed partial class PlanBuilder
         return step.View;
     }
 
-    private FetchStep NewHop(Position position, Route route, string risk = "")
+    private FetchStep NewHop(Position position, Route route, string risk = "", StepVariable? unless = null)
     {
-        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = route.Lookup, Target = position, Delivery = _delivery };
+        var step = new FetchStep { Source = route.Source, Kind = OperationKind.Query, Lookup = route.Lookup, Target = position, Delivery = _delivery, Unless = unless };
         step.RouteKey = route.Key;
         step.RiskKey = risk;
         step.DependsOn.Add(position.Views[0].Step);
@@ -150,6 +157,12 @@ internal sealed partial class PlanBuilder
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
         var before = new HashSet<FetchStep> { from.Step };
         step.Reads.UnionWith(AddHidden(position, type, from, route.Keys!, routes.BySource, before, areKeys: true));
+        foreach (var later in route.Later)
+        {
+            var unless = new StepVariable(later.Argument, later.Sooner, route.Lookup.Field.GetArgument(later.Argument)!); // composition checked the names
+            step.Reads.UnionWith(AddHidden(position, type, from, later.Keys, later.Reached, before, areKeys: true, unless));
+        }
+
         step.DependsOn.UnionWith(before);
         step.Round = Math.Max(step.Round, before.Max(b => b.Round) + 1);
     }
@@ -162,7 +175,8 @@ internal sealed partial class PlanBuilder
         SelectionGroup group,
         IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
         HashSet<FetchStep> used,
-        bool areKeys)
+        bool areKeys,
+        StepVariable? unless = null)
     {
         var read = new List<OutputField>();
         foreach (var field in group.For(type))
@@ -175,20 +189,20 @@ internal sealed partial class PlanBuilder
             var parts = weigher.PartsOf(field, type, from.Step.Source!, from.Provides, reached) ?? throw Unsatisfiable(type, field);
             foreach (var part in parts)
             {
-                read.Add(AddHidden(position, type, from, part, used, areKeys));
+                read.Add(AddHidden(position, type, from, part, used, areKeys, unless));
             }
         }
 
         return read;
     }
 
-    private OutputField AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used, bool areKeys)
+    private OutputField AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used, bool areKeys, StepVariable? unless)
     {
         IReadOnlyList<(string, string)> filled = [];
         var view = part.Route.Lookup is null ? from
             : part.Field.Requirements.Count > 0
                 ? HopWithRequirements(position, type, from, part.Field, part.Route, visible: false, out filled)
-            : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false);
+            : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false, unless);
         used.Add(view.Step);
         var isKey = areKeys && view == from; // keys that come along with their object cost nothing
         var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false, isOfFetch: !isKey, isKey);

@@ -78,6 +78,11 @@ internal static class PlanPrinter
             text.Append("  variables: { ").AppendJoin(", ", step.Variables.Select(v => $"{v.Name}: \"{v.Value}\"")).Append(" }\n");
         }
 
+        if (step.Unless is { } unless)
+        {
+            text.Append("  unless: \"").Append(unless.Value).Append("\"\n");
+        }
+
         if (step.ConditionText is not null)
         {
             text.Append("  when: ").Append(step.ConditionText).Append('\n');

@@ -63,7 +63,44 @@ internal sealed partial class Weigher
             }
         } while (changed);
 
-        return new Routes(reached, self);
+        foreach (var source in reached.Keys.Where(s => !ReferenceEquals(s, at)).OrderBy(s => s.Name, StringComparer.Ordinal).ToArray())
+        {
+            reached[source] = WithLater(reached[source], type, at, provides, reached);
+        }
+
+        return new Routes(reached, self is null ? null : WithLater(self, type, at, provides, reached));
+    }
+
+    /// <summary>
+    /// A route that finds objects by what comes later, too, where they may lack what comes first. It may come by way of sources that are reached no later than
+    /// this one, and by their first alternatives: else two sources could wait for each other.
+    /// </summary>
+    private Route WithLater(
+        Route route, string type, SourceSchemaInfo at, SelectionSetNode? provides, IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+    {
+        if (route.Lookup is null || route.Lookup.Arguments.Values.All(v => v.Alternatives.Count == 1))
+        {
+            return route;
+        }
+
+        var free = reached.Where(r => r.Value.Lookup is null || (r.Key != route.Source && r.Value.Rounds <= route.Rounds && r.Value.Later.Count == 0)).ToDictionary();
+        var later = new List<LaterAlternatives>();
+        var arguments = new SortedDictionary<string, SelectedValue>(StringComparer.Ordinal);
+        foreach (var (name, value) in route.Lookup.Arguments)
+        {
+            var sooner = route.Arguments[name];
+            var further = sooner.Alternatives.Any(a => IsSure(a, type) || HasChoice(a)) ? [] : value.Alternatives.Except(sooner.Alternatives).Where(IsFree).ToList();
+            arguments.Add(name, further.Count == 0 ? sooner : Only(value, [.. value.Alternatives.Where(a => sooner.Alternatives.Contains(a) || further.Contains(a))]));
+            if (further.Count > 0)
+            {
+                later.Add(new LaterAlternatives(name, sooner, GroupOf(Only(value, further)), free));
+            }
+
+            bool IsFree(SelectedValueEntry alternative) => !HasChoice(alternative) && GroupOf(Only(value, [alternative])).For(type).All(field =>
+                PartsOf(field, type, at, provides, free) is { } parts && parts.All(p => p.Rounds <= route.Rounds && p.Field.Requirements.Count == 0));
+        }
+
+        return later.Count == 0 ? route : new Route(route.Source, route.Rounds, route.Lookup, arguments, route.Keys) { Later = later };
     }
 
     /// <summary>After how many rounds a lookup has found its objects; null when what it needs cannot be had.</summary>

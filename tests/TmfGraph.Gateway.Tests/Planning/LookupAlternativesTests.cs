@@ -120,4 +120,63 @@ public sealed class LookupAlternativesTests
         Assert.Contains("variables: { __by: \"{ sku: sku }\" }", plan, StringComparison.Ordinal);
         Assert.DoesNotContain("  id\n", plan, StringComparison.Ordinal);
     }
+
+    /// <summary>What takes longer to have is fetched for those objects alone that lack what is there at once.</summary>
+    [Theory]
+    [InlineData("{ id } | { sku }", "null", "{'sku':'s2'}", "a=1 b=1 c=1")]
+    [InlineData("{ sku } | { id }", "null", "{'sku':'s2'}", "a=1 b=1 c=1")]
+    [InlineData("{ sku } | { id }", "\"2\"", "{'id':'2'}", "a=1 b=1")]
+    public async Task AnObject_IsFoundByAKeyThatComesLater_WhenItHasNoOther(string map, string id, string expected, string requests)
+    {
+        var third = new TestSource(
+            "c",
+            "type Query { pc(ref: ID!): P @lookup @internal } type P @key(fields: \"ref\") { ref: ID! @shareable  sku: ID @shareable }",
+            b => b.Resolve("Query.pc", TestSource.Find("""[{"ref":"r1","sku":"s1"},{"ref":"r2","sku":"s2"}]""", "ref")));
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { ps: [P] } type P @key(fields: \"ref\") { ref: ID! @shareable  id: ID @shareable  name: String }",
+                b => b.Resolve("Query.ps", TestSource.Json($$"""[{"ref":"r1","id":"1","name":"n1"},{"ref":"r2","id":{{id}},"name":"n2"}]"""))),
+            new TestSource(
+                "b",
+                $$"""
+                type Query { pBy(by: By! @is(field: "{{map}}")): P @lookup @internal }
+                input By @oneOf { id: ID  sku: ID }
+                type P { id: ID @shareable  sku: ID @shareable  price: String }
+                """,
+                b => b.Resolve("Query.pBy", Asked("by", "price"))),
+            third);
+        Assert.Equal(
+            """{"data":{"ps":[{"name":"n1","price":"{'id':'1'}"},{"name":"n2","price":"PRICE"}]}}""".Replace("PRICE", expected, StringComparison.Ordinal),
+            await graph.AskAsync("{ ps { name price } }"));
+        Assert.Equal(requests, graph.Requests);
+        Assert.All(third.SetCounts, n => Assert.Equal(1, n));
+    }
+
+    /// <summary>Where the client asks for more of the source that has the other key, all objects are asked for there.</summary>
+    [Fact]
+    public async Task AKeyThatComesLater_IsFetchedWithWhatTheClientAsksFor()
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { ps: [P] } type P @key(fields: \"ref\") { ref: ID! @shareable  id: ID @shareable }",
+                b => b.Resolve("Query.ps", TestSource.Json("""[{"ref":"r1","id":"1"},{"ref":"r2","id":null}]"""))),
+            new TestSource(
+                "b",
+                """
+                type Query { pBy(by: By! @is(field: "{ id } | { sku }")): P @lookup @internal }
+                input By @oneOf { id: ID  sku: ID }
+                type P { id: ID @shareable  sku: ID @shareable  price: String }
+                """,
+                b => b.Resolve("Query.pBy", Asked("by", "price"))),
+            new TestSource(
+                "c",
+                "type Query { pc(ref: ID!): P @lookup @internal } type P @key(fields: \"ref\") { ref: ID! @shareable  sku: ID @shareable  size: Int }",
+                b => b.Resolve("Query.pc", TestSource.Find("""[{"ref":"r1","sku":"s1","size":1},{"ref":"r2","sku":"s2","size":2}]""", "ref"))));
+        Assert.Equal(
+            """{"data":{"ps":[{"price":"{'id':'1'}","size":1},{"price":"{'sku':'s2'}","size":2}]}}""",
+            await graph.AskAsync("{ ps { price size } }"));
+        Assert.Equal("a=1 b=1 c=1", graph.Requests);
+    }
 }
