@@ -155,7 +155,7 @@ internal sealed class ObjectCollector(
             var variable = _step.Variables[i];
             sets.Name(_step.VariableNames[i]);
             var isKey = i < _step.KeyVariables.Count;
-            if (_values.Write(variable.Value, variable.Input.Type, position, variant, frame, output))
+            if (_values.Write(variable.Shape, variable.Input.Type, position, variant, frame, output))
             {
                 _values.HasLost &= !isKey; // any key finds the object, whatever has become of others
             }
@@ -178,7 +178,7 @@ internal sealed class ObjectCollector(
     /// <summary>Whether an object has a value.</summary>
     private bool Has(StepVariable value, Position position, TypeVariant variant, int frame)
     {
-        var has = _values.Write(value.Value, value.Input.Type, position, variant, frame, sets.Begin());
+        var has = _values.Write(value.Shape, value.Input.Type, position, variant, frame, sets.Begin());
         sets.Cancel();
         return has;
     }

@@ -1,5 +1,3 @@
-using System.Text;
-using TmfGraph.Composition.FieldSelection;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
@@ -19,9 +17,9 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 
     /// <summary>Writes the first alternative whose fields are there; false, with nothing written, when none is.</summary>
     /// <param name="type">The type it is to have; null for one that the source has not said.</param>
-    public bool Write(SelectedValue value, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output)
+    public bool Write(ValueShape value, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output)
     {
-        var strict = value.Alternatives.Count > 1;
+        var strict = value.Alternatives.Length > 1;
         foreach (var entry in value.Alternatives)
         {
             var start = output.Length;
@@ -36,19 +34,16 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         return false;
     }
 
-    private bool WriteEntry(SelectedValueEntry entry, int segment, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
+    private bool WriteEntry(ValueEntryShape entry, int segment, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
     {
-        if (segment == entry.Path.Count)
+        if (segment == entry.Path.Length)
         {
             return entry.Object is not null
-                ? WriteObject(entry.Object, type, position, variant, frame, output, strict)
+                ? WriteObject(entry, entry.Object, position, variant, frame, output, strict)
                 : entry.List is not null && Write(entry.List, type, position, variant, frame, output);
         }
 
-        var step = entry.Path[segment];
-        if ((step.TypeCondition is not null && !facts.Satisfies(variant.TypeName, step.TypeCondition))
-            || !variant.Hidden.TryGetValue(Requirements.KeyOf(step), out var field)
-            || field.View < 0)
+        if (entry.Path[segment].FieldOf(variant, facts) is not { } field)
         {
             return false;
         }
@@ -73,7 +68,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         return written;
     }
 
-    private bool WriteValue(SelectedValueEntry entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
+    private bool WriteValue(ValueEntryShape entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
     {
         var row = reader.Row(frame, 0);
         if (row < 0)
@@ -96,7 +91,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
         return reader.VariantOf(position, frame) is { } variant && WriteEntry(entry, segment, type, position, variant, frame, output, strict);
     }
 
-    private bool WriteItems(SelectedValueEntry entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
+    private bool WriteItems(ValueEntryShape entry, int segment, GraphType? type, Position position, int frame, ResultWriter output, bool strict)
     {
         output.WriteByte((byte)'[');
         var first = true;
@@ -130,19 +125,18 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
     }
 
     private bool WriteObject(
-        IReadOnlyList<SelectedObjectField> fields, GraphType? type, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
+        ValueEntryShape entry, ValueFieldShape[] fields, Position position, TypeVariant variant, int frame, ResultWriter output, bool strict)
     {
-        var input = type?.NamedType as InputObjectType;
         var separator = (byte)'{';
         foreach (var field in fields)
         {
-            var target = input?.GetField(field.Name);
+            var target = field.Target;
             var start = output.Length;
             output.WriteByte(separator);
-            output.WriteRaw(Encoding.UTF8.GetBytes($"\"{field.Name}\":"));
+            output.WriteRaw(field.NameJson);
             if (!Write(field.Value, target?.Type, position, variant, frame, output))
             {
-                if (strict || input is { IsOneOf: true } || target is { IsRequired: true })
+                if (strict || entry.IsOneOf || target is { IsRequired: true })
                 {
                     return false;
                 }

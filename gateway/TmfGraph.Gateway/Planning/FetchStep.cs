@@ -156,4 +156,8 @@ internal sealed class FetchStep
 /// <param name="Name">Its name in the step's operation.</param>
 /// <param name="Value">How it is made.</param>
 /// <param name="Input">The argument it goes to, which says its type.</param>
-internal sealed record StepVariable(string Name, SelectedValue Value, InputValue Input);
+internal sealed record StepVariable(string Name, SelectedValue Value, InputValue Input)
+{
+    /// <summary>The same, prepared for being written.</summary>
+    public ValueShape Shape { get; } = ValueShape.Of(Value, Input.Type.NamedType);
+}
