@@ -194,20 +194,7 @@ internal sealed class ObjectReader : IDisposable
             return position.OnlyVariant;
         }
 
-        var view = frame + position.TypeView;
-        if (_rows[view] < 0)
-        {
-            return null;
-        }
-
-        var tape = TapeOf(position, position.TypeView)!; // a row means a tape
-        var row = tape.Find(_rows[view], JsonName.TypeName, ref _hints[view]);
-        if (row < 0)
-        {
-            return null;
-        }
-
-        var name = tape.Raw(row);
+        var name = TypeNameOf(position, frame);
         foreach (var variant in position.VariantList)
         {
             if (name.SequenceEqual(variant.TypeNameJson))
@@ -217,6 +204,20 @@ internal sealed class ObjectReader : IDisposable
         }
 
         return null;
+    }
+
+    /// <summary>The name of the type that the current object says it has, as JSON; empty when it says none.</summary>
+    public ReadOnlySpan<byte> TypeNameOf(Position position, int frame)
+    {
+        var view = frame + position.TypeView;
+        if (_rows[view] < 0)
+        {
+            return default;
+        }
+
+        var tape = TapeOf(position, position.TypeView)!; // a row means a tape
+        var row = tape.Find(_rows[view], JsonName.TypeName, ref _hints[view]);
+        return row < 0 ? default : tape.Raw(row);
     }
 
     public void Dispose()

@@ -131,7 +131,27 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         }
 
         reader.EnterObject(position, frame);
-        return reader.VariantOf(position, frame) is { } variant && WriteObject(shape, position, variant, frame, output);
+        return reader.VariantOf(position, frame) is { } variant
+            ? WriteObject(shape, position, variant, frame, output)
+            : WriteType(shape, position, frame, output);
+    }
+
+    /// <summary>Writes an object of a type of which nothing is required. It is there, which is not the same as null to who required it.</summary>
+    private bool WriteType(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    {
+        var name = reader.TypeNameOf(position, frame);
+        foreach (var known in shape.TypeNamesJson)
+        {
+            if (name.SequenceEqual(known))
+            {
+                output.WriteRaw("{\"__typename\":"u8);
+                output.WriteRaw(known);
+                output.WriteByte((byte)'}');
+                return true;
+            }
+        }
+
+        return false;
     }
 
     private bool WriteItems(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)

@@ -55,6 +55,10 @@ internal sealed class RepresentationShape(GraphSchema schema, NamedType? type)
 
     public IReadOnlyList<RepresentationField> Fields => _fields;
 
+    /// <summary>The types that the source knows such an object to have, as JSON; none when it does not say.</summary>
+    public IReadOnlyList<byte[]> TypeNamesJson { get; } =
+        type is null ? [] : [.. schema.GetPossibleTypes(type).Select(t => Encoding.UTF8.GetBytes($"\"{t.Name}\""))];
+
     /// <summary>Adds the fields of a map that makes an object. Fields that are there already are extended.</summary>
     public void Add(SelectedValue value, bool isKey)
     {

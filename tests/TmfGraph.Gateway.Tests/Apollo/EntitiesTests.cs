@@ -125,6 +125,27 @@ public sealed class EntitiesTests
         Assert.Equal(told is null ? "shop=1" : "shop=1 parcels=1", graph.Requests);
     }
 
+    [Fact]
+    public async Task RequiredObjects_SayTheirType_WhereNothingIsRequiredOfIt()
+    {
+        const string Media = "union Media = Film | Photo type Film { minutes: Int @shareable } type Photo { width: Int @shareable }";
+        var shop = ApolloSource.Create(
+            "shop", ApolloSource.Link + Media + """ type Query { p: Product } type Product @key(fields: "id") { id: ID! media: [Media] }""", ["Product"], _ => default,
+            b => b.Resolve("Query.p", TestSource.Json(
+                """{"id":"1","media":[{"__typename":"Film","minutes":90},{"__typename":"Photo","width":3},null]}""")));
+        var labels = ApolloSource.Create(
+            "labels",
+            ApolloSource.Link + Media + """ type Product @key(fields: "id") { id: ID! media: [Media] @external label: String @requires(fields: "media { ... on Film { minutes } }") }""",
+            ["Product"],
+            ApolloSource.ById("""[{"id":"1"}]"""),
+            b => b.Resolve("Product.label", FieldResolver.Pure(p => ResolvedValue.FromObject(p.Json.GetProperty("media").GetRawText()))));
+        using var graph = new TestGraph(shop, labels);
+        var answer = JsonElement.Parse(await graph.AskAsync("{ p { label } }"));
+        Assert.Equal(
+            """[{"__typename":"Film","minutes":90},{"__typename":"Photo"},null]""",
+            answer.GetProperty("data").GetProperty("p").GetProperty("label").GetString());
+    }
+
     [Theory]
     [InlineData("[Int]", "[1,null]")]
     [InlineData("[Int!]", "null")]
