@@ -12,13 +12,20 @@ internal sealed class ApolloDocument
 {
     private readonly Dictionary<string, ApolloType> _types;
 
-    private ApolloDocument(string name, int? minor, IReadOnlyList<DefinitionNode> definitions, IReadOnlyList<string> composed, IReadOnlySet<string> own)
+    private ApolloDocument(
+        string name,
+        int? minor,
+        IReadOnlyList<DefinitionNode> definitions,
+        IReadOnlyList<string> composed,
+        IReadOnlySet<string> own,
+        IReadOnlyDictionary<string, string> roots)
     {
         Name = name;
         Minor = minor;
         Definitions = definitions;
         Composed = composed;
         Namesakes = own;
+        RootNames = roots;
         _types = definitions.OfType<TypeDefinitionNode>().GroupBy(d => d.Name).ToDictionary(g => g.Key, g => new ApolloType(g.Key, [.. g]));
     }
 
@@ -37,6 +44,9 @@ internal sealed class ApolloDocument
 
     /// <summary>Names, without '@', of the schema's own directives that mean something else here, and are left out with all their uses.</summary>
     public IReadOnlySet<string> Namesakes { get; }
+
+    /// <summary>Roots that have other names here: their usual name → the one here.</summary>
+    public IReadOnlyDictionary<string, string> RootNames { get; }
 
     /// <summary>All types, extensions taken together with what they extend.</summary>
     public IEnumerable<ApolloType> Types => _types.Values;
@@ -58,7 +68,7 @@ internal sealed class ApolloDocument
         var links = ApolloLinks.Read(document, name, diagnostics);
         var own = OwnDirectives.Find(document, links);
         var fieldSets = FieldSetScalars.Find(document);
-        var roots = RootNames(document);
+        var roots = ReadRoots(document);
         var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
         var definitions = new List<DefinitionNode>();
@@ -89,7 +99,7 @@ internal sealed class ApolloDocument
             }
         }
 
-        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions, firstKeys) : definitions, composed, own);
+        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions, firstKeys) : definitions, composed, own, roots.ToDictionary(r => r.Value, r => r.Key));
     }
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links, IReadOnlySet<string> fieldSets) => definition switch
@@ -154,7 +164,7 @@ internal sealed class ApolloDocument
             ? type with { IsExtension = true, Directives = [.. type.Directives.Where(d => d.Name != ApolloNames.Extends)] }
             : definition;
 
-    private static Dictionary<string, string> RootNames(DocumentNode document) => document.Definitions
+    private static Dictionary<string, string> ReadRoots(DocumentNode document) => document.Definitions
         .OfType<SchemaDefinitionNode>()
         .SelectMany(s => s.OperationTypes)
         .DistinctBy(o => o.Operation)

@@ -74,7 +74,7 @@ internal static class ApolloTranslator
             definitions.Add(new ScalarTypeDefinitionNode(ApolloNames.Any));
         }
 
-        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, Unprovided(apollo, used, implementers), apollo.Composed);
+        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, apollo.RootNames, Unprovided(apollo, used, implementers), apollo.Composed);
     }
 
     /// <summary>What is required of an interface object is required of each type that it stands for.</summary>
@@ -167,10 +167,12 @@ internal static class ApolloTranslator
 /// <summary>A translated schema.</summary>
 /// <param name="Document">The composite source schema.</param>
 /// <param name="InterfaceObjects">Types that the source knows under the name of an interface only: their name → that of the interface.</param>
+/// <param name="RootNames">Roots that have other names in the source: their usual name → the one there.</param>
 /// <param name="Unprovided">Coordinates of external fields that need not be provided, because they are required.</param>
 /// <param name="Composed">Names of directives that are to be kept in the public schema.</param>
 internal sealed record ApolloTranslation(
     DocumentNode Document,
     IReadOnlyDictionary<string, string> InterfaceObjects,
+    IReadOnlyDictionary<string, string> RootNames,
     IReadOnlySet<string> Unprovided,
     IReadOnlyList<string> Composed);

@@ -2,7 +2,7 @@ using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.Apollo;
 
-/// <summary>Gives roots their usual names. A source schema is never asked for its roots by name, so nothing else has to know.</summary>
+/// <summary>Gives roots their usual names. The gateway goes back to those of the source where it names a type, see <see cref="Composite.ApolloEntities.RootNames"/>.</summary>
 internal static class RootRenaming
 {
     /// <param name="definition">Any definition.</param>

@@ -62,8 +62,14 @@ public sealed class ApolloEntities
     /// </summary>
     public bool IsInterfaceObject(string typeName) => InterfaceObjects.Values.Contains(typeName);
 
+    /// <summary>Root types that have other names in it: their usual name → the name there.</summary>
+    public required IReadOnlyDictionary<string, string> RootNames { get; init; }
+
     /// <summary>The name it knows a type by.</summary>
-    public string NameOf(string typeName) => InterfaceObjects.GetValueOrDefault(typeName, typeName);
+    public string NameOf(string typeName) => InterfaceObjects.GetValueOrDefault(typeName) ?? SentNameOf(typeName);
+
+    /// <summary>The name by which its answers call objects of a type, where they say what an object is.</summary>
+    public string SentNameOf(string typeName) => RootNames.GetValueOrDefault(typeName, typeName);
 }
 
 /// <summary>The part of <c>schema-settings.json</c> that the gateway needs; see wire conventions, section 5.</summary>

@@ -26,6 +26,7 @@ internal sealed class SourceSchema
             {
                 Union = schema.GetType(ApolloNames.Entity) as UnionType,
                 InterfaceObjects = apollo.InterfaceObjects,
+                RootNames = apollo.RootNames,
             },
         };
         var ofDirectives = DirectiveTypes.Find(schema, apollo?.Composed ?? []);

@@ -197,7 +197,7 @@ internal sealed class ObjectReader : IDisposable
         var name = TypeNameOf(position, frame);
         foreach (var variant in position.VariantList)
         {
-            if (name.SequenceEqual(variant.TypeNameJson))
+            if (name.SequenceEqual(variant.SentNameJson))
             {
                 return variant;
             }

@@ -101,9 +101,10 @@ internal sealed class Position
 
     public void Seal()
     {
+        var apollo = Views.Count == 0 ? null : Views[TypeView].Step.Source?.Apollo;
         foreach (var variant in _variants.Values)
         {
-            variant.Seal();
+            variant.Seal(apollo?.SentNameOf(variant.TypeName) ?? variant.TypeName);
         }
 
         VariantList = [.. _variants.Values];

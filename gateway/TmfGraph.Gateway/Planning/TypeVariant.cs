@@ -11,6 +11,9 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>The type's name as a JSON string. Fixed when the plan is made.</summary>
     public byte[] TypeNameJson { get; private set; } = [];
 
+    /// <summary>The same as the source says it that tells what an object is. Roots may have names of their own there.</summary>
+    public byte[] SentNameJson { get; private set; } = [];
+
     /// <summary>The deferred fragments that deliver these objects; empty when none does.</summary>
     public DeferUsage[] Delivery { get; set; } = [];
 
@@ -71,9 +74,11 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>The same by the field that clients see, where there is one; places in answers have its name.</summary>
     public OutputField? VisibleTo(Position child) => _fields.Find(f => ReferenceEquals(f.Child, child)) ?? FieldTo(child);
 
-    public void Seal()
+    /// <param name="sentName">The type's name in the source that tells it.</param>
+    public void Seal(string sentName)
     {
         TypeNameJson = Encoding.UTF8.GetBytes($"\"{TypeName}\"");
+        SentNameJson = sentName == TypeName ? TypeNameJson : Encoding.UTF8.GetBytes($"\"{sentName}\"");
         Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
         IsDeferring = Visible.Length < _fields.Count || NewUsages.Count > 0;
     }
