@@ -1,4 +1,5 @@
 using System.Text.Json;
+using TmfGraph.Gateway.Clients;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Random;
@@ -10,7 +11,7 @@ public sealed class FailureComparisonTests
 
     [Theory]
     [MemberData(nameof(Seeds))]
-    public Task FailsLikeTheMonolith(int seed) => CompareAsync(seed, null);
+    public Task FailsLikeTheMonolith(int seed) => CompareAsync(seed, _ => false);
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -20,11 +21,30 @@ public sealed class FailureComparisonTests
     [MemberData(nameof(Seeds))]
     public Task FailsLikeTheMonolith_OverBothKindsTogether(int seed) => CompareAsync(seed, s => (s + seed) % 2 == 0);
 
-    private static async Task CompareAsync(int seed, Func<int, bool>? isApollo)
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public async Task SourceThatIsDown_LosesItsOwnFields_AndNothingElse(int seed)
     {
-        var graph = new RandomGraph(seed, isApollo, new RandomFailures(seed, 10 + (seed % 4 * 20)));
+        var down = seed % 2;
+        var graph = new RandomGraph(seed, s => (s + seed) % 3 == 0, new RandomFailures(seed, int.MaxValue) { Down = down });
+        graph.Sources[down].Fail = () => throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "down");
+        await CompareAsync(seed, graph);
+    }
+
+    private static Task CompareAsync(int seed, Func<int, bool> isApollo) =>
+        CompareAsync(seed, new RandomGraph(seed, isApollo, new RandomFailures(seed, 10 + (seed % 4 * 20))));
+
+    private static async Task CompareAsync(int seed, RandomGraph graph)
+    {
+        var options = new GatewayOptions
+        {
+            MaxRetries = 0,
+            MaxErrors = 100_000, // each null counts
+            MaxErrorsPerFetch = 100_000,
+            Planner = { MaxTime = TimeSpan.FromMinutes(5) }, // steps are limited, and a busy machine changes nothing
+        };
         using var monolith = graph.Monolith;
-        using var gateway = new TestGraph(new GatewayOptions { Planner = { MaxTime = TimeSpan.FromMinutes(5) } }, graph.Sources); // steps are limited, and a busy machine changes nothing
+        using var gateway = new TestGraph(options, graph.Sources);
         for (var i = 0; i < 12; i++)
         {
             var query = RandomQuery.Make(graph, (seed * 1000) + i, conditions: false);

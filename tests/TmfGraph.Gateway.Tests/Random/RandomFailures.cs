@@ -26,7 +26,15 @@ internal sealed class RandomFailures(int seed, int share)
         return (hash >> 8) % share == 0;
     }
 
+    /// <summary>A source that is down, so that all its fields fail; null for none.</summary>
+    public int? Down { get; init; }
+
+    /// <summary>The error of what would come from the source that is down.</summary>
+    public static GraphQLError DownError { get; } = new("The source is down.");
+
     /// <summary>The error of a field for an object; null when it has none.</summary>
-    public GraphQLError? ErrorOf(JsonElement entity, string field) =>
-        entity.GetProperty("id").GetString() is { } id && Fails(id, field) ? new GraphQLError($"No {field} of {id}.") : null;
+    public GraphQLError? ErrorOf(JsonElement entity, RandomField field) =>
+        Down == field.Source ? DownError
+        : !field.IsKey && entity.GetProperty("id").GetString() is { } id && Fails(id, field.Name) ? new GraphQLError($"No {field.Name} of {id}.")
+        : null;
 }

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -40,11 +41,15 @@ internal sealed partial class RandomGraph
             sdl.Append("}\n");
         }
 
-        sdl.Append("type Query {\n").AppendJoin("", _types.Select(Roots)).Append(HasInterfaceObject ? "  someThing(n: Int!): Thing\n  things: [Thing]\n" : "").Append('}');
+        sdl.Append("type Query {\n").AppendJoin("", _types.Select(Roots)).Append(HasInterfaceObject ? "  someThing(n: Int!): Thing\n  things: [Thing]\n" : "").Append('}').Append(MutationsOf(_types));
         var builder = new SchemaBuilder().AddDocument(sdl.ToString());
         foreach (var type in _types)
         {
             ResolveRoots(builder, type);
+            ResolveMutation(builder, type);
+            builder.Resolve($"{type.Name}.code", FieldResolver.Pure(p => _failures?.Down == type.Home
+                ? ResolvedValue.FromError(RandomFailures.DownError)
+                : ResolvedValue.FromJson(p.Json.GetProperty("code"))));
             type.Fields.ForEach(f => ResolveStored(builder, $"{type.Name}.{f.Name}", f, provides: false));
         }
 
@@ -106,7 +111,7 @@ internal sealed partial class RandomGraph
         sdl.Append(!isApollo && FormOf(source) is LookupForm.OfObjects ? "input IdInput { id: ID! }\n" : "");
 
         query.Append(query.Length == 0 ? $"  nothing{source}: Int\n" : "");
-        sdl.Append("type Query {\n").Append(query).Append('}');
+        sdl.Append("type Query {\n").Append(query).Append('}').Append(MutationsOf([.. _types.Where(t => t.ChangeSource == source)]));
         void Resolve(SchemaBuilder builder) => ResolveSource(builder, source, isApollo);
         return isApollo
             ? ApolloSource.Create($"s{source}", ApolloLink + sdl, [.. _types.Select(t => t.Name)], FindEntity, Resolve)
@@ -220,13 +225,14 @@ internal sealed partial class RandomGraph
 
     private void ResolveThings(SchemaBuilder builder, Func<JsonElement, JsonElement>? change = null)
     {
-        var all = _types.SelectMany(t => t.Objects.Take(2)).Select(o => _roots[o["id"]!.ToString()]).Select(o => change?.Invoke(o) ?? o).ToArray(); // entities have ids
-        builder.Resolve("Query.someThing", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(all[a.GetInt32("n")!.Value]))); // non-null
-        builder.Resolve("Query.things", FieldResolver.Pure(_ => ResolvedValue.FromList([.. all.Take(7).Select(e => ResolvedValue.FromJson(e)), ResolvedValue.Null])));
+        builder.Resolve("Query.someThing", Live((_, a) => ResolvedValue.FromJson(All().ElementAt(a.GetInt32("n")!.Value)))); // non-null
+        builder.Resolve("Query.things", Live((_, _) => ResolvedValue.FromList([.. All().Take(7).Select(e => ResolvedValue.FromJson(e)), ResolvedValue.Null])));
+
+        IEnumerable<JsonElement> All() => _types.SelectMany(t => t.Objects.Take(2)).Select(Stored).Select(o => change?.Invoke(o) ?? o);
     }
 
     /// <summary>Whether its old source still serves it for a share of the requests.</summary>
-    private bool IsGradual(RandomType type, RandomField field) => _isApollo(field.Source) && (type.Name is "E1" or "E3");
+    private bool IsGradual(RandomType type, RandomField field) => !IsOneDown && _isApollo(field.Source) && (type.Name is "E1" or "E3");
 
     private static bool IsByCode(RandomType type, int source) => type.CodeSource == source && type.Home != source;
 
@@ -239,22 +245,27 @@ internal sealed partial class RandomGraph
 
     private void ResolveRoots(SchemaBuilder builder, RandomType type)
     {
-        var all = type.Objects.ConvertAll(o => _roots[o["id"]!.ToString()]); // entities have ids
-        builder.Resolve($"Query.all{type.Name}", FieldResolver.Pure((_, a) =>
-            ResolvedValue.FromList([.. all.Take(a.GetInt32("first") ?? 3).Select(e => ResolvedValue.FromJson(e))])));
-        builder.Resolve($"Query.one{type.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(all[a.GetInt32("n")!.Value]))); // non-null
-        builder.Resolve($"Query.find{type.Name}", FieldResolver.Pure((_, a) =>
-            _roots.TryGetValue(a.Get("id").ToString()!, out var found) && found.GetProperty("__typename").ValueEquals(type.Name) // non-null
-                ? ResolvedValue.FromJson(found)
-                : ResolvedValue.Null));
+        Root("all", a => ResolvedValue.FromList([.. type.Objects.Take(a.GetInt32("first") ?? 3).Select(o => ResolvedValue.FromJson(Stored(o)))]));
+        Root("one", a => ResolvedValue.FromJson(Stored(type.Objects[a.GetInt32("n")!.Value]))); // non-null
+        Root("find", a => _roots.TryGetValue(a.Get("id").ToString()!, out var found) && found.GetProperty("__typename").ValueEquals(type.Name) // non-null
+            ? ResolvedValue.FromJson(found)
+            : ResolvedValue.Null);
+
+        void Root(string name, Func<FieldArguments, ResolvedValue> resolve) => builder.Resolve(
+            $"Query.{name}{type.Name}", Live((_, a) => _failures?.Down == type.Home ? ResolvedValue.FromError(RandomFailures.DownError) : resolve(a)));
     }
+
+    private JsonElement Stored(JsonObject entity) => _roots[entity["id"]!.ToString()]; // entities have ids
+
+    /// <summary>A lookup by an argument that has the id, or ends in it.</summary>
+    private FieldResolver FindBy(string argument, int prefix = 0) =>
+        Live((_, a) => ResolvedValue.FromJson(_roots.GetValueOrDefault(a.Get(argument).ToString()![prefix..]))); // lookups have their argument
 
     private void ResolveLookup(SchemaBuilder builder, RandomType type, int source)
     {
-        var objects = JsonSerializer.Serialize(type.Objects);
         if (IsByCode(type, source))
         {
-            builder.Resolve($"Query.by{type.Name}Code", TestSource.Find(objects, "code"));
+            builder.Resolve($"Query.by{type.Name}Code", FindBy("code", 1));
             return;
         }
 
@@ -267,11 +278,11 @@ internal sealed partial class RandomGraph
 
         _ = FormOf(source) switch
         {
-            LookupForm.Nested => builder.Resolve($"Nested{source}.by{type.Name}", TestSource.Find(objects)),
+            LookupForm.Nested => builder.Resolve($"Nested{source}.by{type.Name}", FindBy("id")),
             LookupForm.OfObjects => builder.Resolve(
                 $"Query.by{type.Name}", FieldResolver.Pure((_, a) => ResolvedValue.FromJson(_roots[a.Get("key")!.Value.GetProperty("id").GetString()!]))), // non-null
             LookupForm.OfInterface => builder,
-            _ => builder.Resolve($"Query.by{type.Name}", TestSource.Find(objects)),
+            _ => builder.Resolve($"Query.by{type.Name}", FindBy("id")),
         };
     }
 
@@ -283,7 +294,7 @@ internal sealed partial class RandomGraph
         }
         else if (FormOf(source) is LookupForm.OfInterface)
         {
-            builder.Resolve($"Query.thing{source}", TestSource.Find(JsonSerializer.Serialize(_types.SelectMany(t => t.Objects))));
+            builder.Resolve($"Query.thing{source}", FindBy("id"));
         }
     }
 
@@ -299,6 +310,11 @@ internal sealed partial class RandomGraph
             if (type.Home == source)
             {
                 ResolveRoots(builder, type);
+            }
+
+            if (type.ChangeSource == source)
+            {
+                ResolveMutation(builder, type);
             }
 
             if (!isApollo)
@@ -363,7 +379,7 @@ internal sealed partial class RandomGraph
         field.HasArguments ? RandomArguments.Echo(parent.Json, arguments) : "";
 
     private FieldResolver Failing(RandomField field, Func<ResolvedValue, FieldArguments, ResolvedValue> resolve) =>
-        FieldResolver.Pure((parent, arguments) => !field.IsKey && _failures?.ErrorOf(parent.Json, field.Name) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));
+        Live((parent, arguments) => _failures?.ErrorOf(parent.Json, field) is { } error ? ResolvedValue.FromError(error) : resolve(parent, arguments));
 
     /// <summary>The object of a representation, found by the id, by the code or by the place.</summary>
     private JsonElement FindEntity(JsonElement representation)

@@ -23,18 +23,22 @@ internal sealed partial class RandomGraph
     private readonly Func<int, bool> _isApollo;
     private readonly int _seed;
     private readonly RandomFailures? _failures;
+    private readonly bool _isMutable;
 
     /// <param name="seed">Makes the graph: equal seeds, equal graphs.</param>
     /// <param name="isApollo">Which of the sources are Apollo Federation ones; null for none.</param>
     /// <param name="failures">Which fields fail, and how many values are null that may not be; null for none.</param>
-    public RandomGraph(int seed, Func<int, bool>? isApollo = null, RandomFailures? failures = null)
+    /// <param name="isMutable">Whether it is asked to change.</param>
+    public RandomGraph(int seed, Func<int, bool>? isApollo = null, RandomFailures? failures = null, bool isMutable = false)
     {
+        _isMutable = isMutable;
         _isApollo = isApollo ?? (_ => false);
         _failures = failures;
         _seed = seed;
         _random = new System.Random(seed);
         _sourceCount = _random.Next(2, 6);
         _partSources = [_random.Next(_sourceCount), _random.Next(_sourceCount)];
+        _partSources = IsOneDown ? [_partSources[0], _partSources[0]] : _partSources;
         _tagSource = _random.Next(_sourceCount);
         _unionMembers = [.. Enumerable.Range(0, _sourceCount).Select(_ => MakeMembers())];
         for (var t = 0; t < EntityCount; t++)
@@ -42,7 +46,8 @@ internal sealed partial class RandomGraph
             MakeType(t);
         }
 
-        _types.ForEach(AddNeeds);
+        _types.ForEach(t => t.ChangeSource = _random.Next(_sourceCount));
+        _types.ForEach(IsOneDown ? _ => { } : AddNeeds);
         MakeData();
         Monolith = MakeMonolith();
         Sources = [.. Enumerable.Range(0, _sourceCount).Select(MakeSource)];
@@ -62,7 +67,12 @@ internal sealed partial class RandomGraph
     public IReadOnlyList<string> UnionMembers => [.. _types.Select(t => t.Name).Where(t => _unionMembers.Any(m => m.Contains(t)))];
 
     /// <summary>Whether a source knows all entities as <c>Thing</c>: it adds the field <c>extra</c>.</summary>
-    public bool HasInterfaceObject => Enumerable.Range(0, _sourceCount).Any(_isApollo);
+    public bool HasInterfaceObject => !IsOneDown && Enumerable.Range(0, _sourceCount).Any(_isApollo);
+
+    /// <summary>
+    /// Whether a source is down. Each field is then had from one source and in one way, so that it is known what is lost.
+    /// </summary>
+    private bool IsOneDown => _failures?.Down is not null;
 
     private string[] MakeMembers()
     {
@@ -98,12 +108,12 @@ internal sealed partial class RandomGraph
         type.Fields.Add(new RandomField("moved", "String", owner) { OldSource = Other(owner) });
 
         // a source that knows the type by its code only; the code itself lies in one source with the id
-        if (_sourceCount > 2 && _random.Next(2) == 0)
+        if (_sourceCount > 2 && !IsOneDown && _random.Next(2) == 0)
         {
             type.CodeSource = _random.Next(_sourceCount);
         }
 
-        if (_sourceCount > 2 && _random.Next(2) == 0)
+        if (_sourceCount > 2 && !IsOneDown && _random.Next(2) == 0)
         {
             type.PlaceSource = Enumerable.Range(0, _sourceCount).Where(s => s != type.Home && s != type.CodeSource).OrderBy(_ => _random.Next()).First();
         }
@@ -175,21 +185,7 @@ internal sealed partial class RandomGraph
             }
         }
 
-        foreach (var type in _types)
-        {
-            foreach (var entity in type.Objects)
-            {
-                foreach (var field in type.Fields.Where(f => f.Needs is not null))
-                {
-                    entity[field.Name] = Answer(field.Needs!, entity); // just tested
-                }
-            }
-        }
-
-        foreach (var entity in _types.SelectMany(t => t.Objects))
-        {
-            _roots[entity["id"]!.ToString()] = JsonSerializer.SerializeToElement(entity); // every entity has one
-        }
+        Store();
     }
 
     /// <summary>What a field with requirements gives when it is sent what it requires, null for what has failed.</summary>

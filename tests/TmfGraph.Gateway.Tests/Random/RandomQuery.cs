@@ -2,7 +2,7 @@ using System.Text;
 
 namespace TmfGraph.Gateway.Tests.Random;
 
-/// <summary>A query made by a seed over a <see cref="RandomGraph"/>, with aliases, fragments, conditions and repeated fields.</summary>
+/// <summary>A query, or a mutation, made by a seed over a <see cref="RandomGraph"/>, with aliases, fragments, conditions and repeated fields.</summary>
 internal sealed class RandomQuery
 {
     private readonly System.Random _random;
@@ -43,8 +43,18 @@ internal sealed class RandomQuery
     {
         var query = new RandomQuery(graph, seed, conditions, parts);
         query.Root();
-        return $"query Q({string.Join(", ", query.Declared())}) {query._text}{string.Concat(query._fragments)}";
+        return query.Written("query");
     }
+
+    /// <summary>Changes one after the other, with what is read after each.</summary>
+    public static string MakeMutation(RandomGraph graph, int seed)
+    {
+        var query = new RandomQuery(graph, seed, false, false);
+        query.Changes();
+        return query.Written("mutation");
+    }
+
+    private string Written(string kind) => $"{kind} Q({string.Join(", ", Declared())}) {_text}{string.Concat(_fragments)}";
 
     private IEnumerable<string> Declared() =>
     [
@@ -76,8 +86,43 @@ internal sealed class RandomQuery
             Selection("Thing", 2);
         }
 
+        UseAll();
+        _text.Append('}');
+    }
+
+    private void Changes()
+    {
+        _text.Append("{ ");
+        for (var i = _random.Next(1, 4); i > 0; i--)
+        {
+            var type = Any();
+            _text.Append($"m{_names++}: set{type}(id: \"{type}-{_random.Next(7)}\"");
+            _text.Append(_random.Next(3) switch { 0 => "", 1 => $", s4: \"set {_names}\"", _ => ", s4: null" });
+            _text.Append(_random.Next(2) == 0 ? "" : $", s1: {_random.Next(1_000)}").Append(") { it");
+            Selection(type, _random.Next(1, 4));
+            if (_random.Next(2) == 0)
+            {
+                var other = Any();
+                _text.Append($"query {{ q{_names++}: all{other}(first: 2)");
+                Selection(other, _random.Next(1, 3));
+                _text.Append("} ");
+            }
+
+            _text.Append("} ");
+        }
+
+        _text.Append("last: setE1(id: $key) { query { ");
+        UseAll();
+        _text.Append("} } }");
+
+        string Any() => _graph.Types[_random.Next(_graph.Types.Count)].Name;
+    }
+
+    /// <summary>Uses all variables that are always declared.</summary>
+    private void UseAll()
+    {
         _text.Append("n: allE0(first: $n) { __typename } k: findE1(id: $key) { id } __typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
-        _text.AppendJoin("", Enumerable.Range(0, Variables).Select(v => $" w{v}: __typename @include(if: $v{v})")).Append(" }");
+        _text.AppendJoin("", Enumerable.Range(0, Variables).Select(v => $" w{v}: __typename @include(if: $v{v})")).Append(' ');
     }
 
     private void Selection(string type, int depth)

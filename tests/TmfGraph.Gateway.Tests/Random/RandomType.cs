@@ -17,6 +17,9 @@ internal sealed record RandomType(string Name, int Home)
     /// <summary>A source that knows the type by its place only, an object of two values; null for none.</summary>
     public int? PlaceSource { get; set; }
 
+    /// <summary>The source that changes its objects.</summary>
+    public int ChangeSource { get; set; }
+
     public RandomField Field(string name) => Fields.First(f => f.Name == name);
 }
 
