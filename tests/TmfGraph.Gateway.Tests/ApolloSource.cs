@@ -29,6 +29,7 @@ internal static class ApolloSource
         directive @external on OBJECT | FIELD_DEFINITION
         directive @shareable repeatable on OBJECT | FIELD_DEFINITION
         directive @interfaceObject on OBJECT
+        directive @inaccessible on FIELD_DEFINITION
         directive @override(from: String!, label: String) on FIELD_DEFINITION
         scalar _Any
         type _Service { sdl: String! }

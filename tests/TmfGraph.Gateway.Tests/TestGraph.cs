@@ -60,10 +60,11 @@ internal sealed class TestGraph : IDisposable
         AskPartsAsync(Gateway, query, variables, format);
 
     /// <inheritdoc cref="AskPartsAsync(string, string, IncrementalFormat)"/>
-    public static async Task<string[]> AskPartsAsync(IRequestExecutor executor, string query, string variables, IncrementalFormat format)
+    public static async Task<string[]> AskPartsAsync(
+        IRequestExecutor executor, string query, string variables, IncrementalFormat format, ErrorMode mode = ErrorMode.Propagate)
     {
         using var values = JsonDocument.Parse(variables);
-        var request = new OperationRequest { Document = Encoding.UTF8.GetBytes(query), Variables = values.RootElement, Incremental = format };
+        var request = new OperationRequest { Document = Encoding.UTF8.GetBytes(query), Variables = values.RootElement, Incremental = format, OnError = mode };
         await using var result = await executor.ExecuteAsync(request, CancellationToken.None);
         if (result is not ResponseStream stream)
         {

@@ -74,6 +74,9 @@ internal sealed partial class RandomGraph
     /// </summary>
     private bool IsOneDown => _failures?.Down is not null;
 
+    /// <summary>Whether clients do not see the codes, which some sources find objects by.</summary>
+    public bool HidesCode => _seed % 3 == 1;
+
     private string[] MakeMembers()
     {
         var members = Enumerable.Range(0, EntityCount).Where(_ => _random.Next(2) == 0).Select(t => $"E{t}").ToArray();

@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.RegularExpressions;
 
 namespace TmfGraph.Gateway.Tests.Random;
 
@@ -16,6 +17,9 @@ internal sealed class RandomQuery
     private readonly bool _conditions;
     private readonly bool _parts;
     private int _labels;
+
+    /// <summary>Below what validation allows.</summary>
+    private const int MaxLabels = 60;
 
     /// <summary>The variables of conditions that shared fields stand under, beside the two with fixed values.</summary>
     public const int Variables = 5;
@@ -178,7 +182,7 @@ internal sealed class RandomQuery
         var count = _random.Next(1, 6);
         if (_random.Next(3) == 0)
         {
-            _text.Append(_random.Next(3) switch { 0 => Plain("id"), 1 when _graph.HasInterfaceObject => "extra ", _ => Plain("code") });
+            _text.Append(_random.Next(3) switch { 0 => Plain("id"), 1 when _graph.HasInterfaceObject => "extra ", _ => Plain(_graph.HidesCode ? "moved" : "code") });
         }
 
         for (var i = 0; i < count; i++)
@@ -221,7 +225,7 @@ internal sealed class RandomQuery
         }
 
         _text.Append("__typename ");
-        if (_parts && depth > 0 && _random.Next(3) == 0)
+        if (_parts && _labels < MaxLabels && depth > 0 && _random.Next(3) == 0)
         {
             _text.Append(Deferred());
             Fields(type, depth - 1);
@@ -240,11 +244,11 @@ internal sealed class RandomQuery
     private string Plain(string name) => _disguises.ContainsKey(name) ? $"a{_names++}: {name} " : $"{name} ";
 
     /// <summary>The beginning of a deferred fragment, or nothing.</summary>
-    private string Defer() => _parts && _random.Next(4) == 0 ? Deferred() : "";
+    private string Defer() => _parts && _labels < MaxLabels && _random.Next(4) == 0 ? Deferred() : "";
 
     private string Deferred() => $"... @defer(label: \"d{_labels++}\"{(_random.Next(5) == 0 ? $", if: $v{_random.Next(Variables)}" : "")}) {{ ";
 
-    private string Stream() => _parts && _random.Next(3) == 0 ? $" @stream(label: \"s{_labels++}\", initialCount: {_random.Next(3)})" : "";
+    private string Stream() => _parts && _labels < MaxLabels && _random.Next(3) == 0 ? $" @stream(label: \"s{_labels++}\", initialCount: {_random.Next(3)})" : "";
 
     /// <summary>The same field in further places, each with a condition of its own: as it was, with more below, or with something else below.</summary>
     private void Again(string type, string field, string same, string inner, int depth)
@@ -253,13 +257,13 @@ internal sealed class RandomQuery
         {
             var nested = _random.Next(3) == 0;
             _text.Append($"... on {type} {Condition()} {{ {(nested ? $"... {Condition()} {{ " : "")}{field} {(_random.Next(4) == 0 ? Condition() : "")}");
-            switch (_random.Next(3))
+            switch (same.Contains("@stream", StringComparison.Ordinal) ? 2 : _random.Next(3)) // lists are streamed in one place
             {
                 case 0:
-                    _text.Append(same);
+                    _text.Append(Relabelled(same));
                     break;
                 case 1:
-                    _text.Append($" {{ ... {Condition()} {same} ... {Condition()} {same} ");
+                    _text.Append($" {{ ... {Condition()} {Relabelled(same)} ... {Condition()} {Relabelled(same)} ");
                     _text.Append("... ");
                     Selection(inner, depth - 1);
                     _text.Append("} ");
@@ -272,6 +276,10 @@ internal sealed class RandomQuery
             _text.Append(nested ? "} } " : "} ");
         }
     }
+
+    /// <summary>The same with labels of its own, or without deferring when there are enough of them.</summary>
+    private string Relabelled(string selection) => Regex.Replace(selection, "@defer\\(label: \"d\\d+\"([^)]*)\\)", m =>
+        _labels < MaxLabels ? $"@defer(label: \"d{_labels++}\"{m.Groups[1].Value})" : "");
 
     private string Condition() => $"@{(_random.Next(3) == 0 ? "skip" : "include")}(if: $v{_random.Next(Variables)})";
 }
