@@ -36,7 +36,7 @@ internal static class CompareCommand
         };
         command.Validators.Add(result =>
         {
-            if (Graphs(result).Count != 2)
+            if (new SymbolResult?[] { result.GetResult(old), result.GetResult(@new), result.GetResult(subgraphs) }.Sum(r => r?.Tokens.Count ?? 0) != 2)
             {
                 result.AddError("Give two graphs to compare: OLD and NEW, of which --subgraphs FILE takes the place of NEW, or twice that of both.");
             }

@@ -26,7 +26,7 @@ internal static class ComposeCommand
         };
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(folders) is not { Length: > 0 }) == (result.GetValue(subgraphs) is null))
+            if ((result.GetResult(folders) is { Tokens.Count: > 0 }) == GivenSchema.Has(result, subgraphs))
             {
                 result.AddError("Give either folders, files or an archive, or --subgraphs FILE.");
             }

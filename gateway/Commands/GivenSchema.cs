@@ -1,5 +1,6 @@
 using System.Collections;
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Files;
@@ -26,7 +27,7 @@ internal static class GivenSchema
         command.Add(subgraphs);
         command.Validators.Add(result =>
         {
-            if ((result.GetValue(schema) is null) == (result.GetValue(subgraphs) is null))
+            if (Has(result, schema) == Has(result, subgraphs))
             {
                 result.AddError("Give either --schema FILE.far|DIR or --subgraphs FILE.");
             }
@@ -38,6 +39,9 @@ internal static class GivenSchema
 
     /// <summary><c>--subgraphs FILE</c></summary>
     public static Option<T> Subgraphs<T>(string note = "") => new("--subgraphs") { Description = $"A JSON list of subgraphs: name, url, sdl, extensions, kind, settings.{note}" };
+
+    /// <summary>Whether an option is there. Validators ask this, as the value of one that is written wrongly cannot be had, and is told of anyway.</summary>
+    public static bool Has(CommandResult command, Option option) => command.GetResult(option) is { Implicit: false };
 
     /// <summary><c>--environment NAME</c></summary>
     public static Option<string?> EnvironmentName() => new("--environment", "-e") { Description = $"Which environment of the settings counts. Default: {DefaultEnvironment}." };

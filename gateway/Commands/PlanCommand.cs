@@ -1,6 +1,7 @@
 using System.CommandLine;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Validation;
 
@@ -25,12 +26,12 @@ internal static class PlanCommand
                 await given(parsed).ReadAsync(downloads, cancellationToken), Console.Error, GivenSchema.Options(parsed.GetValue(excludedTags)));
             var file = parsed.GetRequiredValue(query);
             var text = file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file, cancellationToken);
-            return Print(composite, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
+            return Print(composite, file, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
         }));
         return command;
     }
 
-    private static int Print(CompositeSchema composite, string text, string? operationName, string[] labels)
+    private static int Print(CompositeSchema composite, string file, string text, string? operationName, string[] labels)
     {
         if (labels.Except(composite.OverrideLabels).FirstOrDefault() is { } unknown)
         {
@@ -43,7 +44,7 @@ internal static class PlanCommand
             var errors = DocumentValidator.Validate(composite.Public, document);
             if (errors.Count > 0)
             {
-                throw new CommandFailure(string.Join('\n', errors.Select(e => e.Message)));
+                throw new CommandFailure(string.Join('\n', errors.Select(e => At(file, e))));
             }
 
             var operations = document.Definitions.OfType<OperationDefinitionNode>().Where(o => operationName is null || o.Name == operationName).ToArray();
@@ -59,11 +60,15 @@ internal static class PlanCommand
         }
         catch (SyntaxException exception)
         {
-            throw new CommandFailure(exception.Error.Message);
+            throw new CommandFailure(At(file, exception.Error));
         }
         catch (PlanningException exception)
         {
             throw new CommandFailure(exception.Message);
         }
     }
+
+    /// <summary>An error with its place in the file.</summary>
+    private static string At(string file, GraphQLError error) =>
+        error.Locations is [var first, ..] ? $"{file}:{first.Line}:{first.Column}: {error.Message}" : $"{file}: {error.Message}";
 }

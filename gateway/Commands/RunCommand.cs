@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
 using Microsoft.Extensions.Configuration.Memory;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
@@ -18,7 +20,11 @@ internal static class RunCommand
     public static Command Create()
     {
         var environment = GivenSchema.EnvironmentName();
-        var port = new Option<int?>("--port", "-p") { Description = $"The port to listen on (default {DefaultPort}); 0 for any that is free, at 127.0.0.1." };
+        var port = new Option<int?>("--port", "-p")
+        {
+            Description = $"The port to listen on (default {DefaultPort}); 0 for any that is free, at 127.0.0.1.",
+            CustomParser = ReadPort,
+        };
         var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
         var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command(Name, "Serves the graph, and swaps it in one step when its files change.")
@@ -26,14 +32,9 @@ internal static class RunCommand
             environment, excludedTags, port, urls,
         };
         var given = GivenSchema.AddTo(command, environment);
-        command.Validators.Add(result =>
+        urls.Validators.Add(result =>
         {
-            if (result.GetValue(port) is < 0 or > 65_535)
-            {
-                result.AddError("--port takes a number from 0 to 65535.");
-            }
-
-            if (result.GetValue(urls)?.Contains("https:", StringComparison.OrdinalIgnoreCase) == true)
+            if (result.Tokens.Any(t => t.Value.Contains("https:", StringComparison.OrdinalIgnoreCase)))
             {
                 result.AddError("--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.");
             }
@@ -44,6 +45,17 @@ internal static class RunCommand
             return await RunAsync(given(parsed), GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
         }));
         return command;
+    }
+
+    private static int? ReadPort(ArgumentResult result)
+    {
+        if (int.TryParse(result.Tokens[0].Value, NumberStyles.None, CultureInfo.InvariantCulture, out var port) && port <= 65_535)
+        {
+            return port;
+        }
+
+        result.AddError("--port takes a number from 0 to 65535.");
+        return null;
     }
 
     // localhost is two addresses, and one free port is not likely to be free at the other

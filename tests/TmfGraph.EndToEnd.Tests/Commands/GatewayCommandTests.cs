@@ -90,6 +90,13 @@ public sealed class GatewayCommandTests : IDisposable
     [InlineData("run --schema a --port 70000", "--port takes a number from 0 to 65535.")]
     [InlineData("plan --schema a", "Required argument missing for command: 'plan'.")]
     [InlineData("serve", "Unrecognized command or argument 'serve'.")]
+    [InlineData("run --schema", "Required argument missing for option: '--schema'.")]
+    [InlineData("run --schema a --schema b", "Option '--schema' expects a single argument but 2 were provided.")]
+    [InlineData("run --schema a --port http", "--port takes a number from 0 to 65535.")]
+    [InlineData("run --schema a --port 65536", "--port takes a number from 0 to 65535.")]
+    [InlineData("run --schema a --urls", "Required argument missing for option: '--urls'.")]
+    [InlineData("compose --subgraphs", "Required argument missing for option: '--subgraphs'.")]
+    [InlineData("compare --subgraphs", "Give two graphs to compare: OLD and NEW, of which --subgraphs FILE takes the place of NEW, or twice that of both.")]
     public async Task CommandLines_ThatSayNothing_EndWith2(string arguments, string expected)
     {
         var (code, text) = await GatewayProcess.RunAsync(arguments.Split(' '));
@@ -100,7 +107,7 @@ public sealed class GatewayCommandTests : IDisposable
 
     [Theory]
     [InlineData("run --schema gateway.far", "The file 'gateway.far' does not exist.")]
-    [InlineData("compose gateway", "The folder 'gateway' does not exist.")]
+    [InlineData("compose gateway", "There is no file and no folder 'gateway'.")]
     [InlineData("compose gateway.graphqls", "gateway.graphqls: Could not find file")]
     public async Task Commands_NameWhatIsNotThere(string arguments, string expected)
     {
@@ -146,9 +153,20 @@ public sealed class GatewayCommandTests : IDisposable
         Assert.Equal(0, await gateway.InterruptAsync());
     }
 
+    [Theory]
+    [InlineData("{\n  a {\n", ":3:1: Expected a selection, found the end of the document.")]
+    [InlineData("{\n  a nothing\n}", ":2:5: The field `nothing` does not exist on the type `Query`.")]
+    public async Task Plan_TellsWhereAnOperationIsWrong(string operation, string expected)
+    {
+        var file = Path.Combine(_folder, "a.graphql");
+        await File.WriteAllTextAsync(file, operation);
+
+        Assert.Equal((1, file + expected), await GatewayProcess.RunAsync("plan", "--schema", Folder("a", "type Query { a: Int }"), file));
+    }
+
     [Fact]
     public async Task Compare_EndsWith2_When_ItCannotCompare() => Assert.Equal(
-        (2, "The folder 'nowhere' does not exist."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
+        (2, "There is no file and no folder 'nowhere'."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
 
     [Theory]
     [InlineData("type Query { b: Int }", "Composed 1 source schemas.", 0)]
