@@ -1,4 +1,4 @@
-using TmfGraph.Resources.Hosting;
+using TmfGraph.CommandLine;
 using TmfGraph.Standalone;
 
 return await HostCommandLine.RunAsync(StandaloneCommand.Create(), args);

@@ -7,9 +7,6 @@ namespace TmfGraph.Gateway.Host.Commands;
 /// <summary>A command cannot do what it was told. The message is for the person at the terminal.</summary>
 internal sealed class CommandFailure(string message) : Exception(message)
 {
-    /// <summary>For command lines that nothing can be made of, so that scripts do not take them for what a command found.</summary>
-    public const int UsageExitCode = 2;
-
     /// <summary>Runs a command: a failure becomes one line on standard error and an exit code. Stack traces are for logs.</summary>
     public static async Task<int> GuardAsync(Func<Task<int>> command, int exitCode = 1)
     {

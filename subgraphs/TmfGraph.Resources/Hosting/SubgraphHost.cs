@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Model;
 
