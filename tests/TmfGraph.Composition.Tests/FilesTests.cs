@@ -231,7 +231,7 @@ public sealed class FilesTests : IDisposable
     {
         using var stream = new MemoryStream([1, 2, 3]);
 
-        Assert.StartsWith("x.far: ", Assert.Throws<CompositionFileException>(() => FusionArchive.Read(stream, null, "x.far")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("x.far cannot be read as an archive: ", Assert.Throws<CompositionFileException>(() => FusionArchive.Read(stream, null, "x.far")).Message, StringComparison.Ordinal);
         Assert.Throws<CompositionFileException>(() => FusionArchive.Read(In("none.far")));
     }
 

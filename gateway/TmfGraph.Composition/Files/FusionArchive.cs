@@ -55,7 +55,11 @@ public static class FusionArchive
 
             return [.. SourceNames(archive, name).Select(s => ReadSource(archive, s, variables, name))];
         }
-        catch (Exception exception) when (exception is InvalidDataException or JsonException)
+        catch (InvalidDataException exception)
+        {
+            throw new CompositionFileException($"{name} cannot be read as an archive: {exception.Message}", exception);
+        }
+        catch (JsonException exception)
         {
             throw new CompositionFileException($"{name}: {exception.Message}", exception);
         }
