@@ -60,10 +60,13 @@ internal static class TransportErrors
         RequestErrors.Result(RequestFailure.BadRequest, "The Accept header cannot be read.", ErrorCodes.InvalidAccept);
 
     public static OperationResult UnsupportedMediaType() =>
-        RequestErrors.Result(RequestFailure.BadRequest, "A request body has to be of the type application/json or multipart/form-data.", ErrorCodes.InvalidRequest);
+        RequestErrors.Result(
+            RequestFailure.BadRequest, "A request body has to be of the type application/json, in UTF-8 and not compressed, or multipart/form-data.", ErrorCodes.InvalidRequest);
 
     public static OperationResult MethodNotAllowed() =>
         RequestErrors.Result(RequestFailure.MethodNotAllowed, "This method is not allowed here.");
+
+    public static OperationResult NoSocket() => RequestErrors.Result(RequestFailure.BadRequest, "This address takes WebSockets alone.");
 
     public static OperationResult Unexpected() => RequestErrors.Result(RequestFailure.Unexpected, "Unexpected Execution Error");
 }

@@ -51,6 +51,20 @@ public sealed class HttpTests
         Assert.Equal(405, streamed.Status);
     }
 
+    [Theory]
+    [InlineData("query=%7Bhello%7D&query=%7Bhello%7D", "query")]
+    [InlineData("query=%7Bhello%7D&variables=%7B%7D&variables=%7B%7D", "variables")]
+    [InlineData("id=a&id=a", "id")]
+    [InlineData("query=%7Bhello%7D&operationName=&operationName=A", "operationName")]
+    public async Task Get_Takes_Each_Member_Once(string query, string member)
+    {
+        await using var server = await TestServer.StartAsync();
+        var answer = await server.GetAsync("/graphql?" + query);
+        Assert.Equal(
+            (400, $$$"""{"errors":[{"message":"Invalid GraphQL Request. `{{{member}}}` is given more than once.","extensions":{"code":"HC0009"}}]}"""),
+            (answer.Status, answer.Body));
+    }
+
     [Fact]
     public async Task Get_Without_A_Document_Is_No_Request()
     {

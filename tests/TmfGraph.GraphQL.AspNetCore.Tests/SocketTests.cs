@@ -206,7 +206,9 @@ public sealed class SocketTests
     public async Task The_Address_Of_Sockets_Takes_Nothing_Else()
     {
         await using var server = await TestServer.StartAsync();
-        Assert.Equal((400, null, ""), await server.GetAsync("/graphql/ws"));
+        Assert.Equal(
+            (400, "application/graphql-response+json; charset=utf-8", """{"errors":[{"message":"This address takes WebSockets alone."}]}"""),
+            await server.GetAsync("/graphql/ws"));
     }
 
     [Fact]

@@ -157,7 +157,7 @@ public sealed class UploadTests
         request.Headers.Add("GraphQL-Preflight", "1");
         var answer = await server.SendAsync(request);
         Assert.Equal(
-            (415, """{"errors":[{"message":"A request body has to be of the type application/json or multipart/form-data.","extensions":{"code":"HC0009"}}]}"""),
+            (415, """{"errors":[{"message":"A request body has to be of the type application/json, in UTF-8 and not compressed, or multipart/form-data.","extensions":{"code":"HC0009"}}]}"""),
             (answer.Status, answer.Body));
     }
 

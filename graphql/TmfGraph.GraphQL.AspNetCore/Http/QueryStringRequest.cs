@@ -8,6 +8,8 @@ namespace TmfGraph.GraphQL.AspNetCore.Http;
 /// <summary>Reads a GraphQL request off the query string of a GET.</summary>
 internal static class QueryStringRequest
 {
+    private static readonly string[] Members = ["query", "id", "documentId", "operationName", "variables", "extensions", "onError"];
+
     /// <summary>Whether the query string names a document at all.</summary>
     public static bool HasDocument(HttpRequest request) =>
         request.Query.ContainsKey("query") || request.Query.ContainsKey("id") || request.Query.ContainsKey("documentId");
@@ -18,6 +20,12 @@ internal static class QueryStringRequest
     {
         members = default;
         var query = request.Query;
+        if (Array.Find(Members, m => query[m].Count > 1) is { } repeated)
+        {
+            // which of them counts is another question at each server and cache on the way
+            return TransportErrors.InvalidRequest($"`{repeated}` is given more than once.");
+        }
+
         if (!TryReadJson(query["variables"], options, out var variables)
             || !(variables.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null || RequestParser.AreVariables(variables)))
         {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using TmfGraph.GraphQL.AspNetCore.Http;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.GraphQL.AspNetCore.Sockets;
@@ -32,9 +33,16 @@ internal sealed class SocketHandler(Func<HttpContext, IRequestExecutor> findExec
 
     private async Task ServeAsync(HttpContext context)
     {
-        if (!options.Sockets.Enabled || !context.WebSockets.IsWebSocketRequest)
+        if (!options.Sockets.Enabled)
         {
-            context.Response.StatusCode = options.Sockets.Enabled ? StatusCodes.Status400BadRequest : StatusCodes.Status404NotFound;
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return;
+        }
+
+        if (!context.WebSockets.IsWebSocketRequest)
+        {
+            await new ResponseSender(context, options)
+                .SendAsync(TransportErrors.NoSocket(), ResponseFormat.GraphQLJson, StatusCodes.Status400BadRequest).ConfigureAwait(false);
             return;
         }
 
