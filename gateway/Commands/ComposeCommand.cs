@@ -24,6 +24,13 @@ internal static class ComposeCommand
         {
             folders, subgraphs, output, environment, excludedTags, watch,
         };
+        output.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => Path.GetExtension(t.Value) != ".far" && !SourceSchemaReader.IsSchemaFile(t.Value)))
+            {
+                result.AddError("--output takes a file whose name ends in .far or .graphqls.");
+            }
+        });
         command.Validators.Add(result =>
         {
             if ((result.GetResult(folders) is { Tokens.Count: > 0 }) == GivenSchema.Has(result, subgraphs))
@@ -118,18 +125,37 @@ internal static class ComposeCommand
 
     private static void Write(CompositeSchema schema, IReadOnlyList<SourceSchemaInput> inputs, string output)
     {
-        // written beside it and moved, so that whoever reads the archive never sees half of one
-        var temporary = output + ".tmp";
-        if (Path.GetExtension(output) is ".graphqls" or ".graphql")
+        if (Directory.Exists(output))
         {
-            File.WriteAllText(temporary, CompositeSchemaPrinter.PrintPublic(schema));
-        }
-        else
-        {
-            using var stream = File.Create(temporary);
-            FusionArchive.Write(schema, inputs, stream);
+            throw new IOException($"'{output}' is a folder; the output is a file.");
         }
 
-        File.Move(temporary, output, overwrite: true);
+        var folder = Path.GetDirectoryName(Path.GetFullPath(output));
+        if (folder is not null && !Directory.Exists(folder))
+        {
+            throw new IOException($"The folder '{folder}' of the output does not exist.");
+        }
+
+        // written beside it and moved, so that whoever reads the archive never sees half of one
+        var temporary = output + ".tmp";
+        try
+        {
+            if (SourceSchemaReader.IsSchemaFile(output))
+            {
+                File.WriteAllText(temporary, CompositeSchemaPrinter.PrintPublic(schema));
+            }
+            else
+            {
+                using var stream = File.Create(temporary);
+                FusionArchive.Write(schema, inputs, stream);
+            }
+
+            File.Move(temporary, output, overwrite: true);
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
     }
 }

@@ -95,6 +95,7 @@ public sealed class GatewayCommandTests : IDisposable
     [InlineData("run --schema a --port http", "--port takes a number from 0 to 65535.")]
     [InlineData("run --schema a --port 65536", "--port takes a number from 0 to 65535.")]
     [InlineData("run --schema a --urls", "Required argument missing for option: '--urls'.")]
+    [InlineData("compose a --output graph.json", "--output takes a file whose name ends in .far or .graphqls.")]
     [InlineData("compose --subgraphs", "Required argument missing for option: '--subgraphs'.")]
     [InlineData("compare --subgraphs", "Give two graphs to compare: OLD and NEW, of which --subgraphs FILE takes the place of NEW, or twice that of both.")]
     public async Task CommandLines_ThatSayNothing_EndWith2(string arguments, string expected)
@@ -124,6 +125,19 @@ public sealed class GatewayCommandTests : IDisposable
         await File.WriteAllTextAsync(archive, "");
 
         Assert.Equal((1, $"'{archive}' is no folder and no '.graphqls'; an archive is read alone, not among others."), await GatewayProcess.RunAsync("compose", archive, folder));
+    }
+
+    [Fact]
+    public async Task Compose_TellsWhereItCannotWrite_AndLeavesNothingBehind()
+    {
+        var folder = Folder("a", "type Query { a: Int }");
+        var taken = Directory.CreateDirectory(Path.Combine(_folder, "b.far")).FullName;
+
+        Assert.Equal((1, $"'{taken}' is a folder; the output is a file."), await GatewayProcess.RunAsync("compose", folder, "--output", taken));
+        Assert.Equal(
+            (1, $"The folder '{Path.Combine(_folder, "none")}' of the output does not exist."),
+            await GatewayProcess.RunAsync("compose", folder, "--output", Path.Combine(_folder, "none", "c.far")));
+        Assert.Equal(["a", "b.far"], Directory.GetFileSystemEntries(_folder).Select(Path.GetFileName).Order());
     }
 
     [Fact]
