@@ -1,8 +1,6 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.GraphQL.AspNetCore;
 
@@ -81,9 +79,7 @@ internal sealed class GatewayServer : IAsyncDisposable
 
     private static WebApplication Build(Action<WebApplicationBuilder> configure)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder();
         configure(builder);
         return builder.Build();
     }

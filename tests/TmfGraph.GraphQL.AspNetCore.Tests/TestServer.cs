@@ -4,11 +4,10 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.Testing;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests;
 
@@ -75,9 +74,7 @@ internal sealed class TestServer : IAsyncDisposable
         var gateReached = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var eventsEnded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var executor = new RequestExecutor(BuildSchema(events, eventsEnded, slowReached, slowWasCancelled, gate, gateReached), options);
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder();
         builder.Services.AddGraphQLHttp(configure);
         builder.Services.AddResponseCompression(o => o.MimeTypes = ["multipart/mixed", "text/event-stream"]);
         var app = builder.Build();

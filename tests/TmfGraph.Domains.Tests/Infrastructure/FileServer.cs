@@ -1,8 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using TmfGraph.Testing;
 
 namespace TmfGraph.Domains.Tests.Infrastructure;
 
@@ -20,10 +19,7 @@ public sealed class FileServer : IAsyncDisposable
 
     public static async Task<FileServer> StartAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackHost.CreateBuilder().Build();
         var server = new FileServer(app);
         app.Run(async context =>
         {

@@ -1,10 +1,9 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.Testing;
 
 namespace TmfGraph.EndToEnd.Tests.Clients;
 
@@ -40,9 +39,7 @@ public sealed class UploadTests
             .Resolve("Mutation.uploadAll", Each(static (batch, i) => ResolvedValue.FromList(
                 [.. batch.GetArguments(i).Get("files")!.Value.EnumerateArray().Select(f => ResolvedValue.FromObject(Read(batch, f.GetString())))])))
             .Build());
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder();
         builder.Services.AddGraphQLHttp().AddSingleton(_ => executor); // whose end is that of the host
         var app = builder.Build();
         app.MapGraphQL("/graphql", executor);

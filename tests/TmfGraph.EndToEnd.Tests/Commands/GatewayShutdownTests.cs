@@ -1,9 +1,8 @@
 using System.Net.Http.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.Logging;
+using TmfGraph.Testing;
 
 namespace TmfGraph.EndToEnd.Tests.Commands;
 
@@ -48,10 +47,7 @@ public sealed partial class GatewayShutdownTests : IDisposable
 
     private static async Task<WebApplication> SourceAsync(RequestDelegate handler)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var app = builder.Build();
+        var app = LoopbackHost.CreateBuilder().Build();
         app.Run(handler);
         await app.StartAsync();
         return app;

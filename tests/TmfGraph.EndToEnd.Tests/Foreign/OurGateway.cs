@@ -1,8 +1,7 @@
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
+using TmfGraph.Testing;
 
 namespace TmfGraph.EndToEnd.Tests.Foreign;
 
@@ -24,9 +23,7 @@ internal sealed class OurGateway : IAsyncDisposable
     {
         var result = Composer.Compose(sources);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder("Development");
         builder.Services.AddGateway(_ => result.Schema!); // there is one on success
         var application = builder.Build();
         application.MapGateway();

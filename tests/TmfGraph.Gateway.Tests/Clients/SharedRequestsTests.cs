@@ -1,9 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
@@ -32,10 +30,7 @@ public sealed class SharedRequestsTests : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        _server = builder.Build();
+        _server = LoopbackHost.CreateBuilder().Build();
         _server.Run(async context =>
         {
             Interlocked.Increment(ref _requests);

@@ -1,9 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Tests.Faults;
@@ -45,10 +43,7 @@ public sealed class HttpSourceTests
         bool batches = true,
         bool aliases = true)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var app = builder.Build();
+        await using var app = LoopbackHost.CreateBuilder().Build();
         using var items = Items();
         using var prices = Prices();
         app.MapGraphQL("/items", items, new() { AllowVariableBatching = true });

@@ -1,9 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Execution;
@@ -142,10 +140,7 @@ public sealed class SharedRequestTests
 
     private static async Task<string> AskOverHttpAsync(Action<WebApplication, TestSource> use)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        await using var app = builder.Build();
+        await using var app = LoopbackHost.CreateBuilder().Build();
         using var shops = Shops();
         using var facts = Facts();
         use(app, facts);

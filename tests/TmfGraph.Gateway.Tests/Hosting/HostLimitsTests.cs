@@ -1,10 +1,8 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Gateway.Clients;
 
@@ -60,10 +58,8 @@ public sealed class HostLimitsTests
     private static async Task<string> AskAsync(string environment, string query, bool withPlan, (string Key, string Value)[] configuration)
     {
         using var source = new TestSource("nodes", "type Query { first: Node } type Node { id: ID! next: Node }", s => s.Resolve("Query.first", TestSource.Json("""{"id":"1"}""")));
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        var builder = LoopbackHost.CreateBuilder(environment);
         builder.Configuration.AddInMemoryCollection(configuration.Select(c => KeyValuePair.Create(c.Key, (string?)c.Value)));
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services
             .AddGateway(_ => Composer.Compose([source.Input]).Schema!, (_, _) => new InProcessSourceSchemaClient(source))
             .AddGatewaySettings(builder.Configuration);

@@ -2,10 +2,8 @@ using System.Text;
 using System.Text.Json;
 using System.Threading.Channels;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Execution;
@@ -76,10 +74,7 @@ internal sealed class StreamServer : IAsyncDisposable
 
     public static StreamServer Start(string sdl = Ticks, bool bySocket = false, Action<GatewayOptions>? configure = null, TestSource? prices = null)
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        return new StreamServer(builder.Build(), sdl, prices ?? PricesOf(1, 100), bySocket, configure);
+        return new StreamServer(LoopbackHost.CreateBuilder().Build(), sdl, prices ?? PricesOf(1, 100), bySocket, configure);
     }
 
     /// <summary>Items from the first on: the price of item n is n times ten.</summary>

@@ -2,12 +2,11 @@ using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
+using TmfGraph.Testing;
 
 namespace TmfGraph.GraphQL.AspNetCore.Tests.Code;
 
@@ -38,9 +37,7 @@ public sealed class BookShopTests
     [Fact]
     public async Task Code_Gets_The_Request_Its_User_And_Its_Scope()
     {
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder();
         builder.Services.AddScoped<Counter>();
         builder.Services.AddGraphQL(schema => schema
             .AddDocument("type Query { agent: String count: Int }")
@@ -64,9 +61,7 @@ public sealed class BookShopTests
     [InlineData("Production", "{ node { node { node { node { node { id } } } } } }", null, "HC0087")]
     public async Task Documents_Are_Limited_By_The_Environment(string environment, string query, bool? introspection, string? code)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
+        var builder = LoopbackHost.CreateBuilder(environment);
         if (introspection is { } allowed)
         {
             builder.Services.Configure<ExecutionOptions>(o => o.ValidationLimits = o.ValidationLimits with { AllowIntrospection = allowed });
@@ -83,10 +78,8 @@ public sealed class BookShopTests
     [Fact]
     public async Task Settings_Hold_For_The_Graph()
     {
-        var builder = WebApplication.CreateSlimBuilder();
+        var builder = LoopbackHost.CreateBuilder();
         builder.Configuration["GraphQL:MaxDepth"] = "2";
-        builder.Logging.ClearProviders();
-        builder.WebHost.UseKestrel().UseUrls("http://127.0.0.1:0");
         builder.Services.AddGraphQLSettings(builder.Configuration)
             .AddGraphQL(schema => schema.AddDocument("type Query { node: Node } type Node { id: ID node: Node }").Resolve("Query.node", FieldResolver.Pure(_ => ResolvedValue.Null)));
         await using var app = builder.Build();
