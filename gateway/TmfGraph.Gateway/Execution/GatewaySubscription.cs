@@ -26,7 +26,7 @@ internal sealed class GatewaySubscription(OperationPlan plan, GatewayRuntime run
         var source = new SourceRequest
         {
             Operation = step.Operation,
-            Variables = PlanExecution.ForwardObject(step.Operation, variables),
+            Variables = ForwardedVariables.ObjectOf(step.Operation, variables),
             SetCount = 1,
             KeepsNulls = endpoint.KeepsNulls(step),
             Client = request,

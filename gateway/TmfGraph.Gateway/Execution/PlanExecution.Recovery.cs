@@ -21,7 +21,7 @@ internal sealed partial class PlanExecution
         var request = new SourceRequest
         {
             Operation = operation,
-            Variables = step.IsForObjects ? VariableSubset.Of(variables, lost.Keys, state.SetCount, step.IsEntities) : ForwardObject(operation, _variables),
+            Variables = step.IsForObjects ? VariableSubset.Of(variables, lost.Keys, state.SetCount, step.IsEntities) : ForwardedVariables.ObjectOf(operation, _variables),
             SetCount = step.IsEntities ? 1 : lost.Count,
             EntityCount = step.IsEntities ? lost.Count : 0,
             KeepsNulls = _plan.Parts is not null,

@@ -72,10 +72,10 @@ internal sealed partial class PlanExecution
         if (states.TrueForAll(s => !s.Step.IsForObjects))
         {
             states[0].SetCount = 1;
-            return new RunningPart(part, states, ForwardObject(operation, _variables), null);
+            return new RunningPart(part, states, ForwardedVariables.ObjectOf(operation, _variables), null);
         }
 
-        var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
+        var sets = new VariableSets(ForwardedVariables.PropertiesOf(operation, _variables), operation.Representations);
         foreach (var state in states)
         {
             if (state.Step.IsForObjects)
@@ -147,7 +147,7 @@ internal sealed partial class PlanExecution
             variables.WriteByte(i < shared.Parts.Count - 1 ? (byte)',' : (byte)'}');
         }
 
-        var forwarded = Forward(combined, _variables);
+        var forwarded = ForwardedVariables.PropertiesOf(combined, _variables);
         if (!forwarded.IsEmpty)
         {
             variables.Truncate(variables.Length - 1);

@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Runtime.InteropServices;
 using System.Text.Json;
 using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution.Incremental;
@@ -7,7 +5,6 @@ using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Values;
-using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -17,8 +14,6 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed partial class PlanExecution : IDisposable
 {
-    private static readonly ReadOnlyMemory<byte> NoVariables = "{}"u8.ToArray();
-
     private readonly OperationPlan _plan;
     private readonly GatewayRuntime _runtime;
     private readonly OperationRequest _request;
@@ -111,9 +106,6 @@ internal sealed partial class PlanExecution : IDisposable
         await ContinueAsync(state.Step, cancellationToken).ConfigureAwait(false);
     }
 
-    /// <inheritdoc cref="SourceRequest.After"/>
-    private long After => _plan.Kind is OperationKind.Mutation ? Stopwatch.GetTimestamp() : _after;
-
     /// <summary>Why the first fetch brought no data at all; null when it did.</summary>
     public GraphQLError? RequestFailure => _states[0].Failure;
 
@@ -165,42 +157,6 @@ internal sealed partial class PlanExecution : IDisposable
         DisposeWaves();
     }
 
-    /// <summary>The variables of the client that an operation uses, as JSON properties.</summary>
-    internal static ReadOnlyMemory<byte> Forward(FetchOperation operation, VariableValues variables)
-    {
-        if (operation.ForwardedVariables.Count == 0)
-        {
-            return default;
-        }
-
-        using var output = new ResultWriter(256);
-        for (var i = 0; i < operation.ForwardedVariables.Count; i++)
-        {
-            var value = variables.Get(operation.ForwardedVariables[i]);
-            if (value.ValueKind is JsonValueKind.Undefined)
-            {
-                continue;
-            }
-
-            if (output.Length > 0)
-            {
-                output.WriteByte((byte)',');
-            }
-
-            output.WriteRaw(operation.ForwardedNames[i]);
-            output.WriteRaw(JsonMarshal.GetRawUtf8Value(value));
-        }
-
-        return output.WrittenSpan.ToArray();
-    }
-
-    /// <summary>The same as a JSON object.</summary>
-    internal static ReadOnlyMemory<byte> ForwardObject(FetchOperation operation, VariableValues variables)
-    {
-        var forwarded = Forward(operation, variables);
-        return forwarded.IsEmpty ? NoVariables : (byte[])[(byte)'{', .. forwarded.Span, (byte)'}'];
-    }
-
     private Task RunAllAsync(FetchStep? first, List<Task>? others, CancellationToken cancellationToken) => (first, others) switch
     {
         (null, null) => Task.CompletedTask,
@@ -239,13 +195,6 @@ internal sealed partial class PlanExecution : IDisposable
         await ContinueAsync(step, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task FetchTimedAsync(StepState state, CancellationToken cancellationToken)
-    {
-        var start = Stopwatch.GetTimestamp();
-        await FetchAsync(state, cancellationToken).ConfigureAwait(false);
-        state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-    }
-
     private Task ContinueAsync(FetchStep step, CancellationToken cancellationToken)
     {
         FetchStep? next = null;
@@ -274,121 +223,5 @@ internal sealed partial class PlanExecution : IDisposable
     {
         var time = _runtime.Options.TimeProvider;
         _endsAt = time.GetTimestamp() + (long)(Timeout.TotalSeconds * time.TimestampFrequency);
-    }
-
-    private ValueTask FetchAsync(StepState state, CancellationToken cancellationToken)
-    {
-        if (_isHalted)
-        {
-            return ValueTask.CompletedTask; // the answer has no data whatever comes
-        }
-
-        var operation = state.Step.Operation;
-        if (!state.Step.IsForObjects)
-        {
-            state.SetCount = 1;
-            return SendAsync(state, ForwardObject(operation, _variables), null, cancellationToken);
-        }
-
-        var sets = new VariableSets(Forward(operation, _variables), operation.Representations);
-        Collect(state, sets);
-        if (sets.Count == 0)
-        {
-            sets.Dispose();
-            Inherit(state);
-            return ValueTask.CompletedTask;
-        }
-
-        sets.Complete();
-        state.SetCount = sets.Count;
-        return SendAsync(state, sets.Body, sets, cancellationToken);
-    }
-
-    /// <summary>Writes the keys of all objects that a fetch is to find.</summary>
-    private void Collect(StepState state, VariableSets sets)
-    {
-        if (state.Step.KnownKeys is not null)
-        {
-            KnownKeyWriter.Write(state, _variables, sets);
-            return;
-        }
-
-        var states = state.Wave?.States ?? _states;
-        using var reader = new ObjectReader(states);
-        using var collector = new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
-        collector.Collect();
-    }
-
-    private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var endpoint = _runtime.EndpointOf(state.Step.Source);
-            var request = new SourceRequest
-            {
-                Operation = state.Step.Operation,
-                Variables = variables,
-                SetCount = state.Step.IsEntities ? 1 : state.SetCount,
-                EntityCount = state.Step.IsEntities ? state.SetCount : 0,
-                KeepsNulls = _plan.Parts is not null || endpoint.KeepsNulls(state.Step),
-                Client = _request,
-                EndsAt = _endsAt,
-                After = After,
-            };
-            Take(state, await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            await RecoverAsync(state, variables, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SourceSchemaException exception)
-        {
-            Fail(state, exception);
-        }
-        finally
-        {
-            sets?.Dispose();
-        }
-    }
-
-    private void Take(StepState state, SourceResponse response)
-    {
-        try
-        {
-            ResponseParser.Read(state, response, _runtime.ErrorReader);
-            EndAtErrors(state);
-        }
-        catch (SourceSchemaException exception)
-        {
-            if (state.Tape is null)
-            {
-                response.Dispose();
-            }
-
-            _runtime.EndpointOf(state.Step.Source).AddInvalid(exception);
-            Fail(state, exception);
-        }
-    }
-
-    private void Fail(StepState state, SourceSchemaException exception)
-    {
-        state.SetRows = [];
-        state.Errors = null;
-        state.FurtherFailures = null;
-        state.Failure = _runtime.ToError(exception, state.Step.Source);
-        EndAtErrors(state);
-    }
-
-    private void EndAtErrors(StepState state) =>
-        _isHalted |= _request.OnError is ErrorMode.Halt && (state.Failure is not null || state.Errors is not null);
-
-    /// <summary>A fetch whose objects never came fails for the reason they did not come.</summary>
-    private void Inherit(StepState state)
-    {
-        foreach (var dependency in state.Step.DependsOn)
-        {
-            if ((state.Wave?.States ?? _states)[dependency.Id - 1].Failure is { } failure)
-            {
-                state.Failure = failure;
-                return;
-            }
-        }
     }
 }

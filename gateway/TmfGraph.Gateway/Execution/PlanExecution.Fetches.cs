@@ -1,0 +1,136 @@
+using System.Diagnostics;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.GraphQL.Execution;
+using TmfGraph.GraphQL.Language;
+
+namespace TmfGraph.Gateway.Execution;
+
+/// <summary>One fetch: what it asks for, and what comes of its answer.</summary>
+internal sealed partial class PlanExecution
+{
+    /// <inheritdoc cref="SourceRequest.After"/>
+    private long After => _plan.Kind is OperationKind.Mutation ? Stopwatch.GetTimestamp() : _after;
+
+    private async Task FetchTimedAsync(StepState state, CancellationToken cancellationToken)
+    {
+        var start = Stopwatch.GetTimestamp();
+        await FetchAsync(state, cancellationToken).ConfigureAwait(false);
+        state.Milliseconds = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
+    }
+
+    private ValueTask FetchAsync(StepState state, CancellationToken cancellationToken)
+    {
+        if (_isHalted)
+        {
+            return ValueTask.CompletedTask; // the answer has no data whatever comes
+        }
+
+        var operation = state.Step.Operation;
+        if (!state.Step.IsForObjects)
+        {
+            state.SetCount = 1;
+            return SendAsync(state, ForwardedVariables.ObjectOf(operation, _variables), null, cancellationToken);
+        }
+
+        var sets = new VariableSets(ForwardedVariables.PropertiesOf(operation, _variables), operation.Representations);
+        Collect(state, sets);
+        if (sets.Count == 0)
+        {
+            sets.Dispose();
+            Inherit(state);
+            return ValueTask.CompletedTask;
+        }
+
+        sets.Complete();
+        state.SetCount = sets.Count;
+        return SendAsync(state, sets.Body, sets, cancellationToken);
+    }
+
+    /// <summary>Writes the keys of all objects that a fetch is to find.</summary>
+    private void Collect(StepState state, VariableSets sets)
+    {
+        if (state.Step.KnownKeys is not null)
+        {
+            KnownKeyWriter.Write(state, _variables, sets);
+            return;
+        }
+
+        var states = state.Wave?.States ?? _states;
+        using var reader = new ObjectReader(states);
+        using var collector = new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
+        collector.Collect();
+    }
+
+    private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var endpoint = _runtime.EndpointOf(state.Step.Source);
+            var request = new SourceRequest
+            {
+                Operation = state.Step.Operation,
+                Variables = variables,
+                SetCount = state.Step.IsEntities ? 1 : state.SetCount,
+                EntityCount = state.Step.IsEntities ? state.SetCount : 0,
+                KeepsNulls = _plan.Parts is not null || endpoint.KeepsNulls(state.Step),
+                Client = _request,
+                EndsAt = _endsAt,
+                After = After,
+            };
+            Take(state, await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false));
+            await RecoverAsync(state, variables, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceSchemaException exception)
+        {
+            Fail(state, exception);
+        }
+        finally
+        {
+            sets?.Dispose();
+        }
+    }
+
+    private void Take(StepState state, SourceResponse response)
+    {
+        try
+        {
+            ResponseParser.Read(state, response, _runtime.ErrorReader);
+            EndAtErrors(state);
+        }
+        catch (SourceSchemaException exception)
+        {
+            if (state.Tape is null)
+            {
+                response.Dispose();
+            }
+
+            _runtime.EndpointOf(state.Step.Source).AddInvalid(exception);
+            Fail(state, exception);
+        }
+    }
+
+    private void Fail(StepState state, SourceSchemaException exception)
+    {
+        state.SetRows = [];
+        state.Errors = null;
+        state.FurtherFailures = null;
+        state.Failure = _runtime.ToError(exception, state.Step.Source);
+        EndAtErrors(state);
+    }
+
+    private void EndAtErrors(StepState state) =>
+        _isHalted |= _request.OnError is ErrorMode.Halt && (state.Failure is not null || state.Errors is not null);
+
+    /// <summary>A fetch whose objects never came fails for the reason they did not come.</summary>
+    private void Inherit(StepState state)
+    {
+        foreach (var dependency in state.Step.DependsOn)
+        {
+            if ((state.Wave?.States ?? _states)[dependency.Id - 1].Failure is { } failure)
+            {
+                state.Failure = failure;
+                return;
+            }
+        }
+    }
+}
