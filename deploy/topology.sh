@@ -9,20 +9,27 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+misuse() { # what nothing can be made of ends with 2, as it does with every command
+  echo "$1" >&2
+  exit 2
+}
+
 port=5100 data=data/topology connection='' demo=0 build=1 configuration=Debug
 while [ $# -gt 0 ]; do
   case "$1" in
-    --port) port=${2:?--port needs a number}; shift 2 ;;
-    --data) data=${2:?--data needs a folder}; shift 2 ;;
-    --connection) connection=${2:?--connection needs a connection string}; shift 2 ;;
-    --demo) demo=${2:?--demo needs a number of customers}; shift 2 ;;
-    --configuration) configuration=${2:?}; shift 2 ;;
+    --port) port=${2-}; [ $# -gt 1 ] || misuse "--port needs a number."; shift 2 ;;
+    --data) data=${2-}; [ $# -gt 1 ] || misuse "--data needs a folder."; shift 2 ;;
+    --connection) connection=${2-}; [ $# -gt 1 ] || misuse "--connection needs a connection string."; shift 2 ;;
+    --demo) demo=${2-}; [ $# -gt 1 ] || misuse "--demo needs a number of customers."; shift 2 ;;
+    --configuration) configuration=${2-}; [ $# -gt 1 ] || misuse "--configuration needs Debug or Release."; shift 2 ;;
     --no-build) build=0; shift ;;
     --) shift; break ;;
     -h|--help) sed -n '2,9s/^# \{0,1\}//p' "$0"; exit 0 ;;
-    *) echo "Unknown option '$1'; see --help." >&2; exit 1 ;;
+    *) misuse "Unknown option '$1'; see --help." ;;
   esac
 done
+[[ $port =~ ^[0-9]{1,5}$ ]] || misuse "--port takes a number, not '$port'."
+[[ $demo =~ ^[0-9]{1,9}$ ]] || misuse "--demo takes a number of customers, not '$demo'."
 extra=("$@")
 
 domains=(Product Customer Party Service Resource Revenue Assurance Common)
