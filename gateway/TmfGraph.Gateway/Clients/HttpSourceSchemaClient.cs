@@ -39,7 +39,9 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         _sockets = source.Settings.WebSocketUrl is { } url ? new SocketSourceClient(http, source.Name, url, options) : null;
         _address = Uri.TryCreate(source.Settings.Url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
             ? address
-            : throw new ArgumentException($"The source schema '{source.Name}' has no HTTP address (transports.http.url).");
+            : throw new ArgumentException(source.Settings.Url is { Length: > 0 } none
+                ? $"'{none}' is no HTTP address for the source schema '{source.Name}' (transports.http.url)."
+                : $"The source schema '{source.Name}' has no HTTP address (transports.http.url).");
     }
 
     /// <summary>A handler with the settings that suit requests between servers: no cookies, no redirects, no proxies, connections kept.</summary>

@@ -46,7 +46,7 @@ internal sealed class SocketSourceClient(HttpMessageInvoker http, string name, s
     private static Uri AddressOf(string url, string source) =>
         Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "ws" or "wss" or "http" or "https"
             ? new UriBuilder(address) { Scheme = address.Scheme is "ws" or "http" ? "ws" : "wss" }.Uri
-            : throw new ArgumentException($"The source schema '{source}' has no WebSocket address (transports.websockets.url).");
+            : throw new ArgumentException($"'{url}' is no WebSocket address for the source schema '{source}' (transports.websockets.url).");
 
     private async ValueTask<SourceSocket> ConnectAsync(SourceRequest request, CancellationToken cancellationToken)
     {

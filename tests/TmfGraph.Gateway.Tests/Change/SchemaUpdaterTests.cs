@@ -79,13 +79,13 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASubgraphWithoutAnAddress_LeavesTheLastGoodOne()
+    public async Task ASubgraphWithAnAddressThatIsNone_LeavesTheLastGoodOne()
     {
         _graph.List(("items", "nowhere", WithColor));
         Assert.False(await _graph.UpdateAsync());
         Assert.Equal("""{"data":{"item":{"name":"Lamp"}}}""", await _graph.AskAsync("{ item { name } }"));
         Assert.Equal(
-            ["Warning: Kept the last good schema: The source schema 'items' has no HTTP address (transports.http.url)."],
+            ["Warning: Kept the last good schema: 'nowhere' is no HTTP address for the source schema 'items' (transports.http.url)."],
             _graph.Log.Take());
     }
 
