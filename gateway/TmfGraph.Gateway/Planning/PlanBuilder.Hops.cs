@@ -17,7 +17,7 @@ internal sealed partial class PlanBuilder
     {
         var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible) && DelaysNothing(h, type, from, route));
-        if (step is not null && unless is null)
+        if (step?.Unless is { } known && !(ReferenceEquals(known.Value, unless?.Value) && ReferenceEquals(known.Input, unless.Input)))
         {
             step.Unless = null; // from now on all objects need it
         }
@@ -157,7 +157,7 @@ internal sealed partial class PlanBuilder
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);
         var before = new HashSet<FetchStep> { from.Step };
         step.Reads.UnionWith(AddHidden(position, type, from, route.Keys!, routes.BySource, before, areKeys: true));
-        foreach (var later in route.Later)
+        foreach (var later in route.Later.Where(l => !Awaits(l)))
         {
             var unless = new StepVariable(later.Argument, later.Sooner, route.Lookup.Field.GetArgument(later.Argument)!); // composition checked the names
             step.Reads.UnionWith(AddHidden(position, type, from, later.Keys, later.Reached, before, areKeys: true, unless));
@@ -165,6 +165,11 @@ internal sealed partial class PlanBuilder
 
         step.DependsOn.UnionWith(before);
         step.Round = Math.Max(step.Round, before.Max(b => b.Round) + 1);
+
+        // what a fetch brings that waits for this one is no key for it
+        bool Awaits(LaterAlternatives later) => later.Keys.For(type).Any(f =>
+            position.GetVariant(type).Hidden.TryGetValue(Requirements.KeyOf(f), out var known) && known.View >= 0
+            && position.Views[known.View].Step is var brings && (brings == step || brings.Needs(step)));
     }
 
     /// <summary>Fetches fields that only the gateway reads, each from the source that has it soonest.</summary>
@@ -206,7 +211,9 @@ internal sealed partial class PlanBuilder
         used.Add(view.Step);
         var isKey = areKeys && view == from; // keys that come along with their object cost nothing
         var output = Assign(position, type, part.Selection, part.Field, view, filled, visible: false, isOfFetch: !isKey, isKey);
-        used.Add(position.Views[output.View].Step); // another fetch may have been the first to bring it
+        var first = position.Views[output.View].Step; // another fetch may have been the first to bring it
+        used.Add(first);
+        first.Unless = unless is null ? null : first.Unless;
         AddStepsBelow(output, part.Selection, used);
         return output;
     }

@@ -179,4 +179,41 @@ public sealed class LookupAlternativesTests
             await graph.AskAsync("{ ps { price size } }"));
         Assert.Equal("a=1 b=1 c=1", graph.Requests);
     }
+
+    [Theory]
+    [InlineData("{ ps { price tax } }", """{"data":{"ps":[{"price":"{'id':'1'}","tax":"of s1"},{"price":"{'sku':'s2'}","tax":"of s2"}]}}""")]
+    [InlineData("{ ps { tax price } }", """{"data":{"ps":[{"tax":"of s1","price":"{'id':'1'}"},{"tax":"of s2","price":"{'sku':'s2'}"}]}}""")]
+    [InlineData("{ ps { price rank } }", """{"data":{"ps":[{"price":"{'id':'1'}","rank":"{'id':'1'}"},{"price":"{'sku':'s2'}","rank":"{'sku':'s2'}"}]}}""")]
+    [InlineData("{ ps { price grade } }", """{"data":{"ps":[{"price":"{'id':'1'}","grade":"{'code':'k1'}"},{"price":"{'sku':'s2'}","grade":"{'code':'k2'}"}]}}""")]
+    public async Task AKeyThatComesLater_IsFetchedForAllObjects_WhenSomethingElseNeedsIt(string query, string expected)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { ps: [P] } type P @key(fields: \"ref\") { ref: ID! @shareable  id: ID @shareable  code: ID @shareable }",
+                b => b.Resolve("Query.ps", TestSource.Json("""[{"ref":"r1","id":"1","code":"k1"},{"ref":"r2","id":null,"code":"k2"}]"""))),
+            Found("b", "id", "price"),
+            Found("d", "id", "rank"),
+            Found("f", "code", "grade"),
+            new TestSource(
+                "c",
+                "type Query { pc(ref: ID!): P @lookup @internal } type P @key(fields: \"ref\") { ref: ID! @shareable  sku: ID @shareable }",
+                b => b.Resolve("Query.pc", TestSource.Find("""[{"ref":"r1","sku":"s1"},{"ref":"r2","sku":"s2"}]""", "ref"))),
+            new TestSource(
+                "e",
+                "type Query { pe(ref: ID!): P @lookup @internal } type P @key(fields: \"ref\") { ref: ID! @shareable  tax(sku: ID @require(field: \"sku\")): String }",
+                b => b.Resolve("Query.pe", TestSource.Find("""[{"ref":"r1"},{"ref":"r2"}]""", "ref"))
+                    .Resolve("P.tax", FieldResolver.Pure((_, a) => ResolvedValue.FromObject($"of {a.Get("sku")}")))));
+        Assert.Equal(expected, await graph.AskAsync(query));
+    }
+
+    /// <summary>A source that finds objects by a key or, where they have none, by another one.</summary>
+    private static TestSource Found(string name, string key, string field) => new(
+        name,
+        $$"""
+        type Query { {{name}}By(by: By! @is(field: "{ {{key}} } | { sku }")): P @lookup @internal }
+        input By @oneOf { id: ID  code: ID  sku: ID }
+        type P { {{key}}: ID @shareable  sku: ID @shareable  {{field}}: String }
+        """,
+        b => b.Resolve($"Query.{name}By", Asked("by", field)));
 }
