@@ -60,6 +60,23 @@ public sealed class InvalidFieldSharingRuleTests
         """);
 
     [Fact]
+    public void Reports_ASubscriptionOfTwo_WhichCannotBeShared() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            type Query { a: Int }
+            type Subscription { ticks: Int }
+            """,
+            """
+            type Query { b: Int }
+            type Subscription { ticks: Int }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING a:Subscription.ticks The field 'Subscription.ticks' is served by 'a' and 'b'; leave it to one of them, since subscriptions are not shared.
+        error INVALID_FIELD_SHARING b:Subscription.ticks The field 'Subscription.ticks' is served by 'a' and 'b'; leave it to one of them, since subscriptions are not shared.
+        """);
+
+    [Fact]
     public void Reports_AKeyFieldThatIsNoKeyElsewhere() => AssertReports<InvalidFieldSharingRule>(
         [
             """
