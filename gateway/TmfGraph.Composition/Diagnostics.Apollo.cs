@@ -11,7 +11,9 @@ internal static partial class Diagnostics
 
     public static Diagnostic FederationDirectiveNotSupported(string schema, string coordinate, string directive) => Error(
         DiagnosticCodes.FederationDirectiveNotSupported, coordinate, schema,
-        $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.");
+        directive == Apollo.ApolloNames.Connect
+            ? $"'{coordinate}' has '@{directive}', and this gateway asks no REST services; put a GraphQL server in front of the service."
+            : $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.");
 
     public static Diagnostic InterfaceObjectUsage(string schema, string type, string problem) => Error(
         DiagnosticCodes.InterfaceObjectUsageError, type, schema, $"'{type}' cannot be an '@interfaceObject': {problem}.");

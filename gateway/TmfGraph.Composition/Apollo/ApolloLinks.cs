@@ -128,10 +128,16 @@ internal sealed class ApolloLinks
             {
                 _types.Add(alias!);
             }
-            else if (ApolloNames.Directives.ContainsKey(name[1..]))
+            else if (ApolloNames.Directives.ContainsKey(name[1..]) || specification == ApolloNames.Connect)
             {
                 _directives.TryAdd(alias!.TrimStart('@'), name[1..]);
             }
+        }
+
+        if (specification == ApolloNames.Connect)
+        {
+            _directives.TryAdd($"{SpaceOf(link)}__{ApolloNames.ConnectSource}", ApolloNames.ConnectSource);
+            _directives.TryAdd(SpaceOf(link)!, ApolloNames.Connect); // it has a name
         }
 
         // the one that bears the specification's name goes by the link's, if it is not imported

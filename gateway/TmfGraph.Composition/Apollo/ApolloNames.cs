@@ -30,6 +30,12 @@ internal static class ApolloNames
     public const string ComposeDirective = "composeDirective";
     public const string Link = "link";
 
+    /// <summary>Fetches a field from a REST service, by a specification of its own.</summary>
+    public const string Connect = "connect";
+
+    /// <summary>Names a service for <see cref="Connect"/>, on the schema.</summary>
+    public const string ConnectSource = "source";
+
     /// <summary>Says what a cache may keep an answer under. It is for the caches of Apollo's router, and means nothing here.</summary>
     public const string CacheTag = "cacheTag";
 
@@ -69,7 +75,7 @@ internal static class ApolloNames
     /// would show it to everybody.
     /// </summary>
     public static FrozenSet<string> Unsupported { get; } =
-        new[] { "authenticated", "requiresScopes", "policy", "context", "fromContext" }.ToFrozenSet();
+        new[] { "authenticated", "requiresScopes", "policy", "context", "fromContext", Connect, ConnectSource }.ToFrozenSet();
 
     /// <summary>Types that belong to the machinery and to no graph.</summary>
     public static bool IsMachinery(string typeName) =>

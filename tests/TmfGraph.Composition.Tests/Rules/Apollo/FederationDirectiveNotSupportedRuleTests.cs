@@ -12,6 +12,21 @@ public sealed class FederationDirectiveNotSupportedRuleTests
             """);
 
     [Fact]
+    public void Reports_FieldsOfRestServices() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
+        [
+            """
+            extend schema
+              @link(url: "https://specs.apollo.dev/federation/v2.13")
+              @link(url: "https://specs.apollo.dev/connect/v0.3", import: ["@source", { name: "@connect", as: "@rest" }])
+              @source(name: "shop", http: { baseURL: "https://shop.example" })
+            type Query { a: Int @rest(source: "shop", http: { GET: "/a" }, selection: "a") }
+            """,
+        ],
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@connect', and this gateway asks no REST services; put a GraphQL server in front of the service.
+        """);
+
+    [Fact]
     public void Invalid() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
         [
             """
