@@ -6,7 +6,7 @@ namespace TmfGraph.Gateway.Tests.Random;
 /// <summary>However a graph is cut: changes happen one after the other, and what is read of each is what the uncut graph shows then.</summary>
 public sealed class MutationComparisonTests
 {
-    public static TheoryData<int> Seeds => [.. RandomSeeds.To(5)];
+    public static TheoryData<int> Seeds => [.. RandomSeeds.To(4)];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -219,6 +219,7 @@ internal sealed partial class RandomGraph
             }
             : first.ValueKind is JsonValueKind.Null ? null
             : need == RandomNeed.List ? string.Join(',', first.EnumerateArray().Select(v => TextOf(v.GetProperty("a"))))
+            : need == RandomNeed.Targets ? string.Join(',', first.EnumerateArray().Select(r => TextOf(r.GetProperty("s4"))))
             : need == RandomNeed.Path ? (first.GetProperty("s4") is { ValueKind: JsonValueKind.String } text ? text.GetString() : null)
             : first.ToString();
     }

@@ -186,7 +186,7 @@ internal sealed partial class RandomGraph
         external.UnionWith(_types.SelectMany(t => t.Fields).Where(f => f.Provides is not null && f.Target == type.Name && f.Source == source).Select(f => f.Provides!)); // just tested
         if (isApollo)
         {
-            external.UnionWith(_types.SelectMany(t => t.Fields.Where(f => f.Needs == RandomNeed.Path && f.Source == source).Select(_ => t.Field("r0").Target))
+            external.UnionWith(_types.SelectMany(t => t.Fields.Where(f => f.Source == source && (f.Needs == RandomNeed.Path || f.Needs == RandomNeed.Targets)).Select(f => t.Field(f.Needs!.Own[0]).Target)) // just tested
                 .Where(t => t == type.Name).Select(_ => "s4"));
         }
 

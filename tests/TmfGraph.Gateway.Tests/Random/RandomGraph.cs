@@ -134,6 +134,7 @@ internal sealed partial class RandomGraph
         AddNeedy("needyPair", RandomNeed.Object, type.Field("s4").Source, type.Field("s1").Source);
         AddNeedy("needyChoice", RandomNeed.Choice, type.Field("s4").Source, type.Field("s1").Source);
         AddNeedy("needyPath", RandomNeed.Path, type.Field("r0").Source, Named(type.Field("r0").Target!).Field("s4").Source);
+        AddNeedy("needyTargets", RandomNeed.Targets, type.Field("r1").Source, Named(type.Field("r1").Target!).Field("s4").Source); // references have one
         AddNeedy("needyEcho", RandomNeed.Scalar("s4"), type.Field("s4").Source);
         AddNeedy("needyCall", RandomNeed.Call, type.Field("echo").Source);
         if (type.Fields.Find(f => f.Name == "needy") is { } needy)
@@ -198,6 +199,7 @@ internal sealed partial class RandomGraph
         return need == RandomNeed.List ? Got(first is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
             : need == RandomNeed.Object ? Got($"{first?.ToString() ?? "null"}+{Sent(entity, "s1")?.ToString() ?? "null"}")
             : need == RandomNeed.Choice ? Got((first ?? Sent(entity, "s1"))?.ToString())
+            : need == RandomNeed.Targets ? Got(first is JsonArray all ? string.Join(',', all.Select(r => Sent(Find(r!["ref"]!.ToString()), "s4")?.ToString() ?? "null")) : null) // as above
             : need == RandomNeed.Path ? Got(first is not null ? Sent(Find(first["ref"]!.ToString()), "s4")?.ToString() : null) // references have one
             : Got(first?.ToString());
     }
@@ -237,7 +239,7 @@ internal sealed partial class RandomGraph
     }
 
     private JsonArray ReferencesTo(RandomField field, int max, bool holes) =>
-        new([.. Enumerable.Range(0, _random.Next(max)).Select(_ => (holes && _random.Next(6) == 0) || IsMissing() ? null : Reference(field.Target!))]);
+        new([.. Enumerable.Range(0, _random.Next(max)).Select(_ => (holes && _random.Next(6) == 0) || (field.Name != "r1" && IsMissing()) ? null : Reference(field.Target!))]);
 
     private JsonObject Value(string text) => new() { ["a"] = _random.Next(5) == 0 ? null : text, ["b"] = IsMissing() ? null : _random.Next(10) };
 

@@ -68,6 +68,9 @@ internal sealed record RandomNeed(string Map, string Argument, string Fields, pa
 
     public static RandomNeed Path { get; } = new("r0.s4", "String", "r0 { s4 }", "r0");
 
+    /// <summary>A value of each object of a list.</summary>
+    public static RandomNeed Targets { get; } = new("r1[s4]", "[String]", "r1 { s4 }", "r1");
+
     /// <summary>A field with arguments.</summary>
     public static RandomNeed Call { get; } = new(RandomArguments.Call, "String", RandomArguments.Call, "echo");
 
