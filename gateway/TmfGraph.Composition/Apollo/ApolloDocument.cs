@@ -184,9 +184,6 @@ internal sealed class ApolloType(string name, IReadOnlyList<TypeDefinitionNode> 
 
     public bool IsInterface => parts[0] is InterfaceTypeDefinitionNode;
 
-    /// <summary>Whether there are extensions of it only, so that others define it.</summary>
-    public bool IsExtension => parts.All(p => p.IsExtension);
-
     public IEnumerable<FieldDefinitionNode> Fields => _fields.Values;
 
     public IReadOnlyList<DirectiveNode> Directives { get; } = [.. parts.SelectMany(p => p.Directives)];

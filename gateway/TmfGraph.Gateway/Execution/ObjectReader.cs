@@ -41,8 +41,6 @@ internal sealed class ObjectReader : IDisposable
 
     public int Row(int frame, int view) => _rows[frame + view];
 
-    public void SetRow(int frame, int view, int row) => _rows[frame + view] = row;
-
     /// <summary>The frame of the response's root.</summary>
     public int EnterRoot(Position root)
     {
