@@ -15,10 +15,13 @@ public sealed class GatewayOptions
     /// <summary>The configuration section.</summary>
     public const string Section = "Gateway";
 
+    /// <summary>What plans may cost.</summary>
     public PlannerOptions Planner { get; set; } = new();
 
+    /// <summary>Which requests take the new way when a field moves by <c>@override</c> with a label.</summary>
     public OverrideOptions Overrides { get; set; } = new();
 
+    /// <summary>Subscriptions, at source schemas and for clients.</summary>
     public StreamOptions Streams { get; set; } = new();
 
     /// <summary>The largest document that is read, in bytes.</summary>
@@ -181,6 +184,7 @@ public sealed class GatewayOptions
     /// <summary>Whether HTTP/2 without TLS is spoken to source schemas.</summary>
     public bool UseHttp2 { get; set; }
 
+    /// <summary>Where time comes from.</summary>
     public TimeProvider TimeProvider { get; set; } = TimeProvider.System;
 
     /// <summary>Where it is written what clients are not told: why source schemas fail.</summary>

@@ -20,6 +20,7 @@ public sealed class SourceResponse : IDisposable
         _owner = owner;
     }
 
+    /// <summary>What came; not to be read any more when it is disposed.</summary>
     public ReadOnlyMemory<byte> Body { get; }
 
     /// <summary>The HTTP status; null in process.</summary>

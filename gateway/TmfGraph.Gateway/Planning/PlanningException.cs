@@ -9,6 +9,7 @@ public sealed class PlanningException : Exception
     /// <summary>No source schema can serve a field from where it is asked for.</summary>
     public const string Unsatisfiable = "PLAN_UNSATISFIABLE";
 
+    /// <param name="code">One of the codes here.</param>
     public PlanningException(string message, string code) : base(message) => Code = code;
 
     /// <summary>The <c>extensions.code</c> of the error that the client sees.</summary>

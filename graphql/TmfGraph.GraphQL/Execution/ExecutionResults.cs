@@ -62,6 +62,7 @@ public enum RequestFailure
 /// <summary>The results of a variable batch, in the order of its variables.</summary>
 public sealed class BatchResult(IReadOnlyList<OperationResult> results) : ExecutionResult
 {
+    /// <summary>One for each set of variables; at least one.</summary>
     public IReadOnlyList<OperationResult> Results { get; } = results;
 
     public override async ValueTask DisposeAsync()

@@ -65,10 +65,13 @@ public readonly record struct SourceEvent(ResolvedValue Value, string? Cursor = 
 /// <summary>What a subscription's source may know of its request.</summary>
 public sealed class StreamContext
 {
+    /// <summary>The root field of the subscription.</summary>
     public required Field Field { get; init; }
 
+    /// <summary>Its arguments.</summary>
     public required FieldArguments Arguments { get; init; }
 
+    /// <summary>The request that asks for the stream; it lasts as long as the stream does.</summary>
     public required OperationRequest Request { get; init; }
 
     /// <summary>What resumes the stream as long as it has had no event: set by a source that knows where it begins, when it is opened.</summary>
@@ -83,6 +86,7 @@ public sealed class FieldArguments
     /// <param name="values">A JSON object with a property for every argument that has a value; undefined for none.</param>
     public FieldArguments(JsonElement values) => _values = values;
 
+    /// <summary>No arguments.</summary>
     public static FieldArguments Empty { get; } = new(default);
 
     /// <summary>Whether the argument has a value, which may be null.</summary>
@@ -95,8 +99,12 @@ public sealed class FieldArguments
     /// <summary>The argument's value, or null when it is not given or is null.</summary>
     public JsonElement? Get(string name) => TryGet(name, out var value) && value.ValueKind is not JsonValueKind.Null ? value : null;
 
+    /// <summary>The text of an argument (a string, an id, the name of an enum value), or null when it is not given or is null.</summary>
+    /// <exception cref="InvalidOperationException">It has a value of another kind.</exception>
     public string? GetString(string name) => Get(name)?.GetString();
 
+    /// <summary>The whole number that an argument is, or null when it is not given or is null.</summary>
+    /// <exception cref="InvalidOperationException">It has a value of another kind.</exception>
     public int? GetInt32(string name) => Get(name)?.GetInt32();
 }
 
@@ -109,12 +117,16 @@ public abstract class FieldBatch
     /// <summary>How many parents there are; at least one.</summary>
     public abstract int Count { get; }
 
+    /// <summary>The field that is resolved.</summary>
     public abstract Field Field { get; }
 
+    /// <summary>The request, with all sets of its variables.</summary>
     public abstract OperationRequest Request { get; }
 
+    /// <inheritdoc cref="OperationRequest.User"/>
     public ClaimsPrincipal User => Request.User;
 
+    /// <inheritdoc cref="OperationRequest.Services"/>
     public IServiceProvider Services => Request.Services;
 
     /// <summary>The parent value. At the root it is null.</summary>
@@ -132,6 +144,7 @@ public abstract class FieldBatch
     /// <summary>What was set for that parent; null as long as nothing was.</summary>
     public abstract ResolvedValue GetResult(int index);
 
+    /// <summary>Sets the value of the field for that parent. What was set before is forgotten, but for its errors.</summary>
     public abstract void SetResult(int index, ResolvedValue value);
 
     /// <summary>Fails the field for that parent. The engine adds path and location.</summary>

@@ -52,6 +52,7 @@ public sealed class OperationRequest
     /// <summary>The <c>extensions</c> of the request; undefined for none.</summary>
     public JsonElement Extensions { get; init; }
 
+    /// <summary>What becomes of a field that fails although it may not be null.</summary>
     public ErrorMode OnError { get; init; }
 
     /// <summary>Whether the response may come in parts. The whole of a variable batch comes at once whatever this says.</summary>

@@ -29,10 +29,15 @@ public readonly struct ResolvedValue
     /// <summary>The name of the object type of this value where the field's type is abstract; null when the value says so itself.</summary>
     public string? TypeName { get; }
 
+    /// <summary>Whether it is null: nothing at all, or a JSON null.</summary>
     public bool IsNull => Object is null && _json.ValueKind is JsonValueKind.Undefined or JsonValueKind.Null;
 
+    /// <summary>Whether it is a JSON value other than null.</summary>
     public bool IsJson => Object is null && _json.ValueKind is not (JsonValueKind.Undefined or JsonValueKind.Null);
 
+    /// <summary>A JSON value. It is read, and not copied, while the result is written: its document must live as long.</summary>
+    /// <param name="element">Undefined counts as null.</param>
+    /// <param name="typeName">See <see cref="TypeName"/>.</param>
     public static ResolvedValue FromJson(JsonElement element, string? typeName = null) => new(element, null, typeName);
 
     /// <summary>A leaf (string, bool, int, long, double, decimal, DateTimeOffset, Guid) or an object whose fields have resolvers.</summary>

@@ -16,6 +16,7 @@ public sealed class Field
 
     public string Name { get; }
 
+    /// <summary>The type that has it. A field that an interface asks for is another one in each type that implements the interface.</summary>
     public NamedType DeclaringType { get; }
 
     public string? Description { get; internal set; }
@@ -69,6 +70,7 @@ public sealed class InputValue
     /// <summary>The default as written; null when there is none.</summary>
     public ValueNode? DefaultValue { get; internal set; }
 
+    /// <summary>Why it is deprecated; null when it is not.</summary>
     public string? DeprecationReason { get; internal set; }
 
     public IReadOnlyList<DirectiveNode> Directives { get; internal set; } = [];
@@ -88,11 +90,13 @@ public sealed class DirectiveType
 
     public IReadOnlyList<InputValue> Arguments { get; internal set; } = [];
 
+    /// <summary>Whether it may stand several times at one place.</summary>
     public bool IsRepeatable { get; init; }
 
     /// <summary>Location names as in the grammar, for instance <c>FIELD_DEFINITION</c>.</summary>
     public required IReadOnlyList<string> Locations { get; init; }
 
+    /// <summary>Whether the specification defines it, so that a schema need not.</summary>
     public bool IsBuiltIn { get; internal init; }
 
     internal Location Location { get; init; }

@@ -23,6 +23,7 @@ public sealed class GraphSchema
     /// <summary>All named types incl. built-in scalars and introspection types, by name.</summary>
     public FrozenDictionary<string, NamedType> Types { get; }
 
+    /// <summary>All directives incl. built-in ones, by name.</summary>
     public FrozenDictionary<string, DirectiveType> DirectiveTypes { get; }
 
     public ObjectType QueryType { get; }
@@ -61,6 +62,7 @@ public sealed class GraphSchema
         _ => SubscriptionType,
     };
 
+    /// <summary>The type of that name; null when there is none.</summary>
     public NamedType? GetType(string name) => Types.TryGetValue(name, out var type) ? type : null;
 
     /// <summary>The field of that name on a type, introspection fields included; null when there is none.</summary>
@@ -74,6 +76,7 @@ public sealed class GraphSchema
         return name.StartsWith("__", StringComparison.Ordinal) && type.IsComposite ? IntrospectionFields.Get(name, ReferenceEquals(type, QueryType)) : null;
     }
 
+    /// <summary>The directive of that name, without its <c>@</c>; null when there is none.</summary>
     public DirectiveType? GetDirective(string name) => DirectiveTypes.TryGetValue(name, out var directive) ? directive : null;
 
     /// <summary>
