@@ -93,7 +93,7 @@ internal static class ResumeCursor
             writer.WriteEndObject();
         }
 
-        var reader = new Utf8JsonReader(buffer.WrittenSpan);
+        var reader = new Utf8JsonReader(buffer.WrittenSpan, new JsonReaderOptions { MaxDepth = int.MaxValue }); // what the client sent was not too deep
         return JsonElement.ParseValue(ref reader);
     }
 }
