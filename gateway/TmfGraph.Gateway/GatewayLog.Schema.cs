@@ -11,6 +11,9 @@ internal static partial class GatewayLog
     [LoggerMessage(LogLevel.Warning, "{Refused} recent operations are not answered by the new schema any more. The first of them: {Reason}")]
     public static partial void OperationsRefused(ILogger logger, int refused, string reason);
 
+    [LoggerMessage(LogLevel.Information, "{Unseen} recent operations were left to be planned when clients ask for them.")]
+    public static partial void OperationsUnseen(ILogger logger, int unseen);
+
     [LoggerMessage(LogLevel.Warning, "Kept the last good schema: {Reason}")]
     public static partial void SchemaKept(ILogger logger, string reason);
 

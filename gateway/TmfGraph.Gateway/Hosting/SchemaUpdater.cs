@@ -73,6 +73,11 @@ internal sealed class SchemaUpdater(
             {
                 GatewayLog.OperationsRefused(logger, swap.Refused, swap.FirstRefusal);
             }
+
+            if (swap.Unseen > 0)
+            {
+                GatewayLog.OperationsUnseen(logger, swap.Unseen);
+            }
         });
     }
 

@@ -65,6 +65,26 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task OperationsThatThereIsNoTimeToPlan_AreCounted()
+    {
+        await using var graph = new ChangingGraph();
+        var address = await graph.StartAsync(_items);
+        graph.List(("items", address, Sdl));
+        await graph.StartGatewayAsync(o => o.MaxWarmedOperations = 1);
+        await graph.AskAsync("{ item { id } }");
+        await graph.AskAsync("{ item { name } }");
+        await graph.AskAsync("{ item { id name } }");
+        graph.List(("items", address, WithColor));
+        Assert.True(await graph.UpdateAsync());
+        Assert.Equal(
+            [
+                "Information: Swapped the schema; it has 1 source schemas now. Planned 1 recent operations over it.",
+                "Information: 2 recent operations were left to be planned when clients ask for them.",
+            ],
+            graph.Log.Take());
+    }
+
+    [Fact]
     public async Task ASchemaThatDoesNotCompose_LeavesTheLastGoodOne()
     {
         _graph.List(("items", _address, "type Query { item: Item } type Item { id: ID! name: Nothing }"));
