@@ -36,8 +36,9 @@ internal sealed partial class ResultComposer
 
     /// <summary>Takes the errors that a source sent with an object around the part, those of the part.</summary>
     /// <param name="depth">The length of the object's path.</param>
-    public void AddErrors(PlanView view, StepState state, int set, DeferredWork work, int depth) =>
-        AddErrors(view, state, set, work.Path[..depth]);
+    /// <param name="type">The object's type, where it is known.</param>
+    public void AddErrors(PlanView view, StepState state, int set, DeferredWork work, int depth, string? type) =>
+        AddErrors(view, state, set, work.Path[..depth], type);
 
     /// <summary>Writes deferred fields as an object of their own.</summary>
     public DeferredOutcome WriteFields(DeferredPart part, Position position, int frame)

@@ -72,6 +72,18 @@ public sealed class ErrorPathTests
         """,
         await AskAsync("{ cat { x: name y: name } }"));
 
+    [Fact]
+    public async Task FieldWithTwoNames_HasItsErrorUnderBoth_WhenItIsDeferred_AndAnswersDoNotSayItsType()
+    {
+        using var graph = new TestGraph(Pets, Ages);
+        Assert.Equal(
+            [
+                """{"data":{"pets":[{},{}]},"pending":[{"id":"0","path":["pets",0]}],"hasNext":true}""",
+                """{"incremental":[{"id":"0","data":{"x":null,"y":null},"errors":[{"message":"no age of cat","path":["pets",0,"x"],"extensions":{"service":"ages"}},{"message":"no age of cat","path":["pets",0,"y"],"extensions":{"service":"ages"}}]}],"completed":[{"id":"0"}],"hasNext":false}""",
+            ],
+            await graph.AskPartsAsync("{ pets { ... on Cat { ... @defer { x: age y: age } } } }"));
+    }
+
     [Theory]
     [InlineData("""{ "a": false }""", """{"errors":[{"message":"no cat","path":["cat","y"],"extensions":{"service":"pets"}}],"data":{"cat":{"y":null}}}""")]
     [InlineData("""{ "a": true }""", """{"errors":[{"message":"no cat","path":["cat","x"],"extensions":{"service":"pets"}},{"message":"no cat","path":["cat","y"],"extensions":{"service":"pets"}}],"data":{"cat":{"x":null,"y":null}}}""")]

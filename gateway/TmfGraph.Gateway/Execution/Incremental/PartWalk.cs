@@ -9,7 +9,7 @@ namespace TmfGraph.Gateway.Execution.Incremental;
 internal sealed class PartWalk(ObjectReader reader, Position[] path, Func<DeferredWork, ResultComposer> compose)
     : ObjectWalk(reader, path, 0, null)
 {
-    private readonly List<(PlanView View, StepState State, int Set, int Depth)> _withErrors = [];
+    private readonly List<(PlanView View, StepState State, int Set, int Depth, string? Type)> _withErrors = [];
 
     /// <summary>What came of the parts.</summary>
     public List<(DeferredWork Work, DeferredOutcome Outcome)> Outcomes { get; } = [];
@@ -23,7 +23,7 @@ internal sealed class PartWalk(ObjectReader reader, Position[] path, Func<Deferr
         {
             foreach (var view in position.Views)
             {
-                Note(view, 0, 0);
+                Note(view, 0, 0, null);
             }
 
             return;
@@ -31,7 +31,7 @@ internal sealed class PartWalk(ObjectReader reader, Position[] path, Func<Deferr
 
         foreach (var hop in position.Hops)
         {
-            Note(hop.View, Reader.StateOf(hop.View).SetOf(Reader.Row(frame, 0)), place!.Depth);
+            Note(hop.View, Reader.StateOf(hop.View).SetOf(Reader.Row(frame, 0)), place!.Depth, Reader.VariantOf(position, frame)?.TypeName);
         }
     }
 
@@ -54,21 +54,21 @@ internal sealed class PartWalk(ObjectReader reader, Position[] path, Func<Deferr
         return true;
     }
 
-    private void Note(PlanView view, int set, int depth)
+    private void Note(PlanView view, int set, int depth, string? type)
     {
         var state = Reader.StateOf(view);
         if (set >= 0 && state.Errors?.ContainsKey(set) == true)
         {
-            _withErrors.Add((view, state, set, depth));
+            _withErrors.Add((view, state, set, depth, type));
         }
     }
 
     private ResultComposer Begin(DeferredWork work)
     {
         var composer = compose(work);
-        foreach (var (view, state, set, depth) in _withErrors)
+        foreach (var (view, state, set, depth, type) in _withErrors)
         {
-            composer.AddErrors(view, state, set, work, depth);
+            composer.AddErrors(view, state, set, work, depth, type);
         }
 
         return composer;
