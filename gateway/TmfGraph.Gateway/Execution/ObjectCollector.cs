@@ -97,7 +97,7 @@ internal sealed class ObjectCollector(
             return true;
         }
 
-        if (_earlier?.SetOf(row) is { } set && (uint)set < (uint)_earlier.SetRows.Length && _numbers[set] is > 0 and var number)
+        if (EarlierSetOf(row) is >= 0 and var set && _numbers[set] is > 0 and var number)
         {
             state.Assign(row, number - 1);
             return true;
@@ -201,11 +201,15 @@ internal sealed class ObjectCollector(
     {
         _hasAsked = true;
         state.Assign(row, set);
-        if (_earlier?.SetOf(row) is { } before && (uint)before < (uint)_earlier.SetRows.Length)
+        if (EarlierSetOf(row) is >= 0 and var before)
         {
             _numbers[before] = set + 1;
         }
     }
+
+    /// <summary>The set that an object was in an earlier fetch, where that has brought it and tells the sets of this one; else -1.</summary>
+    private int EarlierSetOf(int row) =>
+        _earlier?.SetOf(row) is { } set && (uint)set < (uint)_earlier.SetRows.Length ? set : -1;
 
     /// <summary>Remembers the failure that is why objects were missed: that of the whole fetch when it asks for nothing.</summary>
     private void TellWhy()

@@ -1,5 +1,6 @@
 using System.Buffers;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -228,16 +229,8 @@ internal sealed class ObjectReader : IDisposable
 
     private void Grow()
     {
-        Grow(ref _rows);
-        Grow(ref _hints);
-    }
-
-    private void Grow(ref int[] array)
-    {
-        var larger = ArrayPool<int>.Shared.Rent(Math.Max(array.Length * 2, _top));
-        array.CopyTo(larger, 0);
-        ArrayPool<int>.Shared.Return(array);
-        array = larger;
+        ArrayPool<int>.Shared.Grow(ref _rows, _rows.Length, _top);
+        ArrayPool<int>.Shared.Grow(ref _hints, _hints.Length, _top);
     }
 }
 

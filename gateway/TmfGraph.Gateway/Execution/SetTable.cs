@@ -1,4 +1,5 @@
 using System.Buffers;
+using TmfGraph.GraphQL;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -68,14 +69,12 @@ internal sealed class SetTable : IDisposable
     private void Grow()
     {
         var size = (_mask + 1) * 2;
-        var entries = ArrayPool<Entry>.Shared.Rent(size / 2);
-        _entries.AsSpan(0, Count).CopyTo(entries);
-        ArrayPool<Entry>.Shared.Return(_entries);
+        ArrayPool<Entry>.Shared.Grow(ref _entries, Count, size / 2);
         ArrayPool<int>.Shared.Return(_places);
-        (_entries, _places, _mask) = (entries, Places(size), size - 1);
+        (_places, _mask) = (Places(size), size - 1);
         for (var i = 0; i < Count; i++)
         {
-            _places[FreePlace(entries[i].Hash)] = i + 1;
+            _places[FreePlace(_entries[i].Hash)] = i + 1;
         }
     }
 
