@@ -11,6 +11,9 @@ internal static partial class GatewayLog
     [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone for {Time}; last: {Reason}")]
     public static partial void CircuitOpened(ILogger logger, string source, TimeSpan time, string? reason);
 
+    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' broke off its answer to a REST request: {Reason}")]
+    public static partial void RestBrokeOff(ILogger logger, string source, string reason);
+
     [LoggerMessage(LogLevel.Error, "A deferred part of an answer failed unexpectedly.")]
     public static partial void PartFailed(ILogger logger, Exception exception);
 

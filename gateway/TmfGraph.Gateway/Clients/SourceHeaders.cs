@@ -51,6 +51,9 @@ internal sealed class SourceHeaders
         return kept.GetValueOrDefault;
     }
 
+    /// <summary>Whether a header is of the context of a trace.</summary>
+    public static bool IsTrace(string name) => Trace.Contains(name, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>What goes along with a request that is sent here and now.</summary>
     public ReadOnlySpan<string> Sent => Activity.Current is null ? _sentWithTrace : _sent;
 }

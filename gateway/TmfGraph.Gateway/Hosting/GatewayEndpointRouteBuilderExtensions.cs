@@ -40,7 +40,7 @@ public static class GatewayEndpointRouteBuilderExtensions
         var executor = app.Services.GetRequiredService<GatewayExecutor>();
         var http = app.Services.GetRequiredService<HttpClients>();
         var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
-        var forwarder = new RestForwarder(http.Http, () => executor.Composite.Sources, options.SourceTimeout);
+        var forwarder = new RestForwarder(http.Http, () => executor.Composite.Sources, options);
 
         // APIs may live anywhere, not only below the root, and the list changes with the schema: routes cannot say that
         app.Use((context, next) => forwarder.Owns(context.Request.Path) ? forwarder.HandleAsync(context) : next(context));

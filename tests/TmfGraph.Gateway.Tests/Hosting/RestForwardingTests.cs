@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using System.Text;
@@ -6,9 +7,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Tests.Faults;
 
 namespace TmfGraph.Gateway.Tests.Hosting;
 
@@ -161,6 +164,93 @@ public sealed class RestForwardingTests
             await gone.Content.ReadAsStringAsync());
         using var nobody = await client.GetAsync("/tmf-api/productOrderingManagement/v40/productOrder");
         Assert.Equal(HttpStatusCode.NotFound, nobody.StatusCode);
+    }
+
+    [Fact]
+    public async Task HeadersThatTheConnectionNames_StayBehind_InAnswersToo()
+    {
+        await using var server = ScriptedServer.Start(exchange => exchange.AnswerAsync("{}", headers: "Connection: X-Hop, keep-alive\r\nX-Hop: 1\r\nX-End: 2\r\n"));
+        using var answer = await GetAsync(server);
+        Assert.Equal(["2"], answer.Headers.GetValues("X-End"));
+        Assert.False(answer.Headers.Contains("X-Hop"));
+    }
+
+    [Fact]
+    public async Task TellsTheSource_WhoAsked_BehindWhatProxiesHaveTold()
+    {
+        Exchange? seen = null;
+        await using var server = ScriptedServer.Start(exchange => (seen = exchange).AnswerAsync("{}"));
+        using var answer = await GetAsync(server, ("X-Forwarded-For", "203.0.113.7"));
+        Assert.Equal("203.0.113.7, 127.0.0.1", seen!.Header("X-Forwarded-For"));
+        Assert.Equal("http", seen.Header("X-Forwarded-Proto"));
+    }
+
+    [Fact]
+    public async Task Traces_AreContinued_ByTheSpanOfTheGateway()
+    {
+        const string Client = "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01";
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name is "Microsoft.AspNetCore",
+            Sample = static (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+        };
+        ActivitySource.AddActivityListener(listener);
+        Exchange? seen = null;
+        await using var server = ScriptedServer.Start(exchange => (seen = exchange).AnswerAsync("{}"));
+        using var answer = await GetAsync(server, ("traceparent", Client));
+        Assert.Matches("^00-0af7651916cd43dd8448eb211c80319c-[0-9a-f]{16}-01$", seen!.Header("traceparent"));
+        Assert.NotEqual(Client, seen.Header("traceparent"));
+    }
+
+    [Fact]
+    public async Task AnAnswerThatBreaksOff_IsBadGateway_AsLongAsNothingWasSent()
+    {
+        await using var server = ScriptedServer.Start(exchange => BreakOffAsync(exchange, ""));
+        using var answer = await GetAsync(server);
+        Assert.Equal(HttpStatusCode.BadGateway, answer.StatusCode);
+        Assert.Equal(
+            """{"code":"brokenAnswer","reason":"The service behind this API broke off its answer.","status":"502","@type":"Error"}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task AnAnswerThatBreaksOff_BreaksOffForTheClient()
+    {
+        await using var server = ScriptedServer.Start(exchange => BreakOffAsync(exchange, "[1"));
+        await Assert.ThrowsAsync<HttpRequestException>(() => GetAsync(server));
+    }
+
+    [Fact]
+    public async Task Speaks_Http2_When_TheGatewayDoes()
+    {
+        await using var subgraph = Server(b => b.WebHost.ConfigureKestrel(o => o.ConfigureEndpointDefaults(e => e.Protocols = HttpProtocols.Http2)));
+        subgraph.Run(context => context.Response.WriteAsync(context.Request.Protocol));
+        await subgraph.StartAsync();
+        await using var gateway = Gateway(subgraph.Urls.Single(), b => b.Services.Configure<GatewayOptions>(o => o.UseHttp2 = true));
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        Assert.Equal("HTTP/2", await client.GetStringAsync("/payment/v4/refund"));
+    }
+
+    private static async Task BreakOffAsync(Exchange exchange, string begin)
+    {
+        await exchange.SendAsync($"HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{begin}");
+        exchange.Closes = true;
+    }
+
+    /// <summary>Asks for a resource of the source.</summary>
+    private static async Task<HttpResponseMessage> GetAsync(ScriptedServer source, params (string Name, string Value)[] headers)
+    {
+        await using var gateway = Gateway(source.Address);
+        await gateway.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/payment/v4/refund");
+        foreach (var (name, value) in headers)
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return await client.SendAsync(request);
     }
 
     [Fact]
