@@ -7,6 +7,7 @@ using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Execution;
 using TmfGraph.Gateway.Hosting;
 using TmfGraph.GraphQL.AspNetCore;
+using Yarp.ReverseProxy.Forwarder;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -40,7 +41,7 @@ public static class GatewayEndpointRouteBuilderExtensions
         var executor = app.Services.GetRequiredService<GatewayExecutor>();
         var http = app.Services.GetRequiredService<HttpClients>();
         var options = app.Services.GetRequiredService<IOptions<GatewayOptions>>().Value;
-        var forwarder = new RestForwarder(http.Http, () => executor.Composite.Sources, options);
+        var forwarder = new RestForwarder(app.Services.GetRequiredService<IHttpForwarder>(), http.Http, () => executor.Composite.Sources, options);
 
         // APIs may live anywhere, not only below the root, and the list changes with the schema: routes cannot say that
         app.Use((context, next) => forwarder.Owns(context.Request.Path) ? forwarder.HandleAsync(context) : next(context));

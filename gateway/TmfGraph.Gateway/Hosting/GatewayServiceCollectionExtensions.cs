@@ -39,6 +39,8 @@ public static class GatewayServiceCollectionExtensions
             options.AllowPlanHeader = environment?.IsDevelopment() == true;
             configure?.Invoke(options);
         });
+        services.AddHttpForwarder();
+        services.AddLogging(logging => logging.AddFilter("Yarp", LogLevel.Warning)); // it tells of each request otherwise
         services.TryAddSingleton<GatewayMetrics>();
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton(provider => new SchemaStatus(provider.GetRequiredService<Options.IOptions<GatewayOptions>>().Value.TimeProvider));

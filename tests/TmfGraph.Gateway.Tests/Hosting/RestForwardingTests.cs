@@ -203,6 +203,34 @@ public sealed class RestForwardingTests
     }
 
     [Fact]
+    public async Task Traces_GoOnAsTheyCame_WhereTheGatewayHasNoSpan()
+    {
+        Exchange? seen = null;
+        await using var server = ScriptedServer.Start(exchange => (seen = exchange).AnswerAsync("{}"));
+        await using var gateway = Gateway(server.Address, before: app => app.Use((context, next) =>
+        {
+            Activity.Current = null;
+            return next(context);
+        }));
+        await gateway.StartAsync();
+        using var client = new HttpClient(new SocketsHttpHandler { ActivityHeadersPropagator = null }) { BaseAddress = new Uri(gateway.Urls.Single()) };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/payment/v4/refund");
+        request.Headers.Add("traceparent", "00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01");
+        using var answer = await client.SendAsync(request);
+        Assert.Equal("00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01", seen!.Header("traceparent"));
+    }
+
+    [Fact]
+    public async Task ASourceThatDoesNotAnswer_IsATimeout()
+    {
+        await using var server = ScriptedServer.Start(exchange => exchange.HangAsync());
+        using var answer = await GetAsync(server, o => o.SourceTimeout = TimeSpan.FromMilliseconds(50));
+        Assert.Equal(
+            """{"code":"timeout","reason":"The service behind this API did not answer in time.","status":"504","@type":"Error"}""",
+            await answer.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task AnAnswerThatBreaksOff_IsBadGateway_AsLongAsNothingWasSent()
     {
         await using var server = ScriptedServer.Start(exchange => BreakOffAsync(exchange, ""));
@@ -239,9 +267,11 @@ public sealed class RestForwardingTests
     }
 
     /// <summary>Asks for a resource of the source.</summary>
-    private static async Task<HttpResponseMessage> GetAsync(ScriptedServer source, params (string Name, string Value)[] headers)
+    private static Task<HttpResponseMessage> GetAsync(ScriptedServer source, params (string Name, string Value)[] headers) => GetAsync(source, _ => { }, headers);
+
+    private static async Task<HttpResponseMessage> GetAsync(ScriptedServer source, Action<GatewayOptions> configure, params (string Name, string Value)[] headers)
     {
-        await using var gateway = Gateway(source.Address);
+        await using var gateway = Gateway(source.Address, b => b.Services.Configure(configure));
         await gateway.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(gateway.Urls.Single()) };
         using var request = new HttpRequestMessage(HttpMethod.Get, "/payment/v4/refund");
