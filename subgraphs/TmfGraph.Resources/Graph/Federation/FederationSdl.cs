@@ -29,6 +29,8 @@ internal sealed class FederationSdl(GraphLayout layout)
 
     private DefinitionNode Translate(DefinitionNode definition) => definition switch
     {
+        // a graph of several takes the description of one of them, which is not that of the graph
+        SchemaDefinitionNode schema => schema with { Description = null, Directives = Kept(schema.Directives) },
         ObjectTypeDefinitionNode type => Translate(type),
         InterfaceTypeDefinitionNode type => type with { Directives = Kept(type.Directives), Fields = [.. type.Fields.Select(f => Translate(f, null))] },
         InputObjectTypeDefinitionNode type => type with { Directives = Kept(type.Directives), Fields = [.. type.Fields.Select(Translate)] },

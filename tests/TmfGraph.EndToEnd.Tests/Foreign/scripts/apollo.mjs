@@ -4,7 +4,7 @@
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
 import { operation } from "./operations.mjs";
-import { apollo, listen } from "./support.mjs";
+import { apollo, listen, services } from "./support.mjs";
 
 const [count, ...domains] = process.argv.slice(2);
 const running = {};
@@ -17,7 +17,7 @@ for (const name of domains) {
     subgraphs.push({ name: subgraph, url });
   }
 
-  const { answer, schema } = await apollo(subgraphs);
+  const { answer, schema } = await apollo(await services(subgraphs));
   const operations = Array.from({ length: Number(count) }, (_, seed) => operation(schema, seed, values));
   running[name] = { subgraphs, gateway: await listen(answer), operations };
 }

@@ -1,7 +1,8 @@
 // What the scripts share: a server of GraphQL over HTTP around a function, and gateways of others as such functions.
 
 import { createServer } from "node:http";
-import { ApolloGateway, IntrospectAndCompose } from "@apollo/gateway";
+import { composeServices } from "@apollo/composition";
+import { ApolloGateway } from "@apollo/gateway";
 import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { GraphQLError, parse, validate } from "graphql";
 
@@ -24,13 +25,22 @@ export async function listen(answer) {
   return `http://127.0.0.1:${server.address().port}/graphql`;
 }
 
-/** The gateway of Apollo over subgraphs that it asks for their schemas. */
-export async function apollo(subgraphs) {
+/** Subgraphs with the schemas that they show of themselves, as composers take them. */
+export function services(subgraphs) {
+  return Promise.all(subgraphs.map(async ({ name, url }) => {
+    const headers = { "content-type": "application/json", accept: "application/json" };
+    const response = await fetch(url, { method: "POST", headers, body: JSON.stringify({ query: "{ _service { sdl } }" }) });
+    const { data } = await response.json();
+    return { name, url, typeDefs: parse(data._service.sdl) };
+  }));
+}
+
+/** The gateway of Apollo over services. Its `hints` are what Apollo's composition found worth saying. */
+export async function apollo(services) {
   const quiet = { debug() {}, info() {}, warn() {}, error: console.error };
-  const gateway = new ApolloGateway({ supergraphSdl: new IntrospectAndCompose({ subgraphs }), logger: quiet });
-  let supergraph;
-  gateway.onSchemaLoadOrUpdate(({ coreSupergraphSdl }) => { supergraph = coreSupergraphSdl; });
-  const { schema, executor } = await gateway.load();
+  const { errors, hints, supergraphSdl: supergraph } = composeServices(services);
+  if (errors) throw new AggregateError(errors, errors.map(String).join("\n"));
+  const { schema, executor } = await new ApolloGateway({ supergraphSdl: supergraph, logger: quiet }).load();
   const nothing = { async get() {}, async set() {}, async delete() {} };
   const answer = async ({ query, variables = {}, operationName }) => {
     const document = parse(query);
@@ -43,7 +53,7 @@ export async function apollo(subgraphs) {
       overallCachePolicy: { restrict() {}, policyIfCacheable() {} },
     });
   };
-  return { answer, schema, supergraph };
+  return { answer, schema, supergraph, hints: hints.map(String) };
 }
 
 /** The gateway of Hive over what Apollo composed. */
