@@ -148,17 +148,39 @@ public sealed class FilesTests : IDisposable
 
     [Theory]
     [InlineData("[]", null, "s.json: expected a JSON object.")]
-    [InlineData("{", null, "s.json: ")]
+    [InlineData("{", null, "s.json: this is no JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed. (line 1, column 2)")]
     [InlineData("{ \"name\": 5 }", null, "s.json: ")]
     [InlineData("{ \"name\": \"a\", \"name\": \"b\" }", null, "s.json: ")]
     [InlineData(Settings, null, "s.json: '{{SERVICE_URL}}' needs a value; name an environment, or set it.")]
-    [InlineData(Settings, "prod", "s.json: there is no environment 'prod', which should set '{{SERVICE_URL}}'.")]
+    [InlineData(Settings, "prod", "s.json: '{{SERVICE_URL}}' has no value. Set the environment variable SERVICE_URL, or let the settings have 'environments' with 'prod' that sets it.")]
     public void Settings_SayWhatIsWrong(string json, string? environment, string expected) =>
         Assert.StartsWith(
             expected,
             Assert.Throws<CompositionFileException>(
                 () => SourceSchemaSettingsReader.Read(json, "x", new SettingsVariables(environment), "s.json")).Message,
             StringComparison.Ordinal);
+
+    [Fact]
+    public void Archive_IsReadWholeOrNotAtAll()
+    {
+        SourceSchemaInput[] inputs = [new("product", "type Query { product: Int }")];
+        using var stream = new MemoryStream();
+        FusionArchive.Write(Composer.Compose(inputs).Schema!, inputs, stream); // there is nothing wrong with them
+        var written = stream.ToArray();
+        for (var i = 0; i < written.Length; i++)
+        {
+            var damaged = (byte[])written.Clone();
+            damaged[i] ^= 1;
+            try
+            {
+                Assert.Equal([("product", "type Query { product: Int }")], FusionArchive.Read(new MemoryStream(damaged)).Select(s => (s.Name, s.Sdl!)));
+            }
+            catch (CompositionFileException)
+            {
+                // damage is told of, or is where it means nothing
+            }
+        }
+    }
 
     [Fact]
     public void Archive_GivesBackWhatWasWritten()

@@ -61,7 +61,7 @@ public static class FusionArchive
         }
         catch (JsonException exception)
         {
-            throw new CompositionFileException($"{name}: {exception.Message}", exception);
+            throw JsonProblem.Of($"{name}: {MetadataEntry}", exception);
         }
     }
 
@@ -158,6 +158,11 @@ public static class FusionArchive
             {
                 throw new CompositionFileException($"{name}: '{path}' has more than the {SourceSchemaReader.MaxFileBytes} bytes that are read.");
             }
+        }
+
+        if (ArchiveChecksum.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) != entry.Crc32)
+        {
+            throw new CompositionFileException($"{name} is damaged: the bytes of '{path}' are not those that were written.");
         }
 
         buffer.Position = 0;

@@ -58,19 +58,44 @@ public sealed class SchemaSource
         Addresses = [.. subgraphs.SelectMany(s => s.Places.OfType<SdlPlace.Told>()).Select(p => p.Address).Distinct()];
         var all = FileFingerprint.Of(Paths);
         Seen = FileFingerprint.Of(_paths) == list ? all : list;
-        var inputs = new List<SourceSchemaInput>();
-        foreach (var subgraph in subgraphs)
-        {
-            var sdl = await subgraph.Sdl.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
-            string? extensions = null;
-            foreach (var place in subgraph.Extensions)
-            {
-                extensions ??= await place.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
-            }
+        return await ReadAllAsync(subgraphs, downloads, cancellationToken).ConfigureAwait(false);
+    }
 
-            inputs.Add(new SourceSchemaInput(subgraph.Settings.Name, sdl!, extensions) { Settings = subgraph.Settings }); // a schema is not optional
+    /// <summary>All at once, since each may have to be asked over the network; whoever sees to one that fails wants to know of the others.</summary>
+    private static async Task<IReadOnlyList<SourceSchemaInput>> ReadAllAsync(
+        IReadOnlyList<Subgraph> subgraphs, SdlDownloads downloads, CancellationToken cancellationToken)
+    {
+        var reads = subgraphs.Select(s => ReadAsync(s, downloads, cancellationToken)).ToList();
+        var failures = new List<CompositionFileException>();
+        foreach (var read in reads)
+        {
+            try
+            {
+                await read.ConfigureAwait(false);
+            }
+            catch (CompositionFileException exception)
+            {
+                failures.Add(exception);
+            }
         }
 
-        return inputs;
+        return failures.Count switch
+        {
+            0 => [.. reads.Select(r => r.Result)],
+            1 => throw failures[0],
+            _ => throw new CompositionFileException(string.Join('\n', failures.Select(f => f.Message).Distinct()), failures[0]),
+        };
+    }
+
+    private static async Task<SourceSchemaInput> ReadAsync(Subgraph subgraph, SdlDownloads downloads, CancellationToken cancellationToken)
+    {
+        var sdl = await subgraph.Sdl.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
+        string? extensions = null;
+        foreach (var place in subgraph.Extensions)
+        {
+            extensions ??= await place.ReadAsync(downloads, cancellationToken).ConfigureAwait(false);
+        }
+
+        return new SourceSchemaInput(subgraph.Settings.Name, sdl!, extensions) { Settings = subgraph.Settings }; // a schema is not optional
     }
 }

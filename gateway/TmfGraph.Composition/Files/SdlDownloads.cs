@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
 using System.Text;
@@ -13,7 +14,7 @@ public sealed class SdlDownloads : IDisposable
 {
     private const string ServiceQuery = """{"query":"{ _service { sdl } }"}""";
 
-    private readonly Dictionary<SdlAddress, Known> _known = [];
+    private readonly ConcurrentDictionary<SdlAddress, Known> _known = [];
     private readonly HttpClient _http;
 
     /// <param name="timeout">How long a subgraph may take to answer.</param>
@@ -66,7 +67,7 @@ public sealed class SdlDownloads : IDisposable
 
         foreach (var gone in _known.Keys.Except(addresses).ToList())
         {
-            _known.Remove(gone);
+            _known.TryRemove(gone, out _);
         }
 
         return new SdlPoll(changed, failures);

@@ -46,12 +46,12 @@ public sealed partial record SettingsVariables(string? Environment = null, IRead
 
         if (settings["environments"] is not JsonObject environments || environments[Environment] is not JsonObject values)
         {
-            throw new CompositionFileException($"{file}: there is no environment '{Environment}', which should set '{{{{{name}}}}}'.");
+            throw new CompositionFileException($"{file}: '{{{{{name}}}}}' has no value. Set the environment variable {name}, or let the settings have 'environments' with '{Environment}' that sets it.");
         }
 
         return values[name] is JsonValue value
             ? (JsonValue)value.DeepClone()
-            : throw new CompositionFileException($"{file}: the environment '{Environment}' does not set '{{{{{name}}}}}'.");
+            : throw new CompositionFileException($"{file}: '{{{{{name}}}}}' has no value: the environment '{Environment}' of the settings does not set it, and there is no environment variable {name}.");
     }
 
     [GeneratedRegex(@"\{\{\s*([A-Za-z_][A-Za-z0-9_]*)\s*\}\}")]

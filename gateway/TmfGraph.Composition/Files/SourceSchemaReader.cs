@@ -1,3 +1,4 @@
+using System.Text;
 using TmfGraph.Composition.Composite;
 
 namespace TmfGraph.Composition.Files;
@@ -12,6 +13,9 @@ public static class SourceSchemaReader
     public const string SettingsFile = "schema-settings.json";
     private const string ExtensionsSuffix = "-extensions.graphqls";
     private const string SettingsSuffix = "-settings.json";
+
+    /// <summary>UTF-8, and nothing that is not.</summary>
+    internal static readonly Encoding Strict = new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>The largest file that is read, in bytes.</summary>
     public const int MaxFileBytes = 64 * 1024 * 1024;
@@ -103,6 +107,20 @@ public static class SourceSchemaReader
         return new SourceSchemaInput(settings.Name, sdl, extensions is null ? null : ReadFile(extensions)) { Settings = settings };
     }
 
+    /// <summary>Text is UTF-8, or says by its mark what else it is; bytes that are neither are told of, as no schema means the marks they would become.</summary>
+    private static string ReadText(string file)
+    {
+        try
+        {
+            using var reader = new StreamReader(file, Strict);
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException exception)
+        {
+            throw new CompositionFileException($"{file} is no text in UTF-8.", exception);
+        }
+    }
+
     /// <summary>The text of a file.</summary>
     /// <exception cref="CompositionFileException">It cannot be read, or is too large.</exception>
     internal static string ReadFile(string file)
@@ -111,7 +129,7 @@ public static class SourceSchemaReader
         {
             var length = new FileInfo(file).Length;
             return length <= MaxFileBytes
-                ? File.ReadAllText(file)
+                ? ReadText(file)
                 : throw new CompositionFileException($"{file}: {length} bytes are more than the {MaxFileBytes} that are read.");
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

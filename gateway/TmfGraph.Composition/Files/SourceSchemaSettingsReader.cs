@@ -44,7 +44,11 @@ public static class SourceSchemaSettingsReader
 
             return Read(settings, raw, defaultName, variables ?? SettingsVariables.None, file);
         }
-        catch (Exception exception) when (exception is JsonException or InvalidOperationException or FormatException)
+        catch (JsonException exception)
+        {
+            throw JsonProblem.Of(file, exception);
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or FormatException)
         {
             throw new CompositionFileException($"{file}: {exception.Message}", exception);
         }

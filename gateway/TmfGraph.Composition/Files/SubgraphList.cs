@@ -75,7 +75,7 @@ internal static class SubgraphList
         }
         catch (JsonException exception)
         {
-            throw new CompositionFileException($"{file}: {exception.Message}", exception);
+            throw JsonProblem.Of(file, exception);
         }
     }
 

@@ -56,18 +56,46 @@ public sealed class SchemaSourceTests : IDisposable
     [InlineData("[1]", "expected a list of objects.")]
     [InlineData("""[{ "sdl": "x" }]""", "a subgraph has no 'name'.")]
     [InlineData("""[{ "name": "a" }]""", "the subgraph 'a' has neither 'sdl' nor an HTTP address 'url' to ask for it.")]
-    [InlineData("""[{ "name": "a", "url": "{{NONE}}", "sdl": "x" }]""", "there is no environment 'development', which should set '{{NONE}}'.")]
+    [InlineData("""[{ "name": "a", "url": "{{NONE}}", "sdl": "x" }]""", "'{{NONE}}' has no value. Set the environment variable NONE, or let the settings have 'environments' with 'development' that sets it.")]
     [InlineData("""[{ "name": "a", "settings": { "transports": 5 }, "sdl": "x" }]""", "")]
     [InlineData("""[{ "name": "a", "sdll": "x" }]""", "the subgraph 'a' has 'sdll', which means nothing there; there are 'name', 'url', 'sdl', 'extensions', 'kind', 'settings'.")]
     [InlineData("""[{ "name": "a", "sdl": 5 }]""", "'sdl' of a subgraph has to be a text.")]
-    [InlineData("""[{ "name": "a", "sdl": "{{NONE}}" }]""", "there is no environment 'development', which should set '{{NONE}}'.")]
-    [InlineData("[", "")]
+    [InlineData("""[{ "name": "a", "sdl": "{{NONE}}" }]""", "'{{NONE}}' has no value. Set the environment variable NONE, or let the settings have 'environments' with 'development' that sets it.")]
+    [InlineData("[", "this is no JSON: Expected depth to be zero at the end of the JSON payload. There is an open JSON object or array that should be closed. (line 1, column 2)")]
+    [InlineData("[\n  { name: 1 }\n]", "this is no JSON: 'n' is an invalid start of a property name. Expected a '\"'. (line 2, column 5)")]
     [InlineData("""[{ "name": "a", "name": "b", "sdl": "x" }]""", "")]
     [InlineData("""[{ "name": "a", "settings": { "kind": "graphql", "kind": "graphql" }, "sdl": "x" }]""", "")]
     public async Task List_SaysWhatIsWrong(string json, string expected) => Assert.StartsWith(
         $"{In("subgraphs.json")}: {expected}",
         (await Assert.ThrowsAsync<CompositionFileException>(() => List(json).ReadAsync(_downloads, CancellationToken.None))).Message,
         StringComparison.Ordinal);
+
+    [Fact]
+    public async Task List_TellsOfAllThatCannotBeHad()
+    {
+        _server.Texts["http://a/graphql?sdl"] = "type Query { a: Int }";
+        var source = List(
+            """
+            [
+              { "name": "a", "url": "http://a/graphql", "sdl": "http://a/graphql?sdl" },
+              { "name": "b", "url": "http://b/graphql", "sdl": "b.graphqls" },
+              { "name": "c", "url": "http://c/graphql", "sdl": "http://c/graphql?sdl" }
+            ]
+            """);
+
+        var exception = await Assert.ThrowsAsync<CompositionFileException>(() => source.ReadAsync(_downloads, CancellationToken.None));
+
+        Assert.Equal([In("b.graphqls"), "http://c/graphql?sdl"], exception.Message.Split('\n').Select(l => l.Split(' ')[0].TrimEnd(':')));
+    }
+
+    [Fact]
+    public void Files_HaveToBeText()
+    {
+        File.WriteAllBytes(In("party.graphqls"), [.. "\"Gr"u8, 0xF6, 0xDF, .. "e\" type Query { p: Int }"u8]); // as Latin-1 has it
+        Assert.Equal(
+            $"{In("party.graphqls")} is no text in UTF-8.",
+            Assert.Throws<CompositionFileException>(() => SourceSchemaReader.Read([In("party.graphqls")])).Message);
+    }
 
     [Theory]
     [InlineData("{{HOST}}/graphql?sdl", "type Query { p: Int }")]
