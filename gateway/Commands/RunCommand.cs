@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using System.Net.Sockets;
 using Microsoft.Extensions.Configuration.Memory;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
@@ -25,7 +26,7 @@ internal static class RunCommand
             Description = $"The port to listen on (default {DefaultPort}); 0 for any that is free, at 127.0.0.1.",
             CustomParser = ReadPort,
         };
-        var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port." };
+        var urls = new Option<string?>("--urls") { Description = "The addresses to listen on, in place of --port: http://HOST:PORT, several with ; between them; the host * is any." };
         var excludedTags = GivenSchema.ExcludeTag();
         var command = new Command(Name, "Serves the graph, and swaps it in one step when its files change.")
         {
@@ -34,14 +35,21 @@ internal static class RunCommand
         var given = GivenSchema.AddTo(command, environment);
         urls.Validators.Add(result =>
         {
-            if (result.Tokens.Any(t => t.Value.Contains("https:", StringComparison.OrdinalIgnoreCase)))
+            foreach (var wrong in result.Tokens.Select(t => WhyNot(t.Value)).OfType<string>())
             {
-                result.AddError("--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.");
+                result.AddError($"--urls takes addresses such as http://localhost:{DefaultPort} or http://*:80, with ; between them; {wrong}");
+            }
+        });
+        command.Validators.Add(result =>
+        {
+            if (GivenSchema.Has(result, port) && GivenSchema.Has(result, urls))
+            {
+                result.AddError("Give either --port or --urls.");
             }
         });
         command.SetAction((parsed, cancellationToken) => CommandFailure.GuardAsync(async () =>
         {
-            var addresses = parsed.GetValue(urls) ?? AddressOf(parsed.GetValue(port) ?? DefaultPort);
+            var addresses = parsed.GetValue(urls) ?? (parsed.GetValue(port) is { } number ? AddressOf(number) : null);
             return await RunAsync(given(parsed), GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
         }));
         return command;
@@ -58,12 +66,37 @@ internal static class RunCommand
         return null;
     }
 
+    /// <summary>What is wrong with addresses; null for nothing.</summary>
+    private static string? WhyNot(string addresses)
+    {
+        foreach (var address in addresses.Split(';'))
+        {
+            try
+            {
+                var parsed = BindingAddress.Parse(address);
+                if (parsed is not { Scheme: "http", PathBase: "" })
+                {
+                    return parsed.Scheme == "http"
+                        ? $"'{address}' has a path, and the gateway serves all of a host."
+                        : $"'{address}' begins otherwise: TLS ends at what stands in front of the gateway.";
+                }
+            }
+            catch (FormatException)
+            {
+                return $"'{address}' is none.";
+            }
+        }
+
+        return null;
+    }
+
     // localhost is two addresses, and one free port is not likely to be free at the other
     private static string AddressOf(int port) => port == 0 ? "http://127.0.0.1:0" : $"http://localhost:{port}";
 
-    private static async Task<int> RunAsync(SchemaSource source, CompositionOptions options, string addresses, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(SchemaSource source, CompositionOptions options, string? addresses, CancellationToken cancellationToken)
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        addresses ??= builder.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } configured ? configured : AddressOf(DefaultPort);
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.AddQuietStart();
@@ -79,10 +112,23 @@ internal static class RunCommand
         app.UseApiDocuments();
         app.MapGatewayHealth();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
-        await app.StartQuietlyAsync(cancellationToken);
+        await StartAsync(app, addresses, cancellationToken);
         GatewayHostLog.Started(log, composite.Sources.Count, string.Join(", ", app.Urls));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
+    }
+
+    private static async Task StartAsync(WebApplication app, string addresses, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await app.StartQuietlyAsync(cancellationToken);
+        }
+        catch (SocketException exception)
+        {
+            // which names no address, unlike the failure when one is taken
+            throw new CommandFailure($"The gateway cannot listen on {addresses}: {exception.Message}.");
+        }
     }
 
     /// <summary>

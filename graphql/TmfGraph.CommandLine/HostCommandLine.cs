@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
+using System.CommandLine.Parsing;
 
 namespace TmfGraph.CommandLine;
 
@@ -14,6 +15,7 @@ public static class HostCommandLine
     public static async Task<int> RunAsync(Command root, IReadOnlyList<string> args, Func<Command, bool>? endsInTime = null)
     {
         ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(args);
         var parsed = root.Parse(args);
         var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
         if (endsInTime?.Invoke(parsed.CommandResult.Command) != true)
@@ -21,7 +23,22 @@ public static class HostCommandLine
             configuration.ProcessTerminationTimeout = null;
         }
 
-        var code = await parsed.InvokeAsync(configuration).ConfigureAwait(false);
-        return parsed.Action is ParseErrorAction ? UsageExitCode : code;
+        if (parsed.Action is not ParseErrorAction refusal)
+        {
+            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        }
+
+        // what is wrong is not to be looked for above a page of help; who says nothing at all wants that page
+        refusal.ShowHelp = args.Count == 0;
+        await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+        if (!refusal.ShowHelp)
+        {
+            await Console.Error.WriteLineAsync($"'{NameOf(parsed.CommandResult)} --help' tells what it takes.").ConfigureAwait(false);
+        }
+
+        return UsageExitCode;
     }
+
+    private static string NameOf(CommandResult command) =>
+        command.Parent is CommandResult parent ? $"{NameOf(parent)} {command.Command.Name}" : command.Command.Name;
 }

@@ -87,6 +87,7 @@ public sealed class GatewayCommandTests : IDisposable
     [InlineData("compose", "Give either folders, files or an archive, or --subgraphs FILE.")]
     [InlineData("compose a --subgraphs b", "Give either folders, files or an archive, or --subgraphs FILE.")]
     [InlineData("run", "Give either --schema FILE.far|DIR or --subgraphs FILE.")]
+    [InlineData("run --schema a --port 5100 --urls http://*:5100", "Give either --port or --urls.")]
     [InlineData("run --schema a --port 70000", "--port takes a number from 0 to 65535.")]
     [InlineData("plan --schema a", "Required argument missing for command: 'plan'.")]
     [InlineData("serve", "Unrecognized command or argument 'serve'.")]
@@ -104,6 +105,16 @@ public sealed class GatewayCommandTests : IDisposable
 
         Assert.Equal(2, code);
         Assert.Contains(expected, text.Split('\n').Select(l => l.Trim()));
+        Assert.EndsWith(" --help' tells what it takes.", text, StringComparison.Ordinal); // and no page of it, in which the line above were lost
+    }
+
+    [Fact]
+    public async Task NoCommandAtAll_ShowsTheCommands()
+    {
+        var (code, text) = await GatewayProcess.RunAsync();
+
+        Assert.Equal(2, code);
+        Assert.Contains("Commands:", text, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -224,17 +235,22 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "nonsense", "Invalid url: 'nonsense'")]
-    [InlineData(2, "https://localhost:7443", "--urls takes addresses that begin with http: TLS ends at what stands in front of the gateway.")]
-    public async Task Run_TellsInOneLine_WhyItCannotListen(int exitCode, string urls, string expected)
+    [InlineData("nonsense", "'nonsense' is none.")]
+    [InlineData("", "'' is none.")]
+    [InlineData("http://localhost:5100;localhost", "'localhost' is none.")]
+    [InlineData("http://localhost:5100/graph", "'http://localhost:5100/graph' has a path, and the gateway serves all of a host.")]
+    [InlineData("https://localhost:7443", "'https://localhost:7443' begins otherwise: TLS ends at what stands in front of the gateway.")]
+    public async Task Run_TellsInOneLine_WhatIsNoAddress(string urls, string expected) => Assert.Equal(
+        (2, $"--urls takes addresses such as http://localhost:5100 or http://*:80, with ; between them; {expected}\n\n'tmfgraph-gateway run --help' tells what it takes."),
+        await GatewayProcess.RunAsync("run", "--schema", "a", "--urls", urls));
+
+    [Fact]
+    public async Task Run_TellsInOneLine_ThatAnAddressIsNotOurs()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
+        var (code, text) = await GatewayProcess.RunAsync("run", "--subgraphs", List("list", "type Query { a: Int }"), "--urls", "http://203.0.113.1:80"); // RFC 5737: nobody's
 
-        var (code, text) = await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", urls);
-
-        Assert.Equal(exitCode, code);
-        Assert.Contains(expected, text.Split('\n'));
+        Assert.Equal(1, code);
+        Assert.Contains("The gateway cannot listen on http://203.0.113.1:80: Cannot assign requested address.", text.Split('\n'));
         Assert.DoesNotContain("Exception", text);
     }
 
