@@ -13,6 +13,7 @@ using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Security;
 using TmfGraph.Standalone.Bulk;
 using TmfGraph.Standalone.Demo;
+using TmfGraph.Telemetry;
 
 namespace TmfGraph.Standalone;
 
@@ -97,6 +98,7 @@ public static class StandaloneHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddTmfLogging();
+        builder.AddTelemetry("tmfgraph");
         var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
         var all = models = StandaloneDomains.LoadModels(own);
         var known = DomainModelLoader.ResourceNames(StandaloneDomains.All[0].Models, own);

@@ -9,6 +9,7 @@ using TmfGraph.Gateway.Hosting;
 using TmfGraph.Gateway.Host.Documents;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.GraphQL.Explorer;
+using TmfGraph.Telemetry;
 
 namespace TmfGraph.Gateway.Host.Commands;
 
@@ -100,6 +101,7 @@ internal static class RunCommand
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.AddQuietStart();
+        builder.AddTelemetry("tmfgraph-gateway");
         builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o));
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);

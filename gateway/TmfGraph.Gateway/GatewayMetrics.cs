@@ -19,12 +19,14 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _schemaChanges;
+    private readonly Histogram<double> _durations;
     private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
 
     public GatewayMetrics()
     {
         _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
         _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
+        _durations = _meter.CreateHistogram<double>("tmfgraph.gateway.source.duration", "s", "Time until a source schema has answered, or is given up, with the wait for its turn and all attempts");
         _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer that could be used, by code");
         _retries = _meter.CreateCounter<long>("tmfgraph.gateway.source.retries", "{request}", "Requests to source schemas that were sent again");
         _openings = _meter.CreateCounter<long>("tmfgraph.gateway.source.circuit_openings", "{opening}", "How often a source schema was left alone for failing repeatedly");
@@ -45,7 +47,7 @@ public sealed class GatewayMetrics : IDisposable
 
     internal SourceCounter CounterOf(string source) =>
         _counters.GetOrAdd(source, name => new SourceCounter(
-            new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures, _retries, _openings, _streams, _reconnects, _dropped));
+            new KeyValuePair<string, object?>("source", name), _requests, _sets, _failures, _retries, _openings, _streams, _reconnects, _dropped, _durations));
 }
 
 /// <summary>What was asked of one source schema.</summary>
@@ -64,7 +66,8 @@ internal sealed class SourceCounter(
     Counter<long> openings,
     UpDownCounter<long> streams,
     Counter<long> reconnects,
-    Counter<long> dropped)
+    Counter<long> dropped,
+    Histogram<double> durations)
 {
     private long _requests;
     private long _sets;
@@ -79,6 +82,11 @@ internal sealed class SourceCounter(
         requests.Add(1, tag);
         sets.Add(variableSets, tag);
     }
+
+    /// <summary>Whether anybody wants to know how long requests take.</summary>
+    public bool TakesDurations => durations.Enabled;
+
+    public void AddDuration(TimeSpan time) => durations.Record(time.TotalSeconds, tag);
 
     /// <param name="code">One of <see cref="Clients.SubgraphErrorCodes"/>.</param>
     public void AddFailure(string code)

@@ -81,6 +81,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             }
 
             var operation = prepared!; // no failure means an operation
+            OperationTrace.Describe(operation.Plan.Kind, request.OperationName);
             if (RequestErrors.NotAllowed(request.Allowed, operation.Plan.Kind) is { } refused)
             {
                 return new ValueTask<ExecutionResult>(refused);

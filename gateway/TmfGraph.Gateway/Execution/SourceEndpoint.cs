@@ -95,7 +95,24 @@ internal sealed class SourceEndpoint : IDisposable
             ? SendOnceAsync(request, cancellationToken)
             : _shared.SendAsync(request, cancellationToken);
 
-    private async ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken)
+    private ValueTask<SourceResponse> SendOnceAsync(SourceRequest request, CancellationToken cancellationToken) =>
+        _counter is not null && SourceCall.IsOfInterest(_counter) ? SendTracedAsync(request, _counter, cancellationToken) : SendInTurnAsync(request, cancellationToken);
+
+    private async ValueTask<SourceResponse> SendTracedAsync(SourceRequest request, SourceCounter counter, CancellationToken cancellationToken)
+    {
+        using var call = new SourceCall(_name, request, counter);
+        try
+        {
+            return await SendInTurnAsync(request, cancellationToken).ConfigureAwait(false);
+        }
+        catch (SourceSchemaException exception)
+        {
+            call.Fail(exception);
+            throw;
+        }
+    }
+
+    private async ValueTask<SourceResponse> SendInTurnAsync(SourceRequest request, CancellationToken cancellationToken)
     {
         try
         {

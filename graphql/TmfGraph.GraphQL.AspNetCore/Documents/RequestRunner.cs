@@ -21,9 +21,11 @@ internal sealed class RequestRunner(GraphQLHttpOptions options)
             return TransportErrors.InvalidRequest();
         }
 
+        using var span = OperationTrace.Begin();
         var (found, failure) = await _documents.FindAsync(members, context, cancellationToken).ConfigureAwait(false);
         if (failure is not null)
         {
+            OperationTrace.End(span, failure);
             return failure;
         }
 
@@ -47,6 +49,7 @@ internal sealed class RequestRunner(GraphQLHttpOptions options)
             FindFile = origin.Form is { } form ? form.Find : static _ => null,
         };
         var result = await executor.ExecuteAsync(request, cancellationToken).ConfigureAwait(false);
+        OperationTrace.End(span, result);
         try
         {
             await _documents.RememberAsync(found, result, cancellationToken).ConfigureAwait(false);

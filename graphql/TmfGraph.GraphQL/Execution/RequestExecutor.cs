@@ -74,7 +74,8 @@ public sealed class RequestExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        return RequestErrors.NotAllowed(request.Allowed, plan!.Kind) // no failure means a plan
+        OperationTrace.Describe(plan!.Kind, request.OperationName); // no failure means a plan
+        return RequestErrors.NotAllowed(request.Allowed, plan.Kind)
             ?? RequestVariables.Coerce(request, plan.Kind, plan.Variables, _options.VariableLimits, out variables);
     }
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.CommandLine;
 using TmfGraph.Resources.Behaviours;
 using TmfGraph.Resources.Model;
+using TmfGraph.Telemetry;
 
 namespace TmfGraph.Resources.Hosting;
 
@@ -36,6 +37,7 @@ public static class SubgraphHost
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.AddTmfLogging();
+        builder.AddTelemetry($"tmfgraph-{definition.Name}");
         var own = builder.Configuration[HostOptionSet.ModelDirectoryKey];
         var model = DomainModelLoader.LoadEmbedded(definition.Name, definition.Models, own);
         builder.AddTmfHosting();

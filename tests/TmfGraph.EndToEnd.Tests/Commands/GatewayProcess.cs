@@ -1,20 +1,32 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using TmfGraph.EndToEnd.Tests.Infrastructure;
 
 namespace TmfGraph.EndToEnd.Tests.Commands;
 
 /// <summary>The gateway's command line, of the build that these tests belong to.</summary>
-internal sealed class GatewayProcess : IDisposable
+internal sealed partial class GatewayProcess : IDisposable
 {
     private readonly Process _process;
 
     public GatewayProcess(params IEnumerable<string> arguments)
+        : this([], arguments)
+    {
+    }
+
+    /// <param name="environment">Variables beside those of this process.</param>
+    public GatewayProcess(Dictionary<string, string> environment, IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo("dotnet", [HostProcess.ProgramOf("gateway", "tmfgraph-gateway"), .. arguments])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
+        foreach (var (name, value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+
         _process = Process.Start(start)!; // null only when a process is used again
     }
 
@@ -29,6 +41,20 @@ internal sealed class GatewayProcess : IDisposable
 
     /// <summary>The next line that it prints; null at the end.</summary>
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
+
+    /// <summary>Waits until it listens; gives where.</summary>
+    public async Task<Uri> AddressAsync()
+    {
+        while (await ReadLineAsync() is { } line)
+        {
+            if (Address().Match(line) is { Success: true } match)
+            {
+                return new Uri(match.Value);
+            }
+        }
+
+        throw new InvalidOperationException("The gateway ended before it listened.");
+    }
 
     /// <summary>Presses Ctrl+C; gives the exit code.</summary>
     public async Task<int> InterruptAsync()
@@ -60,4 +86,7 @@ internal sealed class GatewayProcess : IDisposable
 
         _process.Dispose();
     }
+
+    [GeneratedRegex("http://127.0.0.1:[0-9]+")]
+    private static partial Regex Address();
 }

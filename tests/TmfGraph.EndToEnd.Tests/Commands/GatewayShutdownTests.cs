@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Testing;
@@ -7,7 +6,7 @@ using TmfGraph.Testing;
 namespace TmfGraph.EndToEnd.Tests.Commands;
 
 /// <summary>A gateway that is told to end, as a rollout does, answers what it has begun.</summary>
-public sealed partial class GatewayShutdownTests : IDisposable
+public sealed class GatewayShutdownTests : IDisposable
 {
     private static readonly TimeSpan PatienceOfACommandLine = TimeSpan.FromSeconds(2);
 
@@ -32,7 +31,7 @@ public sealed partial class GatewayShutdownTests : IDisposable
         await File.WriteAllTextAsync(
             Path.Combine(_folder, "schema-settings.json"), $$"""{ "name": "items", "transports": { "http": { "url": "{{source.Urls.Single()}}/graphql" } } }""");
         using var gateway = new GatewayProcess("run", "--schema", _folder, "--urls", "http://127.0.0.1:0");
-        using var http = new HttpClient { BaseAddress = await AddressAsync(gateway) };
+        using var http = new HttpClient { BaseAddress = await gateway.AddressAsync() };
         var answer = http.PostAsJsonAsync("/graphql", new { query = "{ a }" });
         await asked.Task;
 
@@ -53,19 +52,6 @@ public sealed partial class GatewayShutdownTests : IDisposable
         return app;
     }
 
-    private static async Task<Uri> AddressAsync(GatewayProcess gateway)
-    {
-        while (await gateway.ReadLineAsync() is { } line)
-        {
-            if (Address().Match(line) is { Success: true } match)
-            {
-                return new Uri(match.Value);
-            }
-        }
-
-        throw new InvalidOperationException("The gateway ended before it listened.");
-    }
-
     /// <summary>Waits until nobody listens any more.</summary>
     private static async Task RefusesAsync(Uri address)
     {
@@ -84,7 +70,4 @@ public sealed partial class GatewayShutdownTests : IDisposable
             await Task.Delay(20);
         }
     }
-
-    [GeneratedRegex("http://127.0.0.1:[0-9]+")]
-    private static partial Regex Address();
 }
