@@ -118,7 +118,12 @@ internal static class ComposeCommand
 
             if (result.Success)
             {
-                Console.WriteLine($"Composed {inputs.Count} source schemas{(output is null ? "" : $" into {output}")}.");
+                Console.WriteLine($"Composed {GivenSchema.Count(inputs.Count)}{(output is null ? "" : $" into {output}")}.");
+            }
+            else
+            {
+                var errors = result.Diagnostics.Count(d => d.Severity == DiagnosticSeverity.Error);
+                Console.Error.WriteLine($"Composed nothing: {errors} {(errors == 1 ? "error" : "errors")}.");
             }
         }
     }

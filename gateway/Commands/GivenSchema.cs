@@ -12,6 +12,9 @@ internal static class GivenSchema
 {
     private const string DefaultEnvironment = "development";
 
+    /// <summary>So many source schemas, in words.</summary>
+    public static string Count(int sources) => sources == 1 ? "1 source schema" : $"{sources} source schemas";
+
     /// <summary>From an archive, or folders and files.</summary>
     public static SchemaSource From(IReadOnlyList<string> paths, string? environment) => SchemaSource.FromArchiveOrFolders(paths, Variables(environment));
 

@@ -115,7 +115,7 @@ internal static class RunCommand
         app.MapGatewayHealth();
         var log = app.Services.GetRequiredService<ILoggerFactory>().CreateLogger("TmfGraph.Gateway");
         await StartAsync(app, addresses, cancellationToken);
-        GatewayHostLog.Started(log, composite.Sources.Count, string.Join(", ", app.Urls));
+        GatewayHostLog.Started(log, GivenSchema.Count(composite.Sources.Count), string.Join(", ", app.Urls));
         await app.WaitForShutdownAsync(cancellationToken);
         return 0;
     }

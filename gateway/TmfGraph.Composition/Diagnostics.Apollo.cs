@@ -11,9 +11,14 @@ internal static partial class Diagnostics
 
     public static Diagnostic FederationDirectiveNotSupported(string schema, string coordinate, string directive) => Error(
         DiagnosticCodes.FederationDirectiveNotSupported, coordinate, schema,
-        directive == Apollo.ApolloNames.Connect
-            ? $"'{coordinate}' has '@{directive}', and this gateway asks no REST services; put a GraphQL server in front of the service."
-            : $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.");
+        directive switch
+        {
+            Apollo.ApolloNames.Connect or Apollo.ApolloNames.ConnectSource =>
+                $"'{coordinate}' has '@{directive}', and this gateway asks no REST services; put a GraphQL server in front of the service.",
+            "context" or "fromContext" =>
+                $"'{coordinate}' has '@{directive}', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.",
+            _ => $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.",
+        });
 
     public static Diagnostic InterfaceObjectUsage(string schema, string type, string problem) => Error(
         DiagnosticCodes.InterfaceObjectUsageError, type, schema, $"'{type}' cannot be an '@interfaceObject': {problem}.");
@@ -38,12 +43,16 @@ internal static partial class Diagnostics
         DiagnosticCodes.RequiresFieldsMissingExternal, coordinate, schema,
         $"'{coordinate}' requires '{field}', which is served here anyway; mark it '@external', or do not require it.");
 
+    /// <summary>What is wrong with an alias in a field set.</summary>
+    public static string RenamedInRepresentation(string field) =>
+        $"'{field}' has another name there, and a representation has only fields under their own";
+
     public static Diagnostic RequiresInvalid(string code, string schema, string coordinate, string problem) => Error(
         code, coordinate, schema, $"What '{coordinate}' requires is not valid: {problem}.");
 
     public static Diagnostic ComposedDirectiveUnknown(string schema, string directive) => Error(
         DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,
-        $"'@composeDirective' names '@{directive}', which this schema does not define.");
+        $"'@composeDirective' names '@{directive}', which this schema does not define; define it, or take it out.");
 
     public static Diagnostic ComposedDirectiveTaken(string schema, string directive) => Error(
         DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,

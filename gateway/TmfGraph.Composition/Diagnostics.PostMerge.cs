@@ -20,13 +20,17 @@ internal static partial class Diagnostics
     public static Diagnostic EmptyMergedType(string code, string type) => Error(
         code, type, null, $"Nothing of the merged type '{type}' is left for clients to see; mark the type '@inaccessible', or show some of it.");
 
+    public static Diagnostic EmptyMergedInput(string type) => Error(
+        DiagnosticCodes.EmptyMergedInputObjectType, type, null,
+        $"The input object '{type}' has no field that clients see and all source schemas with it know; give it one in common, or mark it '@inaccessible'.");
+
     public static Diagnostic ImplementedByInaccessible(string type, string interfaceName, string field) => Error(
         DiagnosticCodes.ImplementedByInaccessible, $"{type}.{field}", null,
-        $"'{type}.{field}' is hidden, but '{interfaceName}.{field}', which it implements, is visible.");
+        $"'{type}.{field}' is hidden, but '{interfaceName}.{field}', which it implements, is visible; show the one, or hide the other too.");
 
     public static Diagnostic InterfaceFieldNoImplementation(string type, string interfaceName, string field) => Error(
         DiagnosticCodes.InterfaceFieldNoImplementation, $"{type}.{field}", null,
-        $"'{type}' implements '{interfaceName}' and has no field '{field}'; another source schema adds it to the interface.");
+        $"'{type}' implements '{interfaceName}' and has no field '{field}'; another source schema adds it to the interface, so add it to the type too, or take it out there.");
 
     public static Diagnostic NonNullInputFieldIsInaccessible(InputFieldGroup field, string schema) => Error(
         DiagnosticCodes.NonNullInputFieldIsInaccessible, field.Coordinate, schema,
@@ -38,10 +42,14 @@ internal static partial class Diagnostics
 
     public static Diagnostic EnumTypeDefaultValueInaccessible(string coordinate, string enumName, string value) => Error(
         DiagnosticCodes.EnumTypeDefaultValueInaccessible, coordinate, null,
-        $"The default of '{coordinate}' has the value '{enumName}.{value}', which clients do not see.");
+        $"The default of '{coordinate}' has the value '{enumName}.{value}', which clients do not see; choose another default, or show the value.");
 
-    public static Diagnostic MapInvalidFields(string code, string schema, Field field, InputValue argument, string text, string problem) => Error(
-        code, field.CoordinateOf(argument), schema, $"'{text}' does not fit '{field.CoordinateOf(argument)}': {problem}.");
+    public static Diagnostic IsInvalidFields(string schema, Field field, InputValue argument, string text, string problem) => Error(
+        DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema, $"'{text}' does not fit '{field.CoordinateOf(argument)}': {problem}.");
+
+    public static Diagnostic RequireInvalidFields(string schema, Field field, InputValue argument, string text, string problem) => Error(
+        DiagnosticCodes.RequireInvalidFields, field.CoordinateOf(argument), schema,
+        $"'{field.CoordinateOf(argument)}' cannot require '{text}' of the other source schemas: {problem}.");
 
     public static Diagnostic LookupAlternativesTooMany(string schema, Field lookup, int limit) => Error(
         DiagnosticCodes.IsInvalidFields, lookup.Coordinate, schema,

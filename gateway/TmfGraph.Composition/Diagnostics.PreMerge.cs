@@ -1,5 +1,4 @@
 using TmfGraph.Composition.Merging;
-using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition;
@@ -8,7 +7,7 @@ internal static partial class Diagnostics
 {
     public static Diagnostic TypeKindMismatch(TypeGroup group) => Error(
         DiagnosticCodes.TypeKindMismatch, group.Name, null,
-        $"'{group.Name}' is {List(group.Parts.Select(p => $"{KindOf(p.Type)} in '{p.Source}'"))}; a name means one kind of type everywhere.");
+        $"'{group.Name}' is {List(group.Parts.Select(p => $"{KindOf(p.Type)} in '{p.Source}'"))}; a name means one kind of type everywhere, so rename one.");
 
     public static Diagnostic EnumValuesMismatch(TypeGroup group, string schema, IReadOnlyList<string> missing) => Error(
         DiagnosticCodes.EnumValuesMismatch, group.Name, schema,
@@ -16,24 +15,24 @@ internal static partial class Diagnostics
 
     public static Diagnostic OutputFieldTypesNotMergeable(FieldGroup field) => Error(
         DiagnosticCodes.OutputFieldTypesNotMergeable, field.Coordinate, null,
-        $"The types of '{field.Coordinate}' have nothing in common: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}.");
+        $"The types of '{field.Coordinate}' have nothing in common: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}; let them return the same, or rename one of them.");
 
     public static Diagnostic FieldArgumentTypesNotMergeable(
         FieldGroup field, string argument, IEnumerable<(string Schema, GraphType Type)> types) => Error(
         DiagnosticCodes.FieldArgumentTypesNotMergeable, $"{field.Coordinate}({argument}:)", null,
-        $"The argument '{argument}' of '{field.Coordinate}' has different types: {TypesOf(types)}.");
+        $"The argument '{argument}' of '{field.Coordinate}' has different types: {TypesOf(types)}; only non-null marks may differ.");
 
     public static Diagnostic FieldWithMissingRequiredArgument(FieldGroup field, string schema, string argument) => Error(
         DiagnosticCodes.FieldWithMissingRequiredArgument, $"{field.Coordinate}({argument}:)", schema,
         $"'{field.Coordinate}' needs the argument '{argument}' elsewhere, but clients cannot give it here; add it, or make it nullable there.");
 
-    public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IEnumerable<ValueNode> defaults) => Error(
+    public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IEnumerable<InputFieldPart> parts) => Error(
         DiagnosticCodes.InputFieldDefaultMismatch, field.Coordinate, null,
-        $"The input field '{field.Coordinate}' has different defaults: {string.Join(", ", defaults)}.");
+        $"The input field '{field.Coordinate}' has different defaults: {List(parts.Select(p => $"{p.Field.DefaultValue} in '{p.Source}'"))}; give it the same one everywhere, or none.");
 
     public static Diagnostic InputFieldTypesNotMergeable(InputFieldGroup field) => Error(
         DiagnosticCodes.InputFieldTypesNotMergeable, field.Coordinate, null,
-        $"The input field '{field.Coordinate}' has different types: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}.");
+        $"The input field '{field.Coordinate}' has different types: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}; only non-null marks may differ.");
 
     public static Diagnostic InputWithMissingRequiredField(InputFieldGroup field, string schema) => Error(
         DiagnosticCodes.InputWithMissingRequiredFields, field.Coordinate, schema,
@@ -41,27 +40,27 @@ internal static partial class Diagnostics
 
     public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> others) => Error(
         DiagnosticCodes.ExternalArgumentDefaultMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
-        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has {(argument.DefaultValue is null ? "no default" : $"the default {argument.DefaultValue}")}, elsewhere it is {string.Join(", ", others)}.");
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' has {(argument.DefaultValue is null ? "no default" : $"the default {argument.DefaultValue}")}, elsewhere it is {string.Join(", ", others)}; write the same one.");
 
     public static Diagnostic ExternalArgumentMissing(FieldPart part, string argument) => Error(
         DiagnosticCodes.ExternalArgumentMissing, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,
-        $"The external field '{part.Field.Coordinate}' lacks the argument '{argument}' of the field it stands for.");
+        $"The external field '{part.Field.Coordinate}' lacks the argument '{argument}' of the field it stands for; add it.");
 
     public static Diagnostic ExternalArgumentTypeMismatch(FieldPart part, InputValue argument, string other) => Error(
         DiagnosticCodes.ExternalArgumentTypeMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
-        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' is '{argument.Type}' here and '{other}' where the field is defined.");
+        $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' is '{argument.Type}' here and '{other}' where the field is defined; write the same type.");
 
     public static Diagnostic ExternalMissingOnBase(FieldPart part) => Error(
         DiagnosticCodes.ExternalMissingOnBase, part.Field.Coordinate, part.Source.Name,
-        $"The field '{part.Field.Coordinate}' is external here, and no source schema defines it.");
+        $"The field '{part.Field.Coordinate}' is external here, and no other source schema defines it; take '@external' out, or let another one define it.");
 
     public static Diagnostic ExternalTypeMismatch(FieldPart part, FieldPart other) => Error(
         DiagnosticCodes.ExternalTypeMismatch, part.Field.Coordinate, part.Source.Name,
-        $"The external field '{part.Field.Coordinate}' is '{part.Field.Type}' here and '{other.Field.Type}' in '{other.Source}', which defines it.");
+        $"The external field '{part.Field.Coordinate}' is '{part.Field.Type}' here and '{other.Field.Type}' in '{other.Source}', which defines it; write the same type.");
 
     public static Diagnostic OverrideSourceHasOverride(FieldGroup field, IReadOnlyDictionary<string, string> overrides) => Error(
         DiagnosticCodes.OverrideSourceHasOverride, field.Coordinate, null,
-        $"Nobody can tell who owns '{field.Coordinate}': {List(overrides.Select(o => $"'{o.Key}' overrides '{o.Value}'"))}.");
+        $"Nobody can tell who owns '{field.Coordinate}': {List(overrides.Select(o => $"'{o.Key}' overrides '{o.Value}'"))}; let each override name the owner before it.");
 
     public static Diagnostic InvalidFieldSharing(FieldPart part, IEnumerable<FieldPart> serving) => Error(
         DiagnosticCodes.InvalidFieldSharing, part.Field.Coordinate, part.Source.Name,

@@ -8,7 +8,7 @@ namespace TmfGraph.Composition;
 internal static partial class Diagnostics
 {
     public static Diagnostic DisallowedInaccessible(string schema, string coordinate) =>
-        Error(DiagnosticCodes.DisallowedInaccessible, coordinate, schema, $"'{coordinate}' is part of GraphQL itself and cannot be inaccessible.");
+        Error(DiagnosticCodes.DisallowedInaccessible, coordinate, schema, $"'{coordinate}' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.");
 
     public static Diagnostic TypeIsNoScalar(string schema, string type) => Error(
         DiagnosticCodes.TypeDefinitionInvalid, type, schema,
@@ -28,12 +28,12 @@ internal static partial class Diagnostics
             ? $"The type '{type}' is not the {operation.Keyword()} root; name it in the schema definition, or rename it."
             : $"The {operation.Keyword()} root is '{type}'; it has to be named '{operation}'.");
 
-    public static Diagnostic ExternalUnused(string schema, Field field) => Error(
+    public static Diagnostic ExternalUnused(string schema, Field field, bool isApollo) => Error(
         DiagnosticCodes.ExternalUnused, field.Coordinate, schema,
-        $"The external field '{field.Coordinate}' is provided by no field and part of no key; remove it, or provide it somewhere.");
+        $"The external field '{field.Coordinate}' is {(isApollo ? "required or provided" : "provided")} by no field and part of no key; remove it, or {(isApollo ? "require or provide" : "provide")} it somewhere.");
 
     public static Diagnostic ExternalCollision(string code, string schema, Field field, string directive) => Error(
-        code, field.Coordinate, schema, $"The field '{field.Coordinate}' is external, so it cannot use '@{directive}' as well.");
+        code, field.Coordinate, schema, $"The field '{field.Coordinate}' is external, so it cannot use '@{directive}' as well; take one of them out.");
 
     public static Diagnostic ExternalOnInterface(string schema, Field field) => Error(
         DiagnosticCodes.ExternalOnInterface, field.Coordinate, schema,
@@ -41,7 +41,7 @@ internal static partial class Diagnostics
 
     public static Diagnostic MapInvalidSyntax(
         string code, string schema, Field field, InputValue argument, string text, FieldSelectionError error) => Error(
-        code, field.CoordinateOf(argument), schema, $"'{text}' is no field selection map: {error}");
+        code, field.CoordinateOf(argument), schema, $"'{text}' is no field selection map such as 'id' or 'owner.id': {error}");
 
     public static Diagnostic MapIsNoString(string code, string schema, Field field, InputValue argument, ValueNode value) => Error(
         code, field.CoordinateOf(argument), schema, $"The field selection map of '{field.CoordinateOf(argument)}' has to be a string, not {value}.");
@@ -52,23 +52,23 @@ internal static partial class Diagnostics
 
     public static Diagnostic KeyFieldsSelectInvalidType(string schema, ComplexType type, KeyDefinition key, Field field) => Error(
         DiagnosticCodes.KeyFieldsSelectInvalidType, type.Name, schema,
-        $"The key '{key.Text}' of '{type.Name}' selects '{field.Coordinate}' of type '{field.Type}'; lists, interfaces and unions identify nothing.");
+        $"The key '{key.Text}' of '{type.Name}' selects '{field.Coordinate}' of type '{field.Type}'; lists, interfaces and unions identify nothing, so select single values.");
 
     public static Diagnostic KeyDirectiveInFieldsArgument(string schema, ComplexType type, KeyDefinition key) => Error(
-        DiagnosticCodes.KeyDirectiveInFieldsArgument, type.Name, schema, $"The key '{key.Text}' of '{type.Name}' cannot have directives.");
+        DiagnosticCodes.KeyDirectiveInFieldsArgument, type.Name, schema, $"The key '{key.Text}' of '{type.Name}' cannot have directives; take them out of its text.");
 
     public static Diagnostic KeyInvalid(string code, string schema, ComplexType type, KeyDefinition key, string problem) => Error(
         code, type.Name, schema, $"The key '{key.Text}' of '{type.Name}' is not valid: {problem}.");
 
     public static Diagnostic KeyInvalidSyntax(string schema, ComplexType type, KeyDefinition key) => Error(
-        DiagnosticCodes.KeyInvalidSyntax, type.Name, schema, $"The key '{key.Text}' of '{type.Name}' is no selection of fields.");
+        DiagnosticCodes.KeyInvalidSyntax, type.Name, schema, $"The key '{key.Text}' of '{type.Name}' is no selection of fields; write their names, as in 'id' or 'id owner {{ id }}'.");
 
     public static Diagnostic KeyInvalidFieldsType(string schema, ComplexType type) => Error(
-        DiagnosticCodes.KeyInvalidFieldsType, type.Name, schema, $"The fields of a key of '{type.Name}' have to be a string.");
+        DiagnosticCodes.KeyInvalidFieldsType, type.Name, schema, $"The fields of a key of '{type.Name}' have to be a string, as in 'fields: \"id\"'.");
 
     public static Diagnostic LookupMustHaveArguments(string schema, Field field) => Error(
         DiagnosticCodes.LookupMustHaveArguments, field.Coordinate, schema,
-        $"The lookup '{field.Coordinate}' has no arguments; a lookup finds an entity by its key.");
+        $"The lookup '{field.Coordinate}' has no arguments; a lookup finds an entity by its key, so give it one for each field of that, or take '@lookup' out.");
 
     public static Diagnostic LookupReturnsNonNullableType(string schema, Field field) => new(
         DiagnosticSeverity.Warning, DiagnosticCodes.LookupReturnsNonNullableType, field.Coordinate, schema,
@@ -76,7 +76,7 @@ internal static partial class Diagnostics
 
     public static Diagnostic LookupReturnsList(string schema, Field field) => Error(
         DiagnosticCodes.LookupReturnsList, field.Coordinate, schema,
-        $"The lookup '{field.Coordinate}' returns a list; a lookup finds one entity.");
+        $"The lookup '{field.Coordinate}' returns a list; a lookup finds one entity, so let it return one, or take '@lookup' out.");
 
     public static Diagnostic OverrideFromSelf(string schema, Field field) => Error(
         DiagnosticCodes.OverrideFromSelf, field.Coordinate, schema,
@@ -88,11 +88,11 @@ internal static partial class Diagnostics
 
     public static Diagnostic ProvidesDirectiveInFieldsArgument(string schema, Field field, string text) => Error(
         DiagnosticCodes.ProvidesDirectiveInFieldsArgument, field.Coordinate, schema,
-        $"What '{field.Coordinate}' provides ('{text}') cannot have directives.");
+        $"What '{field.Coordinate}' provides ('{text}') cannot have directives; take them out of its text.");
 
     public static Diagnostic ProvidesFieldsHasArguments(string schema, Field field, string text, Field provided) => Error(
         DiagnosticCodes.ProvidesFieldsHasArguments, field.Coordinate, schema,
-        $"'{field.Coordinate}' provides '{text}', but '{provided.Coordinate}' takes arguments, which only clients choose.");
+        $"'{field.Coordinate}' provides '{text}', but '{provided.Coordinate}' takes arguments, which only clients choose; provide fields without.");
 
     public static Diagnostic ProvidesFieldsMissingExternal(string schema, Field field, string text, Field provided) => Error(
         DiagnosticCodes.ProvidesFieldsMissingExternal, field.Coordinate, schema,
@@ -100,17 +100,17 @@ internal static partial class Diagnostics
 
     public static Diagnostic ProvidesInvalidSyntax(string schema, Field field, string text) => Error(
         DiagnosticCodes.ProvidesInvalidSyntax, field.Coordinate, schema,
-        $"What '{field.Coordinate}' provides ('{text}') is no selection of fields.");
+        $"What '{field.Coordinate}' provides ('{text}') is no selection of fields; write their names, as in 'name' or 'owner {{ name }}'.");
 
     public static Diagnostic ProvidesInvalidFields(string schema, Field field, string text, string problem) => Error(
         DiagnosticCodes.ProvidesInvalidFields, field.Coordinate, schema, $"What '{field.Coordinate}' provides ('{text}') is not valid: {problem}.");
 
     public static Diagnostic ProvidesInvalidFieldsType(string schema, Field field, ValueNode value) => Error(
-        DiagnosticCodes.ProvidesInvalidFieldsType, field.Coordinate, schema, $"What '{field.Coordinate}' provides has to be a string, not {value}.");
+        DiagnosticCodes.ProvidesInvalidFieldsType, field.Coordinate, schema, $"What '{field.Coordinate}' provides has to be a string of names of fields, not {value}.");
 
     public static Diagnostic ProvidesOnNonCompositeField(string schema, Field field) => Error(
         DiagnosticCodes.ProvidesOnNonCompositeField, field.Coordinate, schema,
-        $"'{field.Coordinate}' returns '{field.Type}', which has no fields of its own to provide.");
+        $"'{field.Coordinate}' returns '{field.Type}', which has no fields of its own to provide; take '@provides' out.");
 
     public static Diagnostic InvalidShareableUsage(string schema, Field field) => Error(
         DiagnosticCodes.InvalidShareableUsage, field.Coordinate, schema,

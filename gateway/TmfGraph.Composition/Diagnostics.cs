@@ -9,7 +9,7 @@ internal static partial class Diagnostics
     public static Diagnostic InvalidGraphQL(string? schemaName, GraphQLError error)
     {
         var coordinate = error.Extensions?.GetValueOrDefault("coordinate") as string;
-        var place = error.Locations is [{ Exists: true } location, ..] ? $" (line {location.Line}, column {location.Column})" : "";
+        var place = schemaName is not null && error.Locations is [{ Exists: true } location, ..] ? $" (line {location.Line}, column {location.Column})" : "";
         var whose = schemaName is null ? "The merged schema is not valid: " : "";
         return new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.InvalidGraphQL, coordinate, schemaName, $"{whose}{error.Message}{place}");
     }

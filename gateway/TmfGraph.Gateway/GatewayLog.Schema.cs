@@ -5,13 +5,13 @@ namespace TmfGraph.Gateway;
 // what becomes of new schemas
 internal static partial class GatewayLog
 {
-    [LoggerMessage(LogLevel.Information, "Swapped the schema; it has {Sources} source schemas now. Planned {Planned} recent operations over it.")]
+    [LoggerMessage(LogLevel.Information, "Swapped the schema. Source schemas: {Sources}; recent operations planned over it: {Planned}.")]
     public static partial void SchemaSwapped(ILogger logger, int sources, int planned);
 
-    [LoggerMessage(LogLevel.Warning, "{Refused} recent operations are not answered by the new schema any more. The first of them: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "Recent operations that the new schema does not answer any more: {Refused}. The first of them: {Reason}")]
     public static partial void OperationsRefused(ILogger logger, int refused, string reason);
 
-    [LoggerMessage(LogLevel.Information, "{Unseen} recent operations were left to be planned when clients ask for them.")]
+    [LoggerMessage(LogLevel.Information, "Recent operations left to be planned when clients ask for them: {Unseen}.")]
     public static partial void OperationsUnseen(ILogger logger, int unseen);
 
     [LoggerMessage(LogLevel.Warning, "Kept the last good schema: {Reason}")]

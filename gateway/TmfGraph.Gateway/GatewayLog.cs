@@ -5,7 +5,7 @@ namespace TmfGraph.Gateway;
 /// <summary>Log lines of the gateway.</summary>
 internal static partial class GatewayLog
 {
-    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' fails ({Code}, {Count} failures since the last such line): {Reason} {Cause}")]
+    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' fails ({Code}; failures since the last such line: {Count}): {Reason} {Cause}")]
     public static partial void SourceFails(ILogger logger, string source, string code, long count, string reason, string cause);
 
     [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone for {Time}; last: {Reason}")]

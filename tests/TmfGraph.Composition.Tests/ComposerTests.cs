@@ -16,7 +16,7 @@ public sealed class ComposerTests
         """
         error INVALID_GRAPHQL a:Query.site 'Query.site' names the type 'Site', which is not defined. (line 1, column 20)
         error INVALID_GRAPHQL b:Query.a The directive '@provides' on 'Query.a' lacks its required argument 'fields'. (line 1, column 21)
-        error LOOKUP_RETURNS_LIST c:Query.places The lookup 'Query.places' returns a list; a lookup finds one entity.
+        error LOOKUP_RETURNS_LIST c:Query.places The lookup 'Query.places' returns a list; a lookup finds one entity, so let it return one, or take '@lookup' out.
         """,
         Composed.Diagnostics("type Query { site: Site }", "type Query { a: Int @provides }", "type Query { places(ids: [ID!]!): [Place] @lookup }\ntype Place { id: ID! }"));
 

@@ -44,6 +44,11 @@ internal sealed class ApolloLinks
         var federation = Links(document).FirstOrDefault(IsFederation);
         var url = federation is null ? null : Url(federation);
         var minor = url is null ? null : MinorOf(url);
+        if (Links(document).Count(IsFederation) > 1)
+        {
+            diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, "Federation is linked more than once; import all of it in one place"));
+        }
+
         if (url is not null && minor is null)
         {
             diagnostics.Add(Diagnostics.UnknownFederationVersion(schemaName, url));
@@ -103,9 +108,13 @@ internal sealed class ApolloLinks
             {
                 diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, $"version 2.{minor} of Federation has no directive '@{name}'"));
             }
+            else if (_directives.TryAdd(alias, name) || _directives[alias] == name)
+            {
+                return;
+            }
             else
             {
-                _directives[alias] = name;
+                diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, $"'@{alias}' is '@{_directives[alias]}' already; import '@{name}' under a name of its own"));
             }
         }
     }

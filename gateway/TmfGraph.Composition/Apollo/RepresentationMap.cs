@@ -1,3 +1,4 @@
+using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.Apollo;
@@ -35,6 +36,18 @@ internal static class RepresentationMap
         }
 
         return $"{{ {string.Join(", ", texts)} }}";
+    }
+
+    /// <summary>The field set that a map was written of, for people to read.</summary>
+    public static string Read(SelectedValue map) =>
+        string.Join(' ', map.Alternatives.SelectMany(a => a.Object ?? []).SelectMany(f => f.Value.Alternatives).Select(ReadField));
+
+    private static string ReadField(SelectedValueEntry entry)
+    {
+        var segment = entry.Path[0]; // a field of the map is one here
+        var below = entry.Object is not null ? new SelectedValue([entry with { Path = [] }]) : entry.List;
+        var field = $"{segment with { TypeCondition = null }}{(below is null ? "" : $" {{ {Read(below)} }}")}";
+        return segment.TypeCondition is null ? field : $"... on {segment.TypeCondition} {{ {field} }}";
     }
 
     private static string? WriteField(List<MapField> same, string? condition, string arguments, ApolloDocument document)

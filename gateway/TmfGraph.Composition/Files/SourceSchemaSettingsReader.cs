@@ -8,7 +8,7 @@ namespace TmfGraph.Composition.Files;
 /// <summary>Reads and writes <c>schema-settings.json</c>; see wire conventions, section 5.</summary>
 public static class SourceSchemaSettingsReader
 {
-    private const string ApolloKind = "apollo-federation";
+    internal const string ApolloKind = "apollo-federation";
     private const string CompositeKind = "composite-schemas";
     private const string PlainKind = "graphql";
 

@@ -53,6 +53,13 @@ internal static class SubgraphList
 
         var settings = SourceSchemaSettingsReader.Read(document.ToJsonString(), name, variables, settingsFile ?? file);
         var sdl = Text(item, "sdl", file) is { } text ? PlaceOf(text) : new SdlPlace.Told(new SdlAddress(ServiceOf(settings, file), true));
+        if (sdl is SdlPlace.Told { Address.IsService: true } && settings.Kind is null && document["kind"] is null)
+        {
+            // who is asked as Apollo Federation has it answers in its words, also in those of version 1, which do not always tell
+            document["kind"] = SourceSchemaSettingsReader.ApolloKind;
+            settings = SourceSchemaSettingsReader.Read(document.ToJsonString(), name, variables, settingsFile ?? file);
+        }
+
         return new Subgraph(settings, sdl)
         {
             SettingsFile = settingsFile,

@@ -1,4 +1,6 @@
+using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Satisfiability;
@@ -10,11 +12,12 @@ internal static class Obstacles
     {
         var type = schema.Types[field.DeclaringType.Name];
         var here = string.Join(", ", places.Select(p => $"'{p.Source}'").Distinct());
-        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, routes, places, here, labels));
+        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, schema, routes, places, here, labels));
         return string.Join("; ", reasons);
     }
 
-    private static string Describe(SourceField field, CompositeType type, RouteFinder routes, IReadOnlyList<Place> places, string here, IReadOnlySet<string> labels)
+    private static string Describe(
+        SourceField field, CompositeType type, CompositeSchema schema, RouteFinder routes, IReadOnlyList<Place> places, string here, IReadOnlySet<string> labels)
     {
         if (field.IsOverridden)
         {
@@ -47,16 +50,40 @@ internal static class Obstacles
         if (lookups.Count == 0)
         {
             var why = places.Any(p => p.Source == field.Source) ? "it has requirements, so it is fetched through a lookup, but" : "";
-            return $"{why} '{field.Source}' has no lookup that finds '{type.Name}'".TrimStart();
+            return $"{why} {WithoutLookup(field.Source, type.Name, schema)}".TrimStart();
         }
 
         if (!places.Any(p => routes.IsReachable(type.Name, p, field.Source)))
         {
+            if (field.Source.Apollo is not null)
+            {
+                return $"the keys of '{field.Source}' cannot be had from {here}: {string.Join(", ", lookups.SelectMany(l => l.Arguments.Values).Select(k => $"'{RepresentationMap.Read(k)}'"))}";
+            }
+
             var needs = lookups.Select(l => $"'{l.Field.Coordinate}' ({string.Join(", ", l.Arguments.Select(a => $"{a.Key}: {a.Value}"))})");
             return $"the lookups of '{field.Source}' cannot be fed from {here}: {string.Join(", ", needs)}";
         }
 
-        var requirements = string.Join(", ", field.Requirements.Select(r => $"{r.Key}: {r.Value}"));
+        var requirements = string.Join(", ", field.Requirements.Select(r => r.Key == ApolloNames.RequiresArgument ? RepresentationMap.Read(r.Value) : $"{r.Key}: {r.Value}"));
         return $"what '{field.Source}' requires for it ({requirements}) cannot be had from {here}";
+    }
+
+    /// <summary>
+    /// Who has keys and no lookup at all may have none on purpose, when its entities are found elsewhere; or it is of version 1 of Apollo Federation, which
+    /// cannot be told from others by nothing but keys.
+    /// </summary>
+    private static string WithoutLookup(SourceSchemaInfo source, string typeName, CompositeSchema schema)
+    {
+        if (source.Apollo is not null)
+        {
+            return $"'{source}' has no '@key' on '{typeName}' by which it can be found there";
+        }
+
+        var mayBeApollo = source.Settings.Kind is null
+            && source.Schema.GetType(typeName)?.Has(DirectiveNames.Key) == true
+            && schema.Types.Values.All(t => t.Lookups.All(l => l.Source != source));
+        return $"'{source}' has no lookup that finds '{typeName}'" + (mayBeApollo
+            ? " (give it one; or, if its schema is one of Apollo Federation 1, say \"kind\": \"apollo-federation\" in its settings)"
+            : "");
     }
 }

@@ -55,7 +55,7 @@ public sealed class ApolloFieldOwnerTests
     [Fact]
     public void BelowAnExternalField_NothingIsThere_ThatIsNotProvided() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Address.zip The path Query.bill -> Bill.customer -> Customer.address -> Address.zip cannot be walked: in 'a' it is external and this path does not provide it; 'b' has no lookup that finds 'Address'.
+        error UNSATISFIABLE_QUERY_PATH Address.zip The path Query.bill -> Bill.customer -> Customer.address -> Address.zip cannot be walked: in 'a' it is external and this path does not provide it; 'b' has no '@key' on 'Address' by which it can be found there.
         """,
         Composed.Diagnostics(
             Link +

@@ -60,7 +60,7 @@ public sealed class ApolloKeyTests
     [Fact]
     public void ASource_WithoutALookup_IsOutOfReach() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH A.b The path Query.a -> A.b cannot be walked: 'b' has no lookup that finds 'A'.
+        error UNSATISFIABLE_QUERY_PATH A.b The path Query.a -> A.b cannot be walked: 'b' has no '@key' on 'A' by which it can be found there.
         """,
         Composed.Diagnostics(
             Link + """type Query { a: A } type A @key(fields: "id") { id: ID! }""",

@@ -116,4 +116,22 @@ public sealed class ApolloLinkTests
               import: ["@key", "@interfaceObject", "@nothing", "key", 1, { name: "@tag", as: "label" }])
             type Query { a: Int }
             """));
+
+    [Fact]
+    public void Federation_IsLinkedOnce() => Texts.Equal(
+        "error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: Federation is linked more than once; import all of it in one place.",
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"]) @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@tag"])
+            type Query { a: Int }
+            """));
+
+    [Fact]
+    public void AName_StandsForOneDirective() => Texts.Equal(
+        "error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: '@own' is '@key' already; import '@shareable' under a name of its own.",
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: [{ name: "@key", as: "@own" }, { name: "@shareable", as: "@own" }])
+            type Query { a: Int }
+            """));
 }

@@ -25,13 +25,15 @@ public sealed class SchemaSourceTests : IDisposable
         File.WriteAllText(In("party.json"), """{ "transports": { "http": { "url": "http://elsewhere", "capabilities": { "batching": { "aliasBatching": false } } } } }""");
         _server.Texts["http://orders/graphql?sdl"] = "type Query { o: Int }";
         _server.Texts["http://reviews/graphql"] = """{"data":{"_service":{"sdl":"type Query { r: Int }"}}}""";
+        _server.Texts["http://plain/graphql"] = """{"data":{"_service":{"sdl":"type Query { s: Int }"}}}""";
         var source = List(
             """
             [
               { "name": "text", "url": "http://text/graphql", "sdl": "type Query { t: Int }" },
               { "name": "party", "url": "{{HOST}}/graphql", "sdl": "party.graphqls", "settings": "party.json" },
               { "name": "orders", "url": "http://orders/graphql", "sdl": "http://orders/graphql?sdl" },
-              { "name": "reviews", "url": "http://reviews/graphql", "kind": "apollo-federation" }
+              { "name": "reviews", "url": "http://reviews/graphql" },
+              { "name": "plain", "url": "http://plain/graphql", "kind": "graphql" }
             ]
             """);
 
@@ -43,12 +45,13 @@ public sealed class SchemaSourceTests : IDisposable
                 ("party", "type Query { p: Int }", "http://party/graphql"),
                 ("orders", "type Query { o: Int }", "http://orders/graphql"),
                 ("reviews", "type Query { r: Int }", "http://reviews/graphql"),
+                ("plain", "type Query { s: Int }", "http://plain/graphql"),
             ],
             inputs.Select(i => (i.Name, i.Sdl!, i.Settings.Url!)));
         Assert.False(inputs[1].Settings.AliasBatching);
-        Assert.Equal(SourceSchemaKind.ApolloFederation, inputs[3].Settings.Kind);
+        Assert.Equal([null, null, null, SourceSchemaKind.ApolloFederation, SourceSchemaKind.CompositeSchemas], inputs.Select(i => i.Settings.Kind)); // who answers `_service` is of Apollo Federation
         Assert.Equal([In("subgraphs.json"), In("party.graphqls"), In("party-extensions.graphqls"), In("party.json")], source.Paths);
-        Assert.Equal(["http://orders/graphql?sdl", "http://reviews/graphql"], source.Addresses.Select(a => a.ToString()));
+        Assert.Equal(["http://orders/graphql?sdl", "http://reviews/graphql", "http://plain/graphql"], source.Addresses.Select(a => a.ToString()));
     }
 
     [Theory]

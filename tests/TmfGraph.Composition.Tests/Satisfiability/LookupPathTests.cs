@@ -19,7 +19,7 @@ public sealed class LookupPathTests
     [Fact]
     public void AField_IsOutOfReach_When_ItsSourceHasNoLookup() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.orders -> Order.price cannot be walked: 'b' has no lookup that finds 'Order'.
+        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.orders -> Order.price cannot be walked: 'b' has no lookup that finds 'Order' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """

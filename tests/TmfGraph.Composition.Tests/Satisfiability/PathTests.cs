@@ -52,8 +52,8 @@ public sealed class PathTests
     [Fact]
     public void Paths_AreReportedWithTheirWay() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.customers -> Customer.orders -> Order.price cannot be walked: 'b' has no lookup that finds 'Order'.
-        error UNSATISFIABLE_QUERY_PATH Order.items The path Query.customers -> Customer.orders -> Order.items cannot be walked: 'b' has no lookup that finds 'Order'.
+        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.customers -> Customer.orders -> Order.price cannot be walked: 'b' has no lookup that finds 'Order' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
+        error UNSATISFIABLE_QUERY_PATH Order.items The path Query.customers -> Customer.orders -> Order.items cannot be walked: 'b' has no lookup that finds 'Order' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """

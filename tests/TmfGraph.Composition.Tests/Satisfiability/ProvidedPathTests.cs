@@ -40,7 +40,7 @@ public sealed class ProvidedPathTests
     [Fact]
     public void ProvidedFields_AreMissingOnOtherPaths() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Customer.name The path Query.bills -> Bill.payer -> Customer.name cannot be walked: in 'a' it is external and this path does not provide it; 'b' has no lookup that finds 'Customer'.
+        error UNSATISFIABLE_QUERY_PATH Customer.name The path Query.bills -> Bill.payer -> Customer.name cannot be walked: in 'a' it is external and this path does not provide it; 'b' has no lookup that finds 'Customer' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """
@@ -70,7 +70,7 @@ public sealed class ProvidedPathTests
     [Fact]
     public void OverriddenFields_AreServedByTheNewOwnerOnly() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Bill.amount The path Query.bills -> Bill.amount cannot be walked: in 'a' another source schema overrides it; 'b' has no lookup that finds 'Bill'.
+        error UNSATISFIABLE_QUERY_PATH Bill.amount The path Query.bills -> Bill.amount cannot be walked: in 'a' another source schema overrides it; 'b' has no lookup that finds 'Bill' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """

@@ -76,7 +76,7 @@ public sealed class RequirementPathTests
     public void Requirements_FailThePath_When_TheyAreOutOfReach() => Texts.Equal(
         """
         error UNSATISFIABLE_QUERY_PATH Order.price The path Query.orderById -> Order.price cannot be walked: what 'a' requires for it (sum: total) cannot be had from 'a'.
-        error UNSATISFIABLE_QUERY_PATH Order.total The path Query.orderById -> Order.total cannot be walked: 'b' has no lookup that finds 'Order'.
+        error UNSATISFIABLE_QUERY_PATH Order.total The path Query.orderById -> Order.total cannot be walked: 'b' has no lookup that finds 'Order' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """
@@ -91,7 +91,7 @@ public sealed class RequirementPathTests
     [Fact]
     public void Requirements_TakeALookup_When_ThePathIsInTheirSourceAlready() => Texts.Equal(
         """
-        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.orders -> Order.price cannot be walked: it has requirements, so it is fetched through a lookup, but 'a' has no lookup that finds 'Order'.
+        error UNSATISFIABLE_QUERY_PATH Order.price The path Query.orders -> Order.price cannot be walked: it has requirements, so it is fetched through a lookup, but 'a' has no lookup that finds 'Order' (give it one; or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings).
         """,
         Composed.Diagnostics(
             """

@@ -76,7 +76,7 @@ public sealed class GatewayCommandTests : IDisposable
         var output = Path.Combine(_folder, "public.graphqls");
 
         Assert.Equal(
-            (0, $"Composed 1 source schemas into {output}."),
+            (0, $"Composed 1 source schema into {output}."),
             await GatewayProcess.RunAsync("compose", "--subgraphs", List("list", "type Query { a: Int }"), "--output", output));
         Assert.Contains("a: Int", await File.ReadAllTextAsync(output), StringComparison.Ordinal);
     }
@@ -168,9 +168,9 @@ public sealed class GatewayCommandTests : IDisposable
         {
             line = await gateway.ReadLineAsync();
         }
-        while (line?.Contains("Serving 1 source schemas at ", StringComparison.Ordinal) == false);
+        while (line?.Contains("Serving 1 source schema at ", StringComparison.Ordinal) == false);
 
-        Assert.Matches("Serving 1 source schemas at http://127.0.0.1:[1-9][0-9]*$", line);
+        Assert.Matches("Serving 1 source schema at http://127.0.0.1:[1-9][0-9]*$", line);
         using var http = new HttpClient { BaseAddress = new Uri(line!.Split(" at ")[^1]) };
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         using var answer = await http.PostAsJsonAsync("/graphql", new[] { new { query = "{ __typename }" } });
@@ -194,14 +194,14 @@ public sealed class GatewayCommandTests : IDisposable
         (2, "There is no file and no folder 'nowhere'."), await GatewayProcess.RunAsync("compare", "nowhere", "nowhere"));
 
     [Theory]
-    [InlineData("type Query { b: Int }", "Composed 1 source schemas.", 0)]
+    [InlineData("type Query { b: Int }", "Composed 1 source schema.", 0)]
     [InlineData("type Query { b: Nothing }", "error INVALID_GRAPHQL items:Query.b 'Query.b' names the type 'Nothing', which is not defined. (line 1, column 17)", 1)]
     public async Task Compose_FollowsChanges_AndEndsAsTheLastOneDid(string changed, string expected, int code)
     {
         var file = Path.Combine(Directory.CreateDirectory(Path.Combine(_folder, "items")).FullName, "schema.graphqls");
         await File.WriteAllTextAsync(file, "type Query { a: Int }");
         using var compose = new GatewayProcess("compose", _folder, "--watch");
-        Assert.Equal("Composed 1 source schemas.", await compose.ReadLineAsync());
+        Assert.Equal("Composed 1 source schema.", await compose.ReadLineAsync());
 
         await File.WriteAllTextAsync(file, changed);
 

@@ -35,7 +35,7 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
         _graph.List(("items", _address, WithColor));
         Assert.True(await _graph.UpdateAsync());
         Assert.Equal("""{"data":{"item":{"color":"red"}}}""", await _graph.AskAsync("{ item { color } }"));
-        Assert.Equal(["Information: Swapped the schema; it has 1 source schemas now. Planned 0 recent operations over it."], _graph.Log.Take());
+        Assert.Equal(["Information: Swapped the schema. Source schemas: 1; recent operations planned over it: 0."], _graph.Log.Take());
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
         Assert.True(await _graph.UpdateAsync());
         Assert.Equal(
             [
-                "Information: Swapped the schema; it has 1 source schemas now. Planned 0 recent operations over it.",
-                "Warning: 1 recent operations are not answered by the new schema any more. The first of them: Names: The field `name` does not exist on the type `Item`.",
+                "Information: Swapped the schema. Source schemas: 1; recent operations planned over it: 0.",
+                "Warning: Recent operations that the new schema does not answer any more: 1. The first of them: Names: The field `name` does not exist on the type `Item`.",
             ],
             _graph.Log.Take());
     }
@@ -78,8 +78,8 @@ public sealed class SchemaUpdaterTests : IAsyncLifetime
         Assert.True(await graph.UpdateAsync());
         Assert.Equal(
             [
-                "Information: Swapped the schema; it has 1 source schemas now. Planned 1 recent operations over it.",
-                "Information: 2 recent operations were left to be planned when clients ask for them.",
+                "Information: Swapped the schema. Source schemas: 1; recent operations planned over it: 1.",
+                "Information: Recent operations left to be planned when clients ask for them: 2.",
             ],
             graph.Log.Take());
     }

@@ -325,10 +325,10 @@ public sealed class GuardTests
         const string Reason = "The source schema 'prices' answered with the HTTP status 503.";
         Assert.Equal(
             [
-                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS, 1 failures since the last such line): {Reason} ",
+                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS; failures since the last such line: 1): {Reason} ",
                 $"The source schema 'prices' failed repeatedly and is left alone for 00:00:05; last: {Reason}",
                 $"The source schema 'prices' failed repeatedly and is left alone for 00:00:05; last: {Reason}",
-                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS, 4 failures since the last such line): {Reason} ",
+                $"The source schema 'prices' fails (SUBGRAPH_HTTP_STATUS; failures since the last such line: 4): {Reason} ",
             ],
             log);
     }

@@ -29,9 +29,19 @@ internal sealed class RequiresInvalidFieldsRule : IApolloRule
                 case FieldNode { Name: "__typename" }:
                     break;
                 case FieldNode { Alias: not null } renamed:
-                    yield return $"'{renamed.Name}' has another name there, and a representation has only fields under their own";
+                    yield return Diagnostics.RenamedInRepresentation(renamed.Name);
                     break;
                 case FieldNode field when schema.GetType(typeName)?.GetField(field.Name) is { } definition:
+                    foreach (var argument in definition.Arguments.Where(a => a.Type is NonNullTypeNode && a.DefaultValue is null && field.Arguments.All(g => g.Name != a.Name)))
+                    {
+                        yield return $"'{typeName}.{field.Name}' needs the argument '{argument.Name}'";
+                    }
+
+                    foreach (var argument in field.Arguments.Where(g => definition.Arguments.All(a => a.Name != g.Name)))
+                    {
+                        yield return $"'{typeName}.{field.Name}' has no argument '{argument.Name}'";
+                    }
+
                     var isComposite = schema.GetType(definition.Type.NamedType) is { IsObject: true } or { IsInterface: true } or { Members.Count: > 0 };
                     if (isComposite != field.SelectionSet is not null)
                     {

@@ -9,10 +9,9 @@ internal sealed class EmptyMergedInputObjectTypeRule : IPostMergeRule
 {
     public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
     {
-
         foreach (var type in schema.Types.Where(t => t is InputObjectTypeDefinitionNode { Fields.Count: 0 }))
         {
-            diagnostics.Add(Diagnostics.EmptyMergedType(DiagnosticCodes.EmptyMergedInputObjectType, type.Name));
+            diagnostics.Add(Diagnostics.EmptyMergedInput(type.Name));
         }
     }
 }

@@ -24,7 +24,7 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
                     {
                         foreach (var problem in FieldSelectionValidator.Validate(FieldSelectionMap.Parse(text.Value), field.Type.NamedType, argument.Type, view))
                         {
-                            diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.IsInvalidFields, source.Name, field, argument, text.Value, problem));
+                            diagnostics.Add(Diagnostics.IsInvalidFields(source.Name, field, argument, text.Value, problem));
                         }
                     }
                 }
@@ -39,7 +39,7 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
 
                 foreach (var (argument, problem) in FindWrongNames(source, lookup))
                 {
-                    diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.IsInvalidFields, source.Name, lookup.Field, argument, argument.Name, problem));
+                    diagnostics.Add(Diagnostics.IsInvalidFields(source.Name, lookup.Field, argument, argument.Name, problem));
                 }
 
                 var types = schema.Sources.GetPossibleTypes(lookup.Field.Type.NamedType.Name);

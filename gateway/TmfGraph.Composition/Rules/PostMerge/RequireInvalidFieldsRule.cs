@@ -30,7 +30,7 @@ internal sealed class RequireInvalidFieldsRule : IPostMergeRule
 
                         foreach (var problem in problems)
                         {
-                            diagnostics.Add(Diagnostics.MapInvalidFields(DiagnosticCodes.RequireInvalidFields, source.Name, field, argument, text.Value, problem));
+                            diagnostics.Add(Diagnostics.RequireInvalidFields(source.Name, field, argument, text.Value, problem));
                         }
                     }
                 }

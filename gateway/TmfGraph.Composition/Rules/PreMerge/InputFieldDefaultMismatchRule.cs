@@ -9,13 +9,12 @@ internal sealed class InputFieldDefaultMismatchRule : IPreMergeRule
 {
     public void Check(SchemaSet schemas, ICollection<Diagnostic> diagnostics)
     {
-
         foreach (var field in schemas.Types.SelectMany(t => t.InputFields))
         {
-            var defaults = field.Parts.Select(p => p.Field).Where(f => f.DefaultValue is not null).DistinctBy(DefaultMeaning.Of).ToList();
+            var defaults = field.Parts.Where(p => p.Field.DefaultValue is not null).DistinctBy(p => DefaultMeaning.Of(p.Field)).ToList();
             if (defaults.Count > 1)
             {
-                diagnostics.Add(Diagnostics.InputFieldDefaultMismatch(field, defaults.Select(d => d.DefaultValue!))); // just tested
+                diagnostics.Add(Diagnostics.InputFieldDefaultMismatch(field, defaults));
             }
         }
     }

@@ -9,8 +9,7 @@ internal sealed class InvalidFieldSharingRule : IPreMergeRule
 {
     public void Check(SchemaSet schemas, ICollection<Diagnostic> diagnostics)
     {
-
-        foreach (var field in schemas.Types.Where(t => t.First is ObjectType).SelectMany(t => t.Fields))
+        foreach (var field in schemas.Types.Where(t => t.Parts.All(p => p.Type is ObjectType)).SelectMany(t => t.Fields))
         {
             var serving = field.Parts.Where(p => !p.IsExternal && !field.Overridden.Contains(p.Source)).ToList();
             foreach (var part in serving.Count > 1 ? serving : [])

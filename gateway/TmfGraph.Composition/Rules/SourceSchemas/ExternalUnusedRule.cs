@@ -16,7 +16,7 @@ internal sealed class ExternalUnusedRule : ISourceSchemaRule
             provided ??= ProvidedFields.CoordinatesOf(schema);
             if (!provided.Contains(field.Coordinate) && !schema.IsKeyField(field) && (schema.Apollo is null || !IsUsed(field, schema.Apollo)))
             {
-                diagnostics.Add(Diagnostics.ExternalUnused(schema.Name, field));
+                diagnostics.Add(Diagnostics.ExternalUnused(schema.Name, field, schema.Apollo is not null));
             }
         }
     }

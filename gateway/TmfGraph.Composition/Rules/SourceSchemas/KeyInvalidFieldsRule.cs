@@ -2,7 +2,7 @@ using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Rules.SourceSchemas;
 
-/// <summary>A key selects fields that exist.</summary>
+/// <summary>A key selects fields that exist; in Apollo Federation under their own names.</summary>
 /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Key-Invalid-Fields"/>
 internal sealed class KeyInvalidFieldsRule : ISourceSchemaRule
 {
@@ -10,7 +10,10 @@ internal sealed class KeyInvalidFieldsRule : ISourceSchemaRule
     {
         foreach (var (type, key, selection) in WrittenKeys.Readable(schema))
         {
-            foreach (var problem in SelectionWalker.FindInvalidFields(selection, type, schema.Schema))
+            var renamed = schema.Apollo is null ? [] : SelectionWalker.Walk(selection, type, schema.Schema)
+                .Where(s => s.Node.Alias is not null)
+                .Select(s => Diagnostics.RenamedInRepresentation(s.Node.Name));
+            foreach (var problem in SelectionWalker.FindInvalidFields(selection, type, schema.Schema).Concat(renamed))
             {
                 diagnostics.Add(Diagnostics.KeyInvalid(DiagnosticCodes.KeyInvalidFields, schema.Name, type, key, problem));
             }

@@ -23,7 +23,7 @@ public sealed class ComposedDirectiveUnknownRuleTests
             """,
         ],
         """
-        error DIRECTIVE_COMPOSITION_ERROR a:@own '@composeDirective' names '@own', which this schema does not define.
+        error DIRECTIVE_COMPOSITION_ERROR a:@own '@composeDirective' names '@own', which this schema does not define; define it, or take it out.
         """);
 
     [Fact]

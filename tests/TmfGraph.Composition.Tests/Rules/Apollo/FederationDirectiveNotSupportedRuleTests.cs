@@ -39,4 +39,31 @@ public sealed class FederationDirectiveNotSupportedRuleTests
         error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
         error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:B 'B' has '@policy', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
         """);
+
+    [Fact]
+    public void Reports_ValuesOfOuterObjects_UnderWhateverName() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", { name: "@context", as: "@outer" }])
+            type Query { user: User }
+            type User @key(fields: "id") @outer(name: "user") { id: ID! currency: String posts: [Post] }
+            type Post @key(fields: "id") { id: ID! price(currency: String @federation__fromContext(field: "$user { currency }")): Int }
+            """,
+        ],
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:User 'User' has '@context', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Post.price 'Post.price' has '@fromContext', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.
+        """);
+
+    [Fact]
+    public void Reports_WhoMayReadAField_EvenWhenNothingImportsTheWord() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.3", import: ["@key"])
+            type Query { a: Int @authenticated }
+            """,
+        ],
+        """
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
+        """);
 }

@@ -29,4 +29,17 @@ public sealed class RequiresInvalidFieldsRuleTests
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'a' has another name there, and a representation has only fields under their own.
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'O' has no field 'y'.
         """);
+
+    [Fact]
+    public void Reports_ArgumentsThatAreMissing_OrUnknown() => RuleTest.AssertReports<RequiresInvalidFieldsRule>(
+        [
+            Tests.Apollo.Federation.Link +
+            """
+            type A { a(unit: Int!, of: Int! = 1): Int @external b: Int @requires(fields: "a") c: Int @requires(fields: "a(unit: 2, in: 3)") }
+            """,
+        ],
+        """
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.a' needs the argument 'unit'.
+        error REQUIRES_INVALID_FIELDS a:A.c What 'A.c' requires is not valid: 'A.a' has no argument 'in'.
+        """);
 }

@@ -27,6 +27,6 @@ public sealed class EmptyMergedInputObjectTypeRuleTests
             """,
         ],
         """
-        error EMPTY_MERGED_INPUT_OBJECT_TYPE In Nothing of the merged type 'In' is left for clients to see; mark the type '@inaccessible', or show some of it.
+        error EMPTY_MERGED_INPUT_OBJECT_TYPE In The input object 'In' has no field that clients see and all source schemas with it know; give it one in common, or mark it '@inaccessible'.
         """);
 }

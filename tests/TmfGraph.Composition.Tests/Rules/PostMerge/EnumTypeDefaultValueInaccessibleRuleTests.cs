@@ -20,9 +20,9 @@ public sealed class EnumTypeDefaultValueInaccessibleRuleTests
         enum State { ACTIVE OLD @inaccessible }
         """,
         """
-        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(s:) The default of 'Query.a(s:)' has the value 'State.OLD', which clients do not see.
-        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(l:) The default of 'Query.a(l:)' has the value 'State.OLD', which clients do not see.
-        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(i:) The default of 'Query.a(i:)' has the value 'State.OLD', which clients do not see.
-        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE In.state The default of 'In.state' has the value 'State.OLD', which clients do not see.
+        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(s:) The default of 'Query.a(s:)' has the value 'State.OLD', which clients do not see; choose another default, or show the value.
+        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(l:) The default of 'Query.a(l:)' has the value 'State.OLD', which clients do not see; choose another default, or show the value.
+        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE Query.a(i:) The default of 'Query.a(i:)' has the value 'State.OLD', which clients do not see; choose another default, or show the value.
+        error ENUM_TYPE_DEFAULT_VALUE_INACCESSIBLE In.state The default of 'In.state' has the value 'State.OLD', which clients do not see; choose another default, or show the value.
         """);
 }

@@ -26,6 +26,6 @@ public sealed class ImplementedByInaccessibleRuleTests
         type Individual implements Party { id: ID! @inaccessible name: String }
         """,
         """
-        error IMPLEMENTED_BY_INACCESSIBLE Individual.id 'Individual.id' is hidden, but 'Party.id', which it implements, is visible.
+        error IMPLEMENTED_BY_INACCESSIBLE Individual.id 'Individual.id' is hidden, but 'Party.id', which it implements, is visible; show the one, or hide the other too.
         """);
 }

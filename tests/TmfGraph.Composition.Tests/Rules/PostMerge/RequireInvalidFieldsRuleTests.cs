@@ -52,7 +52,7 @@ public sealed class RequireInvalidFieldsRuleTests
             """,
         ],
         """
-        error REQUIRE_INVALID_FIELDS a:Parcel.fee(weight:) 'weight(unit: 1)' does not fit 'Parcel.fee(weight:)': 'Parcel.weight' has no argument 'unit'.
+        error REQUIRE_INVALID_FIELDS a:Parcel.fee(weight:) 'Parcel.fee(weight:)' cannot require 'weight(unit: 1)' of the other source schemas: 'Parcel.weight' has no argument 'unit'.
         """);
 
     [Fact]
@@ -66,7 +66,7 @@ public sealed class RequireInvalidFieldsRuleTests
             """,
         ],
         """
-        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'totals' does not fit 'Order.price(sum:)': 'Order' has no field 'totals'.
+        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require 'totals' of the other source schemas: 'Order' has no field 'totals'.
         """);
 
     [Fact]
@@ -75,7 +75,7 @@ public sealed class RequireInvalidFieldsRuleTests
         type Order { total: Int price(sum: Int @require(field: "total")): Int }
         """,
         """
-        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total' does not fit 'Order.price(sum:)': 'Order' has no field 'total'.
+        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require 'total' of the other source schemas: 'Order' has no field 'total'.
         """);
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class RequireInvalidFieldsRuleTests
             """,
         ],
         """
-        error REQUIRE_INVALID_FIELDS a:Order.price(ids:) 'items.id' does not fit 'Order.price(ids:)': 'id' is selected on the list '[Item!]'; lists are selected with brackets.
+        error REQUIRE_INVALID_FIELDS a:Order.price(ids:) 'Order.price(ids:)' cannot require 'items.id' of the other source schemas: 'id' is selected on the list '[Item!]'; lists are selected with brackets.
         """);
 
     [Fact]
@@ -106,7 +106,7 @@ public sealed class RequireInvalidFieldsRuleTests
             """,
         ],
         """
-        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total' does not fit 'Order.price(sum:)': 'total' ends at 'Money'; a path goes on to a scalar or enum, or to the fields of an object in braces.
+        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require 'total' of the other source schemas: 'total' ends at 'Money'; a path goes on to a scalar or enum, or to the fields of an object in braces.
         """);
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class RequireInvalidFieldsRuleTests
             """,
         ],
         """
-        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total.{ unit }' does not fit 'Order.price(sum:)': the field 'value' of 'SumInput' is needed.
-        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'total.{ unit }' does not fit 'Order.price(sum:)': 'SumInput' has no field 'unit'.
+        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require 'total.{ unit }' of the other source schemas: the field 'value' of 'SumInput' is needed.
+        error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require 'total.{ unit }' of the other source schemas: 'SumInput' has no field 'unit'.
         """);
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class RequireInvalidFieldsRuleTests
                 """,
             ],
             $"""
-            error REQUIRE_INVALID_FIELDS a:Order.price(sum:) '{map}' does not fit 'Order.price(sum:)': its choices come to more than 256 alternatives when they are multiplied out; leave some out.
+            error REQUIRE_INVALID_FIELDS a:Order.price(sum:) 'Order.price(sum:)' cannot require '{map}' of the other source schemas: its choices come to more than 256 alternatives when they are multiplied out; leave some out.
             """);
     }
 }

@@ -34,7 +34,7 @@ public sealed class ExternalArgumentDefaultMismatchRuleTests
             """,
         ],
         """
-        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has the default "de", elsewhere it is "en".
+        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has the default "de", elsewhere it is "en"; write the same one.
         """);
 
     [Fact]
@@ -48,6 +48,6 @@ public sealed class ExternalArgumentDefaultMismatchRuleTests
             """,
         ],
         """
-        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has no default, elsewhere it is "en".
+        error EXTERNAL_ARGUMENT_DEFAULT_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' has no default, elsewhere it is "en"; write the same one.
         """);
 }

@@ -33,6 +33,6 @@ public sealed class ExternalArgumentMissingRuleTests
             """,
         ],
         """
-        error EXTERNAL_ARGUMENT_MISSING b:Customer.name(language:) The external field 'Customer.name' lacks the argument 'language' of the field it stands for.
+        error EXTERNAL_ARGUMENT_MISSING b:Customer.name(language:) The external field 'Customer.name' lacks the argument 'language' of the field it stands for; add it.
         """);
 }

@@ -25,6 +25,6 @@ public sealed class ExternalArgumentTypeMismatchRuleTests
             """,
         ],
         """
-        error EXTERNAL_ARGUMENT_TYPE_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' is 'String!' here and 'String' where the field is defined.
+        error EXTERNAL_ARGUMENT_TYPE_MISMATCH b:Customer.name(language:) The argument 'language' of the external field 'Customer.name' is 'String!' here and 'String' where the field is defined; write the same type.
         """);
 }

@@ -25,6 +25,6 @@ public sealed class ExternalMissingOnBaseRuleTests
             """,
         ],
         """
-        error EXTERNAL_MISSING_ON_BASE b:Customer.name The field 'Customer.name' is external here, and no source schema defines it.
+        error EXTERNAL_MISSING_ON_BASE b:Customer.name The field 'Customer.name' is external here, and no other source schema defines it; take '@external' out, or let another one define it.
         """);
 }

@@ -42,9 +42,9 @@ public sealed class ExternalTypeMismatchRuleTests
             Link + """type Customer @key(fields: "id") { id: ID! both: Int @shareable }""",
         ],
         """
-        error EXTERNAL_TYPE_MISMATCH b:Customer.name The external field 'Customer.name' is 'String' here and 'String!' in 'a', which defines it.
-        error EXTERNAL_TYPE_MISMATCH b:Customer.names The external field 'Customer.names' is '[String!]' here and '[String]' in 'a', which defines it.
-        error EXTERNAL_TYPE_MISMATCH b:Customer.both The external field 'Customer.both' is 'Float' here and 'Int!' in 'a', which defines it.
+        error EXTERNAL_TYPE_MISMATCH b:Customer.name The external field 'Customer.name' is 'String' here and 'String!' in 'a', which defines it; write the same type.
+        error EXTERNAL_TYPE_MISMATCH b:Customer.names The external field 'Customer.names' is '[String!]' here and '[String]' in 'a', which defines it; write the same type.
+        error EXTERNAL_TYPE_MISMATCH b:Customer.both The external field 'Customer.both' is 'Float' here and 'Int!' in 'a', which defines it; write the same type.
         """);
 
     [Fact]
@@ -58,6 +58,6 @@ public sealed class ExternalTypeMismatchRuleTests
             """,
         ],
         """
-        error EXTERNAL_TYPE_MISMATCH b:Customer.name The external field 'Customer.name' is 'ID' here and 'String' in 'a', which defines it.
+        error EXTERNAL_TYPE_MISMATCH b:Customer.name The external field 'Customer.name' is 'ID' here and 'String' in 'a', which defines it; write the same type.
         """);
 }

@@ -34,6 +34,6 @@ public sealed class FieldArgumentTypesMergeableRuleTests
             """,
         ],
         """
-        error FIELD_ARGUMENT_TYPES_NOT_MERGEABLE Place.map(scale:) The argument 'scale' of 'Place.map' has different types: 'Int' in 'a', 'String!' in 'b'.
+        error FIELD_ARGUMENT_TYPES_NOT_MERGEABLE Place.map(scale:) The argument 'scale' of 'Place.map' has different types: 'Int' in 'a', 'String!' in 'b'; only non-null marks may differ.
         """);
 }

@@ -59,4 +59,9 @@ public sealed class FieldWithMissingRequiredArgumentRuleTests
         """
         error FIELD_WITH_MISSING_REQUIRED_ARGUMENT a:Site.owners(zip:) 'Site.owners' needs the argument 'zip' elsewhere, but clients cannot give it here; add it, or make it nullable there.
         """);
+
+    [Fact]
+    public void Accepts_AMissingArgumentWithADefault_InApolloFederation() => AssertValid<FieldWithMissingRequiredArgumentRule>(
+        Tests.Apollo.Federation.Link + """type Query { places(zip: String! = ""): [String] @shareable }""",
+        Tests.Apollo.Federation.Link + """type Query { places: [String] @shareable }""");
 }

@@ -51,11 +51,11 @@ public sealed class InputFieldDefaultMismatchRuleTests
             """,
         ],
         """
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.code The input field 'Page.code' has different defaults: "1.0", "1".
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.sizes The input field 'Page.sizes' has different defaults: [], [null].
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.by The input field 'Page.by' has different defaults: { a: 1 }, {}.
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.free The input field 'Page.free' has different defaults: 1, 1.0.
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.last The input field 'Page.last' has different defaults: null, 0.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.code The input field 'Page.code' has different defaults: "1.0" in 'a' and "1" in 'b'; give it the same one everywhere, or none.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.sizes The input field 'Page.sizes' has different defaults: [] in 'a' and [null] in 'b'; give it the same one everywhere, or none.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.by The input field 'Page.by' has different defaults: { a: 1 } in 'a' and {} in 'b'; give it the same one everywhere, or none.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.free The input field 'Page.free' has different defaults: 1 in 'a' and 1.0 in 'b'; give it the same one everywhere, or none.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.last The input field 'Page.last' has different defaults: null in 'a' and 0 in 'b'; give it the same one everywhere, or none.
         """);
 
     [Fact]
@@ -69,6 +69,6 @@ public sealed class InputFieldDefaultMismatchRuleTests
             """,
         ],
         """
-        error INPUT_FIELD_DEFAULT_MISMATCH Page.first The input field 'Page.first' has different defaults: 10, 20.
+        error INPUT_FIELD_DEFAULT_MISMATCH Page.first The input field 'Page.first' has different defaults: 10 in 'a' and 20 in 'b'; give it the same one everywhere, or none.
         """);
 }

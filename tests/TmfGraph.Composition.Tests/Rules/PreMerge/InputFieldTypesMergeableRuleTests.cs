@@ -25,6 +25,6 @@ public sealed class InputFieldTypesMergeableRuleTests
             """,
         ],
         """
-        error INPUT_FIELD_TYPES_NOT_MERGEABLE Page.after The input field 'Page.after' has different types: 'String' in 'a', 'ID!' in 'b'.
+        error INPUT_FIELD_TYPES_NOT_MERGEABLE Page.after The input field 'Page.after' has different types: 'String' in 'a', 'ID!' in 'b'; only non-null marks may differ.
         """);
 }

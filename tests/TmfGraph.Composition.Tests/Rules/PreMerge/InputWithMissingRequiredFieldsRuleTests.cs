@@ -36,4 +36,9 @@ public sealed class InputWithMissingRequiredFieldsRuleTests
         """
         error INPUT_WITH_MISSING_REQUIRED_FIELDS b:Note.text The input field 'Note.text' is needed elsewhere and missing here; add it, or make it nullable there.
         """);
+
+    [Fact]
+    public void Accepts_AMissingFieldWithADefault_InApolloFederation() => AssertValid<InputWithMissingRequiredFieldsRule>(
+        Tests.Apollo.Federation.Link + """input Note { text: String! = "" author: String }""",
+        Tests.Apollo.Federation.Link + """input Note { author: String }""");
 }

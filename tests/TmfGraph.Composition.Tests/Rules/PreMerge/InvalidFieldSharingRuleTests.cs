@@ -89,4 +89,13 @@ public sealed class InvalidFieldSharingRuleTests
         """
         error INVALID_FIELD_SHARING b:Customer.id The field 'Customer.id' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
         """);
+
+    [Fact]
+    public void SaysNothing_OfTypesThatAreOfOtherKindsElsewhere() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Place { zip: String }
+        """,
+        """
+        interface Place { zip: String }
+        """);
 }

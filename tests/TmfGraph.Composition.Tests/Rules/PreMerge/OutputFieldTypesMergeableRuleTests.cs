@@ -38,7 +38,7 @@ public sealed class OutputFieldTypesMergeableRuleTests
             """,
         ],
         """
-        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Place.since The types of 'Place.since' have nothing in common: 'String' in 'a', 'DateTime' in 'b'.
+        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Place.since The types of 'Place.since' have nothing in common: 'String' in 'a', 'DateTime' in 'b'; let them return the same, or rename one of them.
         """);
 
     [Fact]
@@ -52,7 +52,7 @@ public sealed class OutputFieldTypesMergeableRuleTests
             """,
         ],
         """
-        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Place.zip The types of 'Place.zip' have nothing in common: 'String' in 'a', '[String]' in 'b'.
+        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Place.zip The types of 'Place.zip' have nothing in common: 'String' in 'a', '[String]' in 'b'; let them return the same, or rename one of them.
         """);
 
     [Fact]
@@ -68,6 +68,6 @@ public sealed class OutputFieldTypesMergeableRuleTests
             """,
         ],
         """
-        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Query.target The types of 'Query.target' have nothing in common: 'Individual' in 'a', 'Customer' in 'b'.
+        error OUTPUT_FIELD_TYPES_NOT_MERGEABLE Query.target The types of 'Query.target' have nothing in common: 'Individual' in 'a', 'Customer' in 'b'; let them return the same, or rename one of them.
         """);
 }

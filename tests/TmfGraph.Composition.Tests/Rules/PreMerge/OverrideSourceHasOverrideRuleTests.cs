@@ -37,7 +37,7 @@ public sealed class OverrideSourceHasOverrideRuleTests
             """,
         ],
         """
-        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'b' and 'b' overrides 'a'.
+        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'b' and 'b' overrides 'a'; let each override name the owner before it.
         """);
 
     [Fact]
@@ -54,7 +54,7 @@ public sealed class OverrideSourceHasOverrideRuleTests
             """,
         ],
         """
-        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'b', 'b' overrides 'c' and 'c' overrides 'a'.
+        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'b', 'b' overrides 'c' and 'c' overrides 'a'; let each override name the owner before it.
         """);
 
     [Fact]
@@ -71,6 +71,6 @@ public sealed class OverrideSourceHasOverrideRuleTests
             """,
         ],
         """
-        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'c' and 'b' overrides 'c'.
+        error OVERRIDE_SOURCE_HAS_OVERRIDE Bill.amount Nobody can tell who owns 'Bill.amount': 'a' overrides 'c' and 'b' overrides 'c'; let each override name the owner before it.
         """);
 }

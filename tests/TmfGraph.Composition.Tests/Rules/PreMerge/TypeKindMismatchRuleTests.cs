@@ -34,6 +34,6 @@ public sealed class TypeKindMismatchRuleTests
             """,
         ],
         """
-        error TYPE_KIND_MISMATCH Place 'Place' is an object type in 'a' and an interface in 'b'; a name means one kind of type everywhere.
+        error TYPE_KIND_MISMATCH Place 'Place' is an object type in 'a' and an interface in 'b'; a name means one kind of type everywhere, so rename one.
         """);
 }

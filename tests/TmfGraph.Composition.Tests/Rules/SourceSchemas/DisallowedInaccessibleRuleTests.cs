@@ -19,7 +19,7 @@ public sealed class DisallowedInaccessibleRuleTests
         type Query { name: String }
         """,
         """
-        error DISALLOWED_INACCESSIBLE a:String 'String' is part of GraphQL itself and cannot be inaccessible.
+        error DISALLOWED_INACCESSIBLE a:String 'String' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.
         """);
 
     [Fact]
@@ -31,9 +31,9 @@ public sealed class DisallowedInaccessibleRuleTests
         }
         """,
         """
-        error DISALLOWED_INACCESSIBLE a:__Type '__Type' is part of GraphQL itself and cannot be inaccessible.
-        error DISALLOWED_INACCESSIBLE a:__Type.fields '__Type.fields' is part of GraphQL itself and cannot be inaccessible.
-        error DISALLOWED_INACCESSIBLE a:__Type.fields(includeDeprecated:) '__Type.fields(includeDeprecated:)' is part of GraphQL itself and cannot be inaccessible.
+        error DISALLOWED_INACCESSIBLE a:__Type '__Type' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.
+        error DISALLOWED_INACCESSIBLE a:__Type.fields '__Type.fields' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.
+        error DISALLOWED_INACCESSIBLE a:__Type.fields(includeDeprecated:) '__Type.fields(includeDeprecated:)' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.
         """);
 
     [Fact]
@@ -42,6 +42,6 @@ public sealed class DisallowedInaccessibleRuleTests
         directive @skip(if: Boolean! @inaccessible) on FIELD | FRAGMENT_SPREAD | INLINE_FRAGMENT
         """,
         """
-        error DISALLOWED_INACCESSIBLE a:@skip(if:) '@skip(if:)' is part of GraphQL itself and cannot be inaccessible.
+        error DISALLOWED_INACCESSIBLE a:@skip(if:) '@skip(if:)' is part of GraphQL itself and cannot be inaccessible; take '@inaccessible' out.
         """);
 }

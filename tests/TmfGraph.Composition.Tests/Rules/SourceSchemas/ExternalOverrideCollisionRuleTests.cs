@@ -17,6 +17,6 @@ public sealed class ExternalOverrideCollisionRuleTests
         type Bill { id: ID! amount: Int @override(from: "b") @external }
         """,
         """
-        error EXTERNAL_OVERRIDE_COLLISION a:Bill.amount The field 'Bill.amount' is external, so it cannot use '@override' as well.
+        error EXTERNAL_OVERRIDE_COLLISION a:Bill.amount The field 'Bill.amount' is external, so it cannot use '@override' as well; take one of them out.
         """);
 }

@@ -19,6 +19,6 @@ public sealed class ExternalProvidesCollisionRuleTests
         type Customer { name: String @external }
         """,
         """
-        error EXTERNAL_PROVIDES_COLLISION a:Bill.owner The field 'Bill.owner' is external, so it cannot use '@provides' as well.
+        error EXTERNAL_PROVIDES_COLLISION a:Bill.owner The field 'Bill.owner' is external, so it cannot use '@provides' as well; take one of them out.
         """);
 }

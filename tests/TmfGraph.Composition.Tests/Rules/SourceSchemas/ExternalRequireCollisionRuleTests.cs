@@ -17,6 +17,6 @@ public sealed class ExternalRequireCollisionRuleTests
         type Bill { text(amount: Int @require(field: "amount")): String @external }
         """,
         """
-        error EXTERNAL_REQUIRE_COLLISION a:Bill.text The field 'Bill.text' is external, so it cannot use '@require' as well.
+        error EXTERNAL_REQUIRE_COLLISION a:Bill.text The field 'Bill.text' is external, so it cannot use '@require' as well; take one of them out.
         """);
 }

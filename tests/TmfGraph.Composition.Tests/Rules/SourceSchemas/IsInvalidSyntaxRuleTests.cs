@@ -19,6 +19,6 @@ public sealed class IsInvalidSyntaxRuleTests
         type Service { id: ID! }
         """,
         """
-        error IS_INVALID_SYNTAX a:Query.serviceById(key:) '{ id ' is no field selection map: Expected '}', but the map ends. (line 1, column 6)
+        error IS_INVALID_SYNTAX a:Query.serviceById(key:) '{ id ' is no field selection map such as 'id' or 'owner.id': Expected '}', but the map ends. (line 1, column 6)
         """);
 }

@@ -17,7 +17,7 @@ public sealed class KeyDirectiveInFieldsArgumentRuleTests
         type Site @key(fields: "id name @upper") { id: ID! name: String }
         """,
         """
-        error KEY_DIRECTIVE_IN_FIELDS_ARGUMENT a:Site The key 'id name @upper' of 'Site' cannot have directives.
+        error KEY_DIRECTIVE_IN_FIELDS_ARGUMENT a:Site The key 'id name @upper' of 'Site' cannot have directives; take them out of its text.
         """);
 
     [Fact]
@@ -27,6 +27,6 @@ public sealed class KeyDirectiveInFieldsArgumentRuleTests
         type Place { zip: String }
         """,
         """
-        error KEY_DIRECTIVE_IN_FIELDS_ARGUMENT a:Site The key 'place { zip @upper }' of 'Site' cannot have directives.
+        error KEY_DIRECTIVE_IN_FIELDS_ARGUMENT a:Site The key 'place { zip @upper }' of 'Site' cannot have directives; take them out of its text.
         """);
 }

@@ -26,7 +26,7 @@ public sealed class KeyFieldsSelectInvalidTypeRuleTests
         type Site @key(fields: "codes") { codes: [String!]! }
         """,
         """
-        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'codes' of 'Site' selects 'Site.codes' of type '[String!]!'; lists, interfaces and unions identify nothing.
+        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'codes' of 'Site' selects 'Site.codes' of type '[String!]!'; lists, interfaces and unions identify nothing, so select single values.
         """);
 
     [Fact]
@@ -36,7 +36,7 @@ public sealed class KeyFieldsSelectInvalidTypeRuleTests
         interface Party { id: ID! }
         """,
         """
-        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'owner { id }' of 'Site' selects 'Site.owner' of type 'Party'; lists, interfaces and unions identify nothing.
+        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'owner { id }' of 'Site' selects 'Site.owner' of type 'Party'; lists, interfaces and unions identify nothing, so select single values.
         """);
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class KeyFieldsSelectInvalidTypeRuleTests
         type Person { id: ID! }
         """,
         """
-        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'owner' of 'Site' selects 'Site.owner' of type 'Owner'; lists, interfaces and unions identify nothing.
+        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'owner' of 'Site' selects 'Site.owner' of type 'Owner'; lists, interfaces and unions identify nothing, so select single values.
         """);
 
     [Fact]
@@ -57,6 +57,6 @@ public sealed class KeyFieldsSelectInvalidTypeRuleTests
         type Place { zips: [String] }
         """,
         """
-        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'place { zips }' of 'Site' selects 'Place.zips' of type '[String]'; lists, interfaces and unions identify nothing.
+        error KEY_FIELDS_SELECT_INVALID_TYPE a:Site The key 'place { zips }' of 'Site' selects 'Place.zips' of type '[String]'; lists, interfaces and unions identify nothing, so select single values.
         """);
 }

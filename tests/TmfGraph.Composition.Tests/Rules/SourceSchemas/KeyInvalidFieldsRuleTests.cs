@@ -52,4 +52,14 @@ public sealed class KeyInvalidFieldsRuleTests
         error KEY_INVALID_FIELDS a:Site The key '...All' of 'Site' is not valid: named fragments are not known there.
         error KEY_INVALID_FIELDS a:Site The key '... on Place { zip }' of 'Site' is not valid: 'Site' can never be 'Place'.
         """);
+
+    [Fact]
+    public void Reports_OtherNames_InApolloFederation() => AssertReports<KeyInvalidFieldsRule>(
+        Tests.Apollo.Federation.Link +
+        """
+        type Site @key(fields: "code: id") { id: ID! }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'code: id' of 'Site' is not valid: 'id' has another name there, and a representation has only fields under their own.
+        """);
 }

@@ -17,6 +17,6 @@ public sealed class KeyInvalidFieldsTypeRuleTests
         type Site @key(fields: true) { id: ID! }
         """,
         """
-        error KEY_INVALID_FIELDS_TYPE a:Site The fields of a key of 'Site' have to be a string.
+        error KEY_INVALID_FIELDS_TYPE a:Site The fields of a key of 'Site' have to be a string, as in 'fields: "id"'.
         """);
 }

@@ -19,6 +19,6 @@ public sealed class KeyInvalidSyntaxRuleTests
         type Place { zip: String }
         """,
         """
-        error KEY_INVALID_SYNTAX a:Site The key 'place { zip' of 'Site' is no selection of fields.
+        error KEY_INVALID_SYNTAX a:Site The key 'place { zip' of 'Site' is no selection of fields; write their names, as in 'id' or 'id owner { id }'.
         """);
 }

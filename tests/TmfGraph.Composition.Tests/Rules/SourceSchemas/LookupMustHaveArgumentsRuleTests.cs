@@ -19,6 +19,6 @@ public sealed class LookupMustHaveArgumentsRuleTests
         type Service { id: ID! }
         """,
         """
-        error LOOKUP_MUST_HAVE_ARGUMENTS a:Query.service The lookup 'Query.service' has no arguments; a lookup finds an entity by its key.
+        error LOOKUP_MUST_HAVE_ARGUMENTS a:Query.service The lookup 'Query.service' has no arguments; a lookup finds an entity by its key, so give it one for each field of that, or take '@lookup' out.
         """);
 }

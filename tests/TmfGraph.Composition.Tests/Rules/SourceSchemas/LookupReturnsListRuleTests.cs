@@ -19,7 +19,7 @@ public sealed class LookupReturnsListRuleTests
         type Service { id: ID! }
         """,
         """
-        error LOOKUP_RETURNS_LIST a:Query.services The lookup 'Query.services' returns a list; a lookup finds one entity.
+        error LOOKUP_RETURNS_LIST a:Query.services The lookup 'Query.services' returns a list; a lookup finds one entity, so let it return one, or take '@lookup' out.
         """);
 
     [Fact]
@@ -29,6 +29,6 @@ public sealed class LookupReturnsListRuleTests
         type Service { id: ID! }
         """,
         """
-        error LOOKUP_RETURNS_LIST a:Query.services The lookup 'Query.services' returns a list; a lookup finds one entity.
+        error LOOKUP_RETURNS_LIST a:Query.services The lookup 'Query.services' returns a list; a lookup finds one entity, so let it return one, or take '@lookup' out.
         """);
 }

@@ -21,6 +21,6 @@ public sealed class ProvidesDirectiveInFieldsArgumentRuleTests
         type Customer { id: ID! name: String @external }
         """,
         """
-        error PROVIDES_DIRECTIVE_IN_FIELDS_ARGUMENT a:Bill.customer What 'Bill.customer' provides ('name @upper') cannot have directives.
+        error PROVIDES_DIRECTIVE_IN_FIELDS_ARGUMENT a:Bill.customer What 'Bill.customer' provides ('name @upper') cannot have directives; take them out of its text.
         """);
 }

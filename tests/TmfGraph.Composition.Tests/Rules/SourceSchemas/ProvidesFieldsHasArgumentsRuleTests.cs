@@ -21,7 +21,7 @@ public sealed class ProvidesFieldsHasArgumentsRuleTests
         type Customer { id: ID! name(language: String = "en"): String @external }
         """,
         """
-        error PROVIDES_FIELDS_HAS_ARGUMENTS a:Bill.customer 'Bill.customer' provides 'name', but 'Customer.name' takes arguments, which only clients choose.
+        error PROVIDES_FIELDS_HAS_ARGUMENTS a:Bill.customer 'Bill.customer' provides 'name', but 'Customer.name' takes arguments, which only clients choose; provide fields without.
         """);
 
     [Fact]
@@ -33,6 +33,6 @@ public sealed class ProvidesFieldsHasArgumentsRuleTests
         type Contact { mail(kind: String): String @external }
         """,
         """
-        error PROVIDES_FIELDS_HAS_ARGUMENTS a:Bill.customer 'Bill.customer' provides 'contact { mail }', but 'Contact.mail' takes arguments, which only clients choose.
+        error PROVIDES_FIELDS_HAS_ARGUMENTS a:Bill.customer 'Bill.customer' provides 'contact { mail }', but 'Contact.mail' takes arguments, which only clients choose; provide fields without.
         """);
 }

@@ -21,6 +21,6 @@ public sealed class ProvidesInvalidFieldsTypeRuleTests
         type Customer { id: ID! name: String @external }
         """,
         """
-        error PROVIDES_INVALID_FIELDS_TYPE a:Bill.customer What 'Bill.customer' provides has to be a string, not 7.
+        error PROVIDES_INVALID_FIELDS_TYPE a:Bill.customer What 'Bill.customer' provides has to be a string of names of fields, not 7.
         """);
 }

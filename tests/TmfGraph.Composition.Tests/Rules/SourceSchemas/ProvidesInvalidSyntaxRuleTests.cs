@@ -22,6 +22,6 @@ public sealed class ProvidesInvalidSyntaxRuleTests
         type Contact { mail: String @external }
         """,
         """
-        error PROVIDES_INVALID_SYNTAX a:Bill.customer What 'Bill.customer' provides ('contact { mail') is no selection of fields.
+        error PROVIDES_INVALID_SYNTAX a:Bill.customer What 'Bill.customer' provides ('contact { mail') is no selection of fields; write their names, as in 'name' or 'owner { name }'.
         """);
 }

@@ -19,6 +19,6 @@ public sealed class ProvidesOnNonCompositeFieldRuleTests
         type Bill { number: String @provides(fields: "length") }
         """,
         """
-        error PROVIDES_ON_NON_COMPOSITE_FIELD a:Bill.number 'Bill.number' returns 'String', which has no fields of its own to provide.
+        error PROVIDES_ON_NON_COMPOSITE_FIELD a:Bill.number 'Bill.number' returns 'String', which has no fields of its own to provide; take '@provides' out.
         """);
 }

@@ -17,6 +17,6 @@ public sealed class RequireInvalidSyntaxRuleTests
         type Order { price(sum: Int @require(field: "{ total ")): Int }
         """,
         """
-        error REQUIRE_INVALID_SYNTAX a:Order.price(sum:) '{ total ' is no field selection map: Expected '}', but the map ends. (line 1, column 9)
+        error REQUIRE_INVALID_SYNTAX a:Order.price(sum:) '{ total ' is no field selection map such as 'id' or 'owner.id': Expected '}', but the map ends. (line 1, column 9)
         """);
 }
