@@ -5,8 +5,8 @@ namespace TmfGraph.Gateway.Planning;
 
 // Defaults that only some sources know
 // ------------------------------------
-// One source may give an argument a default that another one has not written: the composite schema has it, and clients rely on it. A source
-// that lacks it is told the value where the client gives none. Where the client gives a variable that may be left out, the variable is declared
+// One source may give an argument a default that another one has not written, or has another one for: the composite schema has it, and clients rely on
+// it. A source that lacks it is told the value where the client gives none. Where the client gives a variable that may be left out, the variable is declared
 // with the default, and as one that may not be null where the source says so. A variable has one default: when its places in a fetch need
 // different ones, it is handed on as the client has declared it, for the source to judge.
 internal sealed partial class OperationRenderer
@@ -45,7 +45,8 @@ internal sealed partial class OperationRenderer
         return arguments;
     }
 
-    private static ValueNode? DefaultLackedBy(InputValue own, InputValue shown) => own.DefaultValue is null ? shown.DefaultValue : null;
+    private static ValueNode? DefaultLackedBy(InputValue own, InputValue shown) =>
+        shown.DefaultValue?.ToString() == own.DefaultValue?.ToString() ? null : shown.DefaultValue;
 
     /// <summary>A value with the defaults of input fields that the source lacks.</summary>
     /// <param name="shown">Its type as clients see it.</param>
