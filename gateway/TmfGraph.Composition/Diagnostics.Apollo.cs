@@ -45,7 +45,7 @@ internal static partial class Diagnostics
 
     /// <summary>What is wrong with an alias in a field set.</summary>
     public static string RenamedInRepresentation(string field) =>
-        $"'{field}' has another name there, and a representation has only fields under their own";
+        $"'{field}' has another name there, and others know it only by its own";
 
     public static Diagnostic RequiresInvalid(string code, string schema, string coordinate, string problem) => Error(
         code, coordinate, schema, $"What '{coordinate}' requires is not valid: {problem}.");

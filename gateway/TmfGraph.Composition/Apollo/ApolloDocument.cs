@@ -39,6 +39,9 @@ internal sealed class ApolloDocument
 
     public IReadOnlyList<DefinitionNode> Definitions { get; }
 
+    /// <summary>What the schema says of itself as a whole; null for nothing.</summary>
+    public string? Description { get; private init; }
+
     /// <summary>Names, without '@', of the schema's own directives that are to be kept in the public schema.</summary>
     public IReadOnlyList<string> Composed { get; }
 
@@ -69,12 +72,15 @@ internal sealed class ApolloDocument
         var own = OwnDirectives.Find(document, links);
         var fieldSets = FieldSetScalars.Find(document);
         var roots = ReadRoots(document);
+        var taken = TakenRootNames(document, roots, name, diagnostics);
         var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
         var definitions = new List<DefinitionNode>();
         foreach (var definition in document.Definitions)
         {
-            if (IsMachinery(definition, links, fieldSets) || (definition is DirectiveDefinitionNode directive && own.Contains(directive.Name)))
+            if (IsMachinery(definition, links, fieldSets)
+                || (definition is TypeDefinitionNode type && taken.Contains(type.Name))
+                || (definition is DirectiveDefinitionNode directive && own.Contains(directive.Name)))
             {
                 continue;
             }
@@ -99,7 +105,10 @@ internal sealed class ApolloDocument
             }
         }
 
-        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions, firstKeys) : definitions, composed, own, roots.ToDictionary(r => r.Value, r => r.Key));
+        return new ApolloDocument(name, links.Minor, links.Minor is null ? FirstVersionForms.Mend(definitions, firstKeys) : definitions, composed, own, roots.ToDictionary(r => r.Value, r => r.Key))
+        {
+            Description = document.Definitions.OfType<SchemaDefinitionNode>().Select(s => s.Description).FirstOrDefault(d => d is not null),
+        };
     }
 
     private static bool IsMachinery(DefinitionNode definition, ApolloLinks links, IReadOnlySet<string> fieldSets) => definition switch
@@ -163,6 +172,25 @@ internal sealed class ApolloDocument
         definition is TypeDefinitionNode type && type.Directives.Any(d => d.Name == ApolloNames.Extends)
             ? type with { IsExtension = true, Directives = [.. type.Directives.Where(d => d.Name != ApolloNames.Extends)] }
             : definition;
+
+    /// <summary>Usual names of roots that other types have, where the root itself is called otherwise; reported here, and left out so that nothing follows from it.</summary>
+    private static HashSet<string> TakenRootNames(
+        DocumentNode document, IReadOnlyDictionary<string, string> roots, string schemaName, ICollection<Diagnostic> diagnostics)
+    {
+        var taken = document.Definitions.OfType<TypeDefinitionNode>().Select(t => t.Name).Where(roots.Values.Contains).ToHashSet();
+        foreach (var usual in taken.Order(StringComparer.Ordinal))
+        {
+            var (code, operation) = usual switch
+            {
+                "Query" => (DiagnosticCodes.RootQueryUsed, OperationKind.Query),
+                "Mutation" => (DiagnosticCodes.RootMutationUsed, OperationKind.Mutation),
+                _ => (DiagnosticCodes.RootSubscriptionUsed, OperationKind.Subscription),
+            };
+            diagnostics.Add(Diagnostics.RootTypeMisnamed(code, schemaName, operation, usual));
+        }
+
+        return taken;
+    }
 
     private static Dictionary<string, string> ReadRoots(DocumentNode document) => document.Definitions
         .OfType<SchemaDefinitionNode>()

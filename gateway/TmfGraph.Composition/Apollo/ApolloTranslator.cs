@@ -37,7 +37,7 @@ internal static class ApolloTranslator
                         interfaceObjects.TryAdd(implementer, type.Name);
                     }
 
-                    var itsOwn = implementers(type.Name).Where(i => interfaceObjects[i] == type.Name).ToList(); // a rule reports others
+                    var itsOwn = implementers(type.Name).Where(i => interfaceObjects[i] == type.Name && apollo.GetType(i) is null).ToList(); // a rule reports others
                     definitions.AddRange(InterfaceObjects.Spread(Translate(type, apollo, used), itsOwn, spread.Add(type.Name)));
 
                     break;
@@ -74,7 +74,10 @@ internal static class ApolloTranslator
             definitions.Add(new ScalarTypeDefinitionNode(ApolloNames.Any));
         }
 
-        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, apollo.RootNames, Unprovided(apollo, used, implementers), apollo.Composed);
+        return new ApolloTranslation(new DocumentNode(definitions), interfaceObjects, apollo.RootNames, Unprovided(apollo, used, implementers), apollo.Composed)
+        {
+            Description = apollo.Description,
+        };
     }
 
     /// <summary>What is required of an interface object is required of each type that it stands for.</summary>
@@ -175,4 +178,8 @@ internal sealed record ApolloTranslation(
     IReadOnlyDictionary<string, string> InterfaceObjects,
     IReadOnlyDictionary<string, string> RootNames,
     IReadOnlySet<string> Unprovided,
-    IReadOnlyList<string> Composed);
+    IReadOnlyList<string> Composed)
+{
+    /// <summary>What the schema says of itself as a whole; null for nothing.</summary>
+    public string? Description { get; init; }
+}

@@ -20,7 +20,7 @@ internal sealed class MergedSchema(SchemaSet sources, IReadOnlyList<TypeDefiniti
     public DocumentNode ToDocument()
     {
         // Unlike a type, which several sources describe alike, a graph is what all of its parts say together.
-        var descriptions = Sources.Sources.Select(s => s.Schema.Description).Where(d => !string.IsNullOrWhiteSpace(d)).Distinct(StringComparer.Ordinal).ToList();
+        var descriptions = Sources.Sources.Select(s => s.Description).Where(d => !string.IsNullOrWhiteSpace(d)).Distinct(StringComparer.Ordinal).ToList();
         var description = descriptions.Count == 0 ? null : string.Join("\n\n", descriptions);
         var roots = Enum.GetValues<OperationKind>()
             .Where(o => _byName.ContainsKey(o.ToString()))

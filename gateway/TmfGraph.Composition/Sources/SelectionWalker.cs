@@ -65,6 +65,10 @@ internal static class SelectionWalker
         _ => false,
     });
 
+    /// <summary>What is wrong with aliases, where fields are known by their own names only.</summary>
+    public static IEnumerable<string> FindRenamed(SelectionSetNode selection, NamedType type, GraphSchema schema) =>
+        Walk(selection, type, schema).Where(s => s.Node.Alias is not null).Select(s => Diagnostics.RenamedInRepresentation(s.Node.Name));
+
     /// <summary>What is wrong with the fields and fragments of a selection, as GraphQL sees it; empty when nothing is.</summary>
     public static IEnumerable<string> FindInvalidFields(SelectionSetNode selection, NamedType type, GraphSchema schema) => selection.Selections.SelectMany(node => node switch
     {

@@ -46,6 +46,9 @@ internal sealed class SourceSchema
 
     public GraphSchema Schema { get; }
 
+    /// <summary>What it says of itself as a whole; null for nothing.</summary>
+    public string? Description => Apollo is null ? Schema.Description : Apollo.Description;
+
     /// <summary>What translation knows when the schema is one of Apollo Federation; null for others.</summary>
     public ApolloTranslation? Apollo { get; }
 

@@ -101,4 +101,20 @@ public sealed class ApolloInterfaceObjectTests
             type Film implements Media @key(fields: "id") { id: ID! title: String }
             """,
             Link + """type Media @interfaceObject @key(fields: "id") { id: ID! title: String @external headline: String @requires(fields: "title") }"""));
+
+    [Fact]
+    public void ATypeThatImplementsItElsewhere_IsNoPartOfItsSchema() => Texts.Equal(
+        "error INTERFACE_OBJECT_USAGE_ERROR b:Media 'Media' cannot be an '@interfaceObject': this schema also defines 'Book', which implements the interface elsewhere.",
+        Composed.Diagnostics(
+            Federation.Link +
+            """
+            type Query { media: [Media] }
+            interface Media @key(fields: "id") { id: ID! }
+            type Book implements Media @key(fields: "id") { id: ID! }
+            """,
+            Federation.Link +
+            """
+            type Media @interfaceObject @key(fields: "id") { id: ID! stars: Int }
+            type Book @key(fields: "id") { id: ID! pages: Int }
+            """));
 }

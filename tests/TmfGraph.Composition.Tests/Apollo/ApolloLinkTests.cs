@@ -134,4 +134,37 @@ public sealed class ApolloLinkTests
             extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: [{ name: "@key", as: "@own" }, { name: "@shareable", as: "@own" }])
             type Query { a: Int }
             """));
+
+    [Fact]
+    public void WhatASchemaSaysOfItself_IsKept() => Assert.StartsWith(
+        """"
+        """All about a."""
+        schema {
+        """",
+        Composed.Public(
+            """
+            "All about a."
+            schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"]) { query: Root }
+            type Root { a: Int }
+            """),
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void TheUsualNameOfARoot_IsOfNoOtherType() => Texts.Equal(
+        """
+        error ROOT_QUERY_USED a:Query The type 'Query' is not the query root; name it in the schema definition, or rename it.
+        error ROOT_MUTATION_USED b:Mutation The type 'Mutation' is not the mutation root; name it in the schema definition, or rename it.
+        """,
+        Composed.Diagnostics(
+            """
+            schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"]) { query: Root }
+            type Root { a: Query }
+            type Query { b: Int }
+            """,
+            """
+            schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"]) { query: Query mutation: Change }
+            type Query { c: Int }
+            type Change { d: Int }
+            type Mutation { e: Int }
+            """));
 }

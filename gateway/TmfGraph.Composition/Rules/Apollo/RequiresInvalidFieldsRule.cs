@@ -28,6 +28,9 @@ internal sealed class RequiresInvalidFieldsRule : IApolloRule
             {
                 case FieldNode { Name: "__typename" }:
                     break;
+                case { Directives.Count: > 0 }:
+                    yield return $"'{node.Directives[0]}' means nothing there";
+                    break;
                 case FieldNode { Alias: not null } renamed:
                     yield return Diagnostics.RenamedInRepresentation(renamed.Name);
                     break;

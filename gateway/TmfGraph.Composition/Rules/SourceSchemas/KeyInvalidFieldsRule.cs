@@ -10,9 +10,7 @@ internal sealed class KeyInvalidFieldsRule : ISourceSchemaRule
     {
         foreach (var (type, key, selection) in WrittenKeys.Readable(schema))
         {
-            var renamed = schema.Apollo is null ? [] : SelectionWalker.Walk(selection, type, schema.Schema)
-                .Where(s => s.Node.Alias is not null)
-                .Select(s => Diagnostics.RenamedInRepresentation(s.Node.Name));
+            var renamed = schema.Apollo is null ? [] : SelectionWalker.FindRenamed(selection, type, schema.Schema);
             foreach (var problem in SelectionWalker.FindInvalidFields(selection, type, schema.Schema).Concat(renamed))
             {
                 diagnostics.Add(Diagnostics.KeyInvalid(DiagnosticCodes.KeyInvalidFields, schema.Name, type, key, problem));

@@ -2,7 +2,7 @@ using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Rules.SourceSchemas;
 
-/// <summary>A field provides fields that its type has.</summary>
+/// <summary>A field provides fields that its type has; in Apollo Federation under their own names.</summary>
 /// <seealso href="https://graphql.github.io/composite-schemas-spec/draft/#sec-Provides-Invalid-Fields"/>
 internal sealed class ProvidesInvalidFieldsRule : ISourceSchemaRule
 {
@@ -10,7 +10,9 @@ internal sealed class ProvidesInvalidFieldsRule : ISourceSchemaRule
     {
         foreach (var (field, text, selection) in ProvidedFields.Read(schema))
         {
-            foreach (var problem in field.Type.IsLeaf ? [] : SelectionWalker.FindInvalidFields(selection, field.Type.NamedType, schema.Schema))
+            var type = field.Type.NamedType;
+            var renamed = schema.Apollo is null ? [] : SelectionWalker.FindRenamed(selection, type, schema.Schema);
+            foreach (var problem in field.Type.IsLeaf ? [] : SelectionWalker.FindInvalidFields(selection, type, schema.Schema).Concat(renamed))
             {
                 diagnostics.Add(Diagnostics.ProvidesInvalidFields(schema.Name, field, text, problem));
             }

@@ -26,7 +26,7 @@ public sealed class RequiresInvalidFieldsRuleTests
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A' has no field 'none'.
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.a' has no fields to select.
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.o' needs a selection of its own fields.
-        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'a' has another name there, and a representation has only fields under their own.
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'a' has another name there, and others know it only by its own.
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'O' has no field 'y'.
         """);
 
@@ -41,5 +41,18 @@ public sealed class RequiresInvalidFieldsRuleTests
         """
         error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: 'A.a' needs the argument 'unit'.
         error REQUIRES_INVALID_FIELDS a:A.c What 'A.c' requires is not valid: 'A.a' has no argument 'in'.
+        """);
+
+    [Fact]
+    public void Reports_Directives() => RuleTest.AssertReports<RequiresInvalidFieldsRule>(
+        [
+            Tests.Apollo.Federation.Link +
+            """
+            type A { a: Int @external b: Int @requires(fields: "a @skip(if: true)") c: Int @requires(fields: "... @include(if: true) { a }") }
+            """,
+        ],
+        """
+        error REQUIRES_INVALID_FIELDS a:A.b What 'A.b' requires is not valid: '@skip(if: true)' means nothing there.
+        error REQUIRES_INVALID_FIELDS a:A.c What 'A.c' requires is not valid: '@include(if: true)' means nothing there.
         """);
 }

@@ -60,6 +60,6 @@ public sealed class KeyInvalidFieldsRuleTests
         type Site @key(fields: "code: id") { id: ID! }
         """,
         """
-        error KEY_INVALID_FIELDS a:Site The key 'code: id' of 'Site' is not valid: 'id' has another name there, and a representation has only fields under their own.
+        error KEY_INVALID_FIELDS a:Site The key 'code: id' of 'Site' is not valid: 'id' has another name there, and others know it only by its own.
         """);
 }

@@ -57,4 +57,15 @@ public sealed class ProvidesInvalidFieldsRuleTests
         error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: 'Party' can never be 'Bill'.
         error PROVIDES_INVALID_FIELDS a:Query.party What 'Query.party' provides ('... on Robot { name } ...All ... on Bill { id } ... on Party { ... on Individual { name { first } } }') is not valid: 'Individual.name' has no fields to select.
         """);
+
+    [Fact]
+    public void Reports_OtherNames_InApolloFederation() => AssertReports<ProvidesInvalidFieldsRule>(
+        Tests.Apollo.Federation.Link +
+        """
+        type Query { site: Site @provides(fields: "code: zip") }
+        type Site @key(fields: "id") { id: ID! zip: String @external }
+        """,
+        """
+        error PROVIDES_INVALID_FIELDS a:Query.site What 'Query.site' provides ('code: zip') is not valid: 'zip' has another name there, and others know it only by its own.
+        """);
 }
