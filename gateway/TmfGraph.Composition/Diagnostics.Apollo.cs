@@ -1,3 +1,5 @@
+using TmfGraph.GraphQL.Language;
+
 namespace TmfGraph.Composition;
 
 internal static partial class Diagnostics
@@ -19,6 +21,10 @@ internal static partial class Diagnostics
                 $"'{coordinate}' has '@{directive}', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.",
             _ => $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.",
         });
+
+    public static Diagnostic RootTypeShared(string schema, string type, IEnumerable<OperationKind> operations) => Error(
+        DiagnosticCodes.InvalidGraphQL, type, schema,
+        $"'{type}' is the root of {List(operations.Select(o => o.Keyword()))}; give each kind of operation a type of its own.");
 
     public static Diagnostic InterfaceObjectUsage(string schema, string type, string problem) => Error(
         DiagnosticCodes.InterfaceObjectUsageError, type, schema, $"'{type}' cannot be an '@interfaceObject': {problem}.");

@@ -65,7 +65,8 @@ internal static partial class Diagnostics
     public static Diagnostic InvalidFieldSharing(FieldPart part, IEnumerable<FieldPart> serving) => Error(
         DiagnosticCodes.InvalidFieldSharing, part.Field.Coordinate, part.Source.Name,
         $"The field '{part.Field.Coordinate}' is served by {Quote(serving.Select(p => p.Source.Name))}; "
-            + (part.Field.DeclaringType.Name == "Subscription" ? "leave it to one of them, since subscriptions are not shared." : "mark it '@shareable' here too, if it means the same."));
+            + (part.Field.DeclaringType.Name == "Subscription" ? "leave it to one of them, since subscriptions are not shared." : "mark it '@shareable' here too, if it means the same."
+                    + (Apollo.FirstVersionHint.For(part.Source.Info) is { } hint ? $" Or, {hint}." : "")));
 
     private static string KindOf(NamedType type) => type switch
     {

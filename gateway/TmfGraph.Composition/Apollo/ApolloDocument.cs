@@ -71,7 +71,7 @@ internal sealed class ApolloDocument
         var links = ApolloLinks.Read(document, name, diagnostics);
         var own = OwnDirectives.Find(document, links);
         var fieldSets = FieldSetScalars.Find(document);
-        var roots = ReadRoots(document);
+        var roots = ReadRoots(document, name, diagnostics);
         var taken = TakenRootNames(document, roots, name, diagnostics);
         var query = roots.FirstOrDefault(r => r.Value == "Query").Key ?? "Query";
         var composed = new List<string>();
@@ -192,12 +192,16 @@ internal sealed class ApolloDocument
         return taken;
     }
 
-    private static Dictionary<string, string> ReadRoots(DocumentNode document) => document.Definitions
-        .OfType<SchemaDefinitionNode>()
-        .SelectMany(s => s.OperationTypes)
-        .DistinctBy(o => o.Operation)
-        .Where(o => o.Type.Name != o.Operation.ToString())
-        .ToDictionary(o => o.Type.Name, o => o.Operation.ToString());
+    private static Dictionary<string, string> ReadRoots(DocumentNode document, string schemaName, ICollection<Diagnostic> diagnostics)
+    {
+        var byType = document.Definitions.OfType<SchemaDefinitionNode>().SelectMany(s => s.OperationTypes).DistinctBy(o => o.Operation).ToLookup(o => o.Type.Name, o => o.Operation);
+        foreach (var shared in byType.Where(t => t.Count() > 1))
+        {
+            diagnostics.Add(Diagnostics.RootTypeShared(schemaName, shared.Key, shared));
+        }
+
+        return byType.Where(t => t.First().ToString() != t.Key).ToDictionary(t => t.Key, t => t.First().ToString());
+    }
 }
 
 /// <summary>A type of an <see cref="ApolloDocument"/>, its definition and extensions taken together.</summary>

@@ -49,6 +49,11 @@ internal sealed class ApolloLinks
             diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, "Federation is linked more than once; import all of it in one place"));
         }
 
+        if (Links(document).Any(l => Url(l) is null))
+        {
+            diagnostics.Add(Diagnostics.InvalidLinkUsage(schemaName, "it has no text 'url' that says what it links to"));
+        }
+
         if (url is not null && minor is null)
         {
             diagnostics.Add(Diagnostics.UnknownFederationVersion(schemaName, url));

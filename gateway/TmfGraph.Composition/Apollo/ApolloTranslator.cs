@@ -45,7 +45,7 @@ internal static class ApolloTranslator
                     definitions.Add(Translate(type, apollo, used));
                     break;
                 case InterfaceTypeDefinitionNode type:
-                    definitions.Add(type with { Directives = [.. type.Directives.Select(PlainKey)] });
+                    definitions.Add(type with { Directives = [.. type.Directives.Where(d => d.Name != ApolloNames.InterfaceObject).Select(PlainKey)] });
                     break;
                 default:
                     definitions.Add(definition);

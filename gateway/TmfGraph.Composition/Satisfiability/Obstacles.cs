@@ -1,6 +1,5 @@
 using TmfGraph.Composition.Apollo;
 using TmfGraph.Composition.Composite;
-using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Satisfiability;
@@ -12,12 +11,11 @@ internal static class Obstacles
     {
         var type = schema.Types[field.DeclaringType.Name];
         var here = string.Join(", ", places.Select(p => $"'{p.Source}'").Distinct());
-        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, schema, routes, places, here, labels));
+        var reasons = type.Fields[field.Name].Sources.Select(s => Describe(s, type, routes, places, here, labels));
         return string.Join("; ", reasons);
     }
 
-    private static string Describe(
-        SourceField field, CompositeType type, CompositeSchema schema, RouteFinder routes, IReadOnlyList<Place> places, string here, IReadOnlySet<string> labels)
+    private static string Describe(SourceField field, CompositeType type, RouteFinder routes, IReadOnlyList<Place> places, string here, IReadOnlySet<string> labels)
     {
         if (field.IsOverridden)
         {
@@ -50,7 +48,7 @@ internal static class Obstacles
         if (lookups.Count == 0)
         {
             var why = places.Any(p => p.Source == field.Source) ? "it has requirements, so it is fetched through a lookup, but" : "";
-            return $"{why} {WithoutLookup(field.Source, type.Name, schema)}".TrimStart();
+            return $"{why} {WithoutLookup(field.Source, type.Name)}".TrimStart();
         }
 
         if (!places.Any(p => routes.IsReachable(type.Name, p, field.Source)))
@@ -68,22 +66,8 @@ internal static class Obstacles
         return $"what '{field.Source}' requires for it ({requirements}) cannot be had from {here}";
     }
 
-    /// <summary>
-    /// Who has keys and no lookup at all may have none on purpose, when its entities are found elsewhere; or it is of version 1 of Apollo Federation, which
-    /// cannot be told from others by nothing but keys.
-    /// </summary>
-    private static string WithoutLookup(SourceSchemaInfo source, string typeName, CompositeSchema schema)
-    {
-        if (source.Apollo is not null)
-        {
-            return $"'{source}' has no '@key' on '{typeName}' by which it can be found there";
-        }
-
-        var mayBeApollo = source.Settings.Kind is null
-            && source.Schema.GetType(typeName)?.Has(DirectiveNames.Key) == true
-            && schema.Types.Values.All(t => t.Lookups.All(l => l.Source != source));
-        return $"'{source}' has no lookup that finds '{typeName}'" + (mayBeApollo
-            ? " (give it one; or, if its schema is one of Apollo Federation 1, say \"kind\": \"apollo-federation\" in its settings)"
-            : "");
-    }
+    private static string WithoutLookup(SourceSchemaInfo source, string typeName) =>
+        source.Apollo is not null ? $"'{source}' has no '@key' on '{typeName}' by which it can be found there"
+        : FirstVersionHint.For(source) is { } hint ? $"'{source}' has no lookup that finds '{typeName}' (give it one; or, {hint})"
+        : $"'{source}' has no lookup that finds '{typeName}'";
 }

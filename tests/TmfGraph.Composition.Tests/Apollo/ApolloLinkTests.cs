@@ -167,4 +167,23 @@ public sealed class ApolloLinkTests
             type Change { d: Int }
             type Mutation { e: Int }
             """));
+
+    [Fact]
+    public void OneType_IsTheRootOfOneKindOfOperation() => Texts.Equal(
+        "error INVALID_GRAPHQL a:Root 'Root' is the root of query and mutation; give each kind of operation a type of its own.",
+        Composed.Diagnostics(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5", import: ["@key"])
+            schema { query: Root mutation: Root }
+            type Root { a: Int }
+            """));
+
+    [Fact]
+    public void ALink_SaysWhatItLinksTo() => Texts.Equal(
+        "error INVALID_LINK_DIRECTIVE_USAGE a A '@link' is not valid: it has no text 'url' that says what it links to.",
+        Composed.Diagnostics(
+            """
+            extend schema @link(import: ["@key"]) @link(url: "https://specs.apollo.dev/federation/v2.5")
+            type Query { a: Int }
+            """));
 }

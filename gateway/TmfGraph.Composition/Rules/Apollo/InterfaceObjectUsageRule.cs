@@ -9,6 +9,12 @@ internal sealed class InterfaceObjectUsageRule : IApolloRule
     {
         foreach (var type in schema.Types.Where(t => t.IsInterfaceObject))
         {
+            if (!type.IsObject)
+            {
+                diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, "only an object type stands for an interface"));
+                continue;
+            }
+
             if (!type.Keys.Any())
             {
                 diagnostics.Add(Diagnostics.InterfaceObjectUsage(schema.Name, type.Name, "it has no key to be found by"));

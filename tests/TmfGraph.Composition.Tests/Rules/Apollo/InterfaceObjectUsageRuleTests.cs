@@ -58,4 +58,15 @@ public sealed class InterfaceObjectUsageRuleTests
         error INTERFACE_OBJECT_USAGE_ERROR a:M 'M' cannot be an '@interfaceObject': the union 'U' has it as a member, and this gateway cannot tell its objects from those of other members.
         error INTERFACE_OBJECT_USAGE_ERROR a:N 'N' cannot be an '@interfaceObject': this schema also defines 'B', which implements the interface elsewhere.
         """);
+
+    [Fact]
+    public void Reports_AnInterface() => Texts.Equal(
+        "error INTERFACE_OBJECT_USAGE_ERROR a:Media 'Media' cannot be an '@interfaceObject': only an object type stands for an interface.",
+        Composed.Diagnostics(
+            Tests.Apollo.Federation.Link +
+            """
+            type Query { media: Media }
+            interface Media @interfaceObject @key(fields: "id") { id: ID! }
+            type Book implements Media @key(fields: "id") { id: ID! }
+            """));
 }

@@ -56,7 +56,7 @@ public sealed class InvalidFieldSharingRuleTests
             """,
         ],
         """
-        error INVALID_FIELD_SHARING b:Customer.name The field 'Customer.name' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        error INVALID_FIELD_SHARING b:Customer.name The field 'Customer.name' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same. Or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings.
         """);
 
     [Fact]
@@ -97,5 +97,21 @@ public sealed class InvalidFieldSharingRuleTests
         """,
         """
         interface Place { zip: String }
+        """);
+
+    [Fact]
+    public void Reports_WhatASchemaMayBe_ThatHasKeysOnly() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            type Place @key(fields: "id") { id: ID! zip: String }
+            """,
+            """
+            type Query { place(id: ID!): Place @lookup }
+            type Place @key(fields: "id") { id: ID! zip: String }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING a:Place.zip The field 'Place.zip' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same. Or, if its schema is one of Apollo Federation 1, say "kind": "apollo-federation" in its settings.
+        error INVALID_FIELD_SHARING b:Place.zip The field 'Place.zip' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
         """);
 }
