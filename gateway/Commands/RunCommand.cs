@@ -106,7 +106,7 @@ internal static class RunCommand
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);
         var composite = GivenSchema.Compose(inputs, Console.Error, options);
-        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs, options);
+        builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs, options).AddGatewayWarmUp();
         await using var app = builder.Build();
         app.UseExplorer();
         app.MapGateway();

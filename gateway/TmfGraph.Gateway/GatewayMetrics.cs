@@ -9,7 +9,7 @@ public sealed class GatewayMetrics : IDisposable
     /// <summary>The meter's name.</summary>
     public const string MeterName = "TmfGraph.Gateway";
 
-    private readonly Meter _meter = new(MeterName);
+    private readonly Meter _meter;
     private readonly Counter<long> _requests;
     private readonly Counter<long> _sets;
     private readonly Counter<long> _failures;
@@ -23,7 +23,14 @@ public sealed class GatewayMetrics : IDisposable
     private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
 
     public GatewayMetrics()
+        : this(MeterName)
     {
+    }
+
+    /// <param name="name">The name of the meter.</param>
+    internal GatewayMetrics(string name)
+    {
+        _meter = new Meter(name);
         _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
         _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
         _durations = _meter.CreateHistogram<double>("tmfgraph.gateway.source.duration", "s", "Time until a source schema has answered, or is given up, with the wait for its turn and all attempts");

@@ -71,4 +71,10 @@ public static class GatewayServiceCollectionExtensions
         services.AddOptions<GatewayOptions>().PostConfigure<GraphQLSettings>((options, shared) => own.ApplyTo(shared.ApplyTo(options)));
         return services;
     }
+
+    /// <summary>
+    /// Runs an operation over a graph of its own once the host has started, so that the first client does not wait until the code of the gateway is
+    /// compiled. No source schema is asked, and nothing is counted.
+    /// </summary>
+    public static IServiceCollection AddGatewayWarmUp(this IServiceCollection services) => services.AddHostedService<WarmUpService>();
 }
