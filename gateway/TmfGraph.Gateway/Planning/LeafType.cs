@@ -15,7 +15,7 @@ internal sealed class LeafType
     public static readonly LeafType Any = new(Kind.Any);
 
     private static readonly LeafType Int = new(Kind.Number) { _isInt = true };
-    private static readonly LeafType Float = new(Kind.Number);
+    private static readonly LeafType Float = new(Kind.Number) { _isFloat = true };
     private static readonly LeafType Text = new(Kind.String);
     private static readonly LeafType Boolean = new(Kind.Boolean);
 
@@ -24,6 +24,7 @@ internal sealed class LeafType
 
     private readonly Kind _kinds;
     private bool _isInt;
+    private bool _isFloat;
     private byte[][]? _names;
 
     private LeafType(Kind kinds) => _kinds = kinds;
@@ -61,7 +62,7 @@ internal sealed class LeafType
 
     /// <summary>Whether a value other than a list can be one of these; null cannot. Of a list with items to look at it says nothing.</summary>
     public bool Takes(JsonTape tape, int row) =>
-        (KindOf(tape.FirstByte(row)) & _kinds) != 0 && (!_isInt || IsInt(tape.Raw(row))) && (_names is null || IsName(tape.Raw(row)));
+        (KindOf(tape.FirstByte(row)) & _kinds) != 0 && (!_isInt || IsInt(tape.Raw(row))) && (!_isFloat || IsFinite(tape.Raw(row))) && (_names is null || IsName(tape.Raw(row)));
 
     /// <summary>Whether a value can be one of these as it stands, with all its items.</summary>
     public bool TakesAll(JsonTape tape, int row)
@@ -98,6 +99,10 @@ internal sealed class LeafType
     /// <summary>Numbers of nine digits fit whatever they are, as long as they are whole.</summary>
     private static bool IsInt(ReadOnlySpan<byte> number) =>
         number.Length < 10 ? !number.ContainsAny((byte)'.', (byte)'e', (byte)'E') : Utf8Parser.TryParse(number, out int _, out var length) && length == number.Length;
+
+    /// <summary>Whether a number is one of double precision: what is too large for that would be no number to clients.</summary>
+    private static bool IsFinite(ReadOnlySpan<byte> number) =>
+        (number.Length < 300 && !number.ContainsAny((byte)'e', (byte)'E')) || (Utf8Parser.TryParse(number, out double value, out _) && double.IsFinite(value));
 
     private bool IsName(ReadOnlySpan<byte> text)
     {
