@@ -1,13 +1,14 @@
 using System.Buffers;
 using TmfGraph.Gateway.Execution.Incremental;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution.Values;
 
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Finds all objects that a lookup is to be asked for, and writes their variables: one set for all objects with equal keys.</summary>
 /// <param name="found">The objects of the plan's positions; null where not all of them are meant, as in a wave of an answer in parts.</param>
-internal sealed class ObjectCollector(
-    StepState[] states, StepState state, ObjectReader reader, VariableSets sets, ulong conditions, TypeFacts facts, FoundObjects? found)
+internal sealed partial class ObjectCollector(
+    StepState[] states, StepState state, ObjectReader reader, VariableSets sets, VariableValues variables, ulong conditions, TypeFacts facts, FoundObjects? found)
     : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave), IDisposable
 {
     private readonly FetchStep _step = state.Step;
@@ -20,9 +21,6 @@ internal sealed class ObjectCollector(
     private bool _isAsked;
     private SetTemplate? _template;
 
-    private bool _hasAsked;
-    private bool _hasMissed;
-
     // numbers of sets plus one, by the number of the set that the same objects were in an earlier fetch; see FetchStep.EarlierSets
     private readonly StepState? _earlier = state.Step.EarlierSets is { } earlier ? states[earlier.Id - 1] : null;
     private int[] _numbers = [];
@@ -32,15 +30,6 @@ internal sealed class ObjectCollector(
     {
         if (states[_step.Target.Views[0].Step.Id - 1].Tape is { } primary)
         {
-            foreach (var required in _step.Requires)
-            {
-                if (states[required.Id - 1].Failure is { } failure)
-                {
-                    state.Failure = failure; // values made of what is missing would be wrong
-                    return;
-                }
-            }
-
             state.RentMap(primary.Count);
             if (_earlier is not null)
             {
@@ -55,11 +44,6 @@ internal sealed class ObjectCollector(
             else
             {
                 WalkAll(state.Wave?.Within);
-            }
-
-            if (_hasMissed)
-            {
-                TellWhy();
             }
         }
     }
@@ -139,40 +123,72 @@ internal sealed class ObjectCollector(
             return;
         }
 
-        var output = sets.Begin();
         if (_step.IsEntities)
         {
-            _representations.HasLost = false;
-            var isKnown = _representations.Write(_step, position, variant, frame, output);
-            End(row, isKnown, _representations.HasLost);
-            return;
-        }
-
-        _values.HasLost = false;
-
-        for (var i = 0; i < _step.Variables.Count; i++)
-        {
-            var variable = _step.Variables[i];
-            sets.Name(_step.VariableNames[i]);
-            var isKey = i < _step.KeyVariables.Count;
-            if (_values.Write(variable.Shape, variable.Input.Type, position, variant, frame, output))
+            _representations.Lost = null;
+            if (_representations.Write(_step.Representations[variant.TypeName], position, variant, frame, sets.Begin()) && _representations.Lost is null)
             {
-                _values.HasLost &= !isKey; // any key finds the object, whatever has become of others
+                Ask(row, sets.End());
             }
             else
             {
-                if (isKey || variable.Input.Type.IsNonNull)
+                sets.Cancel();
+                VisitLackingEntity(row, position, variant, frame);
+            }
+
+            return;
+        }
+
+        if (WriteVariables(row, position, variant, frame, out var lost))
+        {
+            if (lost is null)
+            {
+                Ask(row, sets.End());
+                return;
+            }
+
+            sets.Cancel();
+            AskForRemainder(row, lost, position, variant, frame);
+        }
+    }
+
+    /// <summary>Writes the variables of an object; false when it has no key, and then it is known what becomes of it.</summary>
+    /// <param name="lost">Which required values it has lost, or has null for where the source allows none; null for none.</param>
+    private bool WriteVariables(int row, Position position, TypeVariant variant, int frame, out List<LostValue>? lost)
+    {
+        lost = null;
+        var output = sets.Begin();
+        for (var i = 0; i < _step.Variables.Count; i++)
+        {
+            var variable = _step.Variables[i];
+            var isKey = i < _step.KeyVariables.Count;
+            sets.Name(_step.VariableNames[i]);
+            _values.Lost = null;
+            var isWritten = _values.Write(variable.Shape, variable.Input.Type, position, variant, frame, output);
+            if (isKey)
+            {
+                if (isWritten)
                 {
-                    // what has no key cannot be found, and a value that may not be null cannot be asked with
-                    End(row, false, _values.HasLost);
-                    return;
+                    continue; // any key finds the object, whatever has become of others
                 }
 
+                sets.Cancel();
+                Miss(row, _values.Lost); // what has no key cannot be found
+                return false;
+            }
+
+            if (!isWritten)
+            {
                 output.WriteNull();
+            }
+
+            if (_values.Lost is not null || (!isWritten && variable.Input.Type.IsNonNull))
+            {
+                (lost ??= []).Add(new LostValue(_step.Remainders!.BitOf(variable.Value), _values.Lost)); // a variable that is no key is for what is required
             }
         }
 
-        End(row, true, _values.HasLost);
+        return true;
     }
 
     /// <summary>Whether an object has a value.</summary>
@@ -183,23 +199,8 @@ internal sealed class ObjectCollector(
         return has;
     }
 
-    /// <summary>Asks for an object with the variables that were written, or does not when it has no key or has lost what is required of it.</summary>
-    private void End(int row, bool isKnown, bool hasLost)
-    {
-        if (isKnown && !hasLost)
-        {
-            Ask(row, sets.End());
-            return;
-        }
-
-        sets.Cancel();
-        _hasMissed |= hasLost;
-        state.Assign(row, hasLost ? StepState.Missed : StepState.NoKey); // values made of what is lost would be wrong
-    }
-
     private void Ask(int row, int set)
     {
-        _hasAsked = true;
         state.Assign(row, set);
         if (EarlierSetOf(row) is >= 0 and var before)
         {
@@ -210,26 +211,4 @@ internal sealed class ObjectCollector(
     /// <summary>The set that an object was in an earlier fetch, where that has brought it and tells the sets of this one; else -1.</summary>
     private int EarlierSetOf(int row) =>
         _earlier?.SetOf(row) is { } set && (uint)set < (uint)_earlier.SetRows.Length ? set : -1;
-
-    /// <summary>Remembers the failure that is why objects were missed: that of the whole fetch when it asks for nothing.</summary>
-    private void TellWhy()
-    {
-        foreach (var dependency in _step.DependsOn)
-        {
-            if (states[dependency.Id - 1] is { } other && (other.Failure ?? other.MissedBecause ?? other.ReducedBecause) is { } failure)
-            {
-                state.IsToldInPart = other.IsToldInPart || ReferenceEquals(failure, other.ReducedBecause);
-                if (_hasAsked)
-                {
-                    state.MissedBecause = failure;
-                }
-                else
-                {
-                    state.Failure = failure;
-                }
-
-                return;
-            }
-        }
-    }
 }

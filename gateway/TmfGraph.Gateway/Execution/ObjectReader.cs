@@ -1,6 +1,8 @@
 using System.Buffers;
+using TmfGraph.Gateway.Clients;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL;
+using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
 
@@ -15,10 +17,34 @@ internal sealed class ObjectReader : IDisposable
     private int[] _hints = ArrayPool<int>.Shared.Rent(256);
     private int _top;
 
-    public ObjectReader(StepState[] states) => _states = states;
+    private readonly bool _showSources;
+
+    /// <param name="showSources">Whether errors that it finds name their source.</param>
+    public ObjectReader(StepState[] states, bool showSources = false)
+    {
+        _states = states;
+        _showSources = showSources;
+    }
 
     /// <summary>Whether any answer came with errors.</summary>
-    public bool HasErrors => Array.Exists(_states, static s => s.Errors is not null || s.MissedBecause is not null);
+    public bool HasErrors => Array.Exists(_states, static s => s.Errors is not null);
+
+    /// <summary>Errors that are told at fields of other fetches, which are missing because of them.</summary>
+    public HashSet<GraphQLError> InheritedErrors()
+    {
+        var inherited = new HashSet<GraphQLError>(ReferenceEqualityComparer.Instance);
+        foreach (var state in _states)
+        {
+            if (state is { IsInherited: true, Failure: { } failure })
+            {
+                inherited.Add(failure);
+            }
+
+            inherited.UnionWith((state.Errors ?? []).Values.SelectMany(e => e).Where(e => e.IsInherited).Select(e => e.Error));
+        }
+
+        return inherited;
+    }
 
     public StepState StateOf(PlanView view) => _states[view.Step.Id - 1];
 
@@ -69,23 +95,42 @@ internal sealed class ObjectReader : IDisposable
     public bool HasFailed(OutputField field) => _states[field.State].Failure is not null;
 
     /// <summary>
-    /// Whether an error is why a field of the current object is not there: its fetch failed, for all objects or for this one, or has brought the object
-    /// without it (<see cref="FetchStep.Reduced"/>).
+    /// Why a field of the current object is not there, or cannot be used: its fetch failed, for all objects or for this one, or has brought the object
+    /// without it, or it has failed itself. Null when there is nothing to know: then the value is null.
     /// </summary>
-    public bool HasLost(int frame, OutputField field)
+    /// <param name="row">Of its value, or -1.</param>
+    public GraphQLError? LossOf(Position position, int frame, OutputField field, int row)
     {
         var state = _states[field.State];
-        return state.Failure is not null || _rows[frame + field.View] >= 0 || state.SetOf(_rows[frame]) switch
+        if (row >= 0)
         {
-            StepState.Missed => true,
-            >= 0 and var set => state.Errors?.ContainsKey(set) == true,
-            _ => false,
-        };
+            var tape = state.Tape!; // a row means a tape
+            var isImpossible = tape.IsNull(row) ? field.Type.IsNonNull : field.Child is null && !field.Leaf.TakesAll(tape, row);
+            return (field.Child is null ? state.ErrorWithin(row) : state.ErrorAt(row)) ?? (isImpossible ? NoValue(state) : null);
+        }
+
+        int? set = field.View > 0 && position.Sources[field.View].ParentView < 0 ? state.SetOf(_rows[frame]) : null; // else another object was looked up
+
+        // what is read from a view has a name in it
+        return set < 0 ? state.Failure : state.LossOf(set, field.Key!) ?? (_rows[frame + field.View] < 0 ? null : state.ReducedBecause);
     }
 
-    /// <summary>The same of a field that was read: one that may not be null and is has failed, in a source that was asked to leave nulls where they stand.</summary>
-    public bool HasLost(int frame, OutputField field, int row, JsonTape? tape) =>
-        row < 0 ? HasLost(frame, field) : field.Type.IsNonNull && tape!.IsNull(row); // a row means a tape
+    /// <summary>Why a leaf that is there is not whole, as an item of it has failed; null when none has.</summary>
+    public GraphQLError? LossWithin(OutputField field, int row) => _states[field.State].ErrorWithin(row);
+
+    /// <summary>Why an item of a list, or what is below a field, is no object; null when there is nothing to know.</summary>
+    public GraphQLError? LossOf(Position position, int row)
+    {
+        var state = _states[position.Sources[0].State];
+        return state.ErrorAt(row) ?? (state.Tape!.IsNull(row) ? null : NoValue(state)); // a row means a tape
+    }
+
+    /// <summary>Of a value that its type does not have. Clients may not know the field.</summary>
+    private GraphQLError NoValue(StepState state) => state.NoValue ??= new GraphQLError("The source schema sent a value that a required field cannot have.")
+    {
+        Code = SubgraphErrorCodes.InvalidResponse,
+        Extensions = _showSources && state.Step.Source is { } source ? new Dictionary<string, object?> { ["service"] = source.Name } : null,
+    };
 
     /// <summary>The row of the value that a view of a position has in the object above, or -1.</summary>
     /// <param name="frame">Of the object above.</param>

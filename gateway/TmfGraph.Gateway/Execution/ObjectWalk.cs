@@ -13,6 +13,9 @@ internal abstract class ObjectWalk(ObjectReader reader, Position[] path, ulong c
 
     protected ObjectReader Reader { get; } = reader;
 
+    /// <summary>Which conditions of the operation hold.</summary>
+    protected ulong Conditions { get; } = conditions;
+
     /// <param name="places">Where to go; null for everywhere.</param>
     protected void WalkAll(PlaceTree? places)
     {
@@ -55,7 +58,7 @@ internal abstract class ObjectWalk(ObjectReader reader, Position[] path, ulong c
             way = (variant, place is null ? variant.FieldTo(child) : variant.VisibleTo(child));
         }
 
-        if (way.Field is not { } field || field.Condition?.Holds(conditions) == false)
+        if (way.Field is not { } field || field.Condition?.Holds(Conditions) == false)
         {
             return;
         }

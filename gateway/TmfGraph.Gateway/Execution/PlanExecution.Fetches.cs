@@ -34,6 +34,13 @@ internal sealed partial class PlanExecution
 
         var sets = new VariableSets(ForwardedVariables.PropertiesOf(operation, _variables), operation.Representations);
         Collect(state, sets);
+        return state.Lacking is null
+            ? SendAsync(state, sets, cancellationToken)
+            : FetchLackingAsync(state, () => SendAsync(state, sets, cancellationToken), cancellationToken);
+    }
+
+    private ValueTask SendAsync(StepState state, VariableSets sets, CancellationToken cancellationToken)
+    {
         if (sets.Count == 0)
         {
             sets.Dispose();
@@ -56,8 +63,8 @@ internal sealed partial class PlanExecution
         }
 
         var states = state.Wave?.States ?? _states;
-        using var reader = new ObjectReader(states);
-        using var collector = new ObjectCollector(states, state, reader, sets, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
+        using var reader = new ObjectReader(states, _runtime.Options.ShowSources);
+        using var collector = new ObjectCollector(states, state, reader, sets, _variables, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
         collector.Collect();
     }
 
@@ -124,6 +131,11 @@ internal sealed partial class PlanExecution
     /// <summary>A fetch whose objects never came fails for the reason they did not come.</summary>
     private void Inherit(StepState state)
     {
+        if (state.Lacking is not null)
+        {
+            return; // there are objects, and it is known why they were not asked for
+        }
+
         foreach (var dependency in state.Step.DependsOn)
         {
             if ((state.Wave?.States ?? _states)[dependency.Id - 1].Failure is { } failure)

@@ -13,6 +13,8 @@ internal sealed partial class PlanExecution
     {
         var start = Stopwatch.GetTimestamp();
         var running = new List<RunningPart>(shared.Parts.Count);
+        List<StepState> lacking = [];
+        List<Task> remainders = [];
         try
         {
             foreach (var part in shared.Parts)
@@ -23,6 +25,8 @@ internal sealed partial class PlanExecution
                 }
             }
 
+            lacking = shared.Parts.SelectMany(p => p.Steps).Select(s => _states[s.Id - 1]).Where(s => s.Lacking is not null).ToList();
+            remainders = lacking.ConvertAll(s => AskForRemaindersAsync(s, cancellationToken));
             if (running.Count > 0)
             {
                 await SendAsync(shared, running, cancellationToken).ConfigureAwait(false);
@@ -30,6 +34,7 @@ internal sealed partial class PlanExecution
         }
         finally
         {
+            await Task.WhenAll(remainders).ConfigureAwait(false); // nobody is left behind that works with buffers which are given back
             foreach (var part in running)
             {
                 part.Sets?.Dispose();
@@ -49,6 +54,8 @@ internal sealed partial class PlanExecution
                 state.Milliseconds = elapsed;
             }
         }
+
+        lacking.ForEach(CompleteLacking);
     }
 
     /// <summary>Collects what a part asks for; null when that is nothing.</summary>
@@ -89,7 +96,6 @@ internal sealed partial class PlanExecution
             }
         }
 
-        states.RemoveAll(s => s.Failure is not null); // they end with the failure of what they require
         if (sets.Count == 0)
         {
             sets.Dispose();

@@ -13,25 +13,28 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 {
     // what was found for the last object most often holds for the next
     private (RepresentationField Field, OutputField Found)[] _fields = [];
-    private TypeVariant? _lastVariant;
+    private Representation? _last;
     private byte[] _start = [];
 
-    /// <inheritdoc cref="RequirementWriter.HasLost"/>
-    public bool HasLost { get; set; }
+    /// <inheritdoc cref="RequirementWriter.Lost"/>
+    public GraphQLError? Lost { get; set; }
 
-    /// <summary>
-    /// Writes the representation of an object of a step; false, with some of it written, when it has nothing of its key, or null where the source allows none.
-    /// </summary>
-    public bool Write(FetchStep step, Position position, TypeVariant variant, int frame, ResultWriter output)
+    /// <summary>Writes the representation of an object; false, with some of it written, when it has nothing of its key, or null where the source allows none.</summary>
+    public bool Write(Representation representation, Position position, TypeVariant variant, int frame, ResultWriter output) =>
+        Write(representation, position, variant, frame, output, out var isWhole) && isWhole;
+
+    /// <summary>Writes the representation of an object; false when it has nothing of its key.</summary>
+    /// <param name="isWhole">Whether nothing is null where the source allows no null.</param>
+    public bool Write(Representation representation, Position position, TypeVariant variant, int frame, ResultWriter output, out bool isWhole)
     {
-        if (!ReferenceEquals(variant, _lastVariant))
+        if (!ReferenceEquals(representation, _last))
         {
-            Prepare(step.Representations[variant.TypeName], variant);
+            Prepare(representation, variant);
         }
 
         output.WriteRaw(_start);
         var hasKey = false;
-        var isWhole = true;
+        isWhole = true;
         foreach (var (field, found) in _fields)
         {
             output.WriteByte((byte)',');
@@ -41,12 +44,12 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         }
 
         output.WriteByte((byte)'}');
-        return hasKey && isWhole;
+        return hasKey;
     }
 
     private void Prepare(Representation representation, TypeVariant variant)
     {
-        _lastVariant = variant;
+        _last = representation;
         _start = representation.Start;
         _fields = representation.Found ??= FieldsOf(representation, variant);
     }
@@ -78,7 +81,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         if (field.Inner is not null && found.Child is not null)
         {
             var entered = reader.EnterChild(position, frame, found.Child);
-            HasLost |= reader.HasLost(frame, found, reader.Row(entered, 0), reader.TapeOf(found.Child, 0));
+            Lost ??= reader.LossOf(position, frame, found, reader.Row(entered, 0));
             var written = WriteValue(field.Inner, field.Type, found.Child, entered, output);
             reader.Pop(entered);
             return written;
@@ -87,10 +90,12 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         var row = reader.Read(frame, found, out var tape);
         if (row < 0 || !found.Leaf.TakesAll(tape!, row) || (field.IsList && !RequirementWriter.HasNoHole(tape!, row, field.Type))) // a row means a tape
         {
-            HasLost |= reader.HasLost(frame, found, row, tape);
+            Lost ??= reader.LossOf(position, frame, found, row);
             output.WriteNull(); // a value that cannot be would make the source refuse all others too
             return false;
         }
+
+        Lost ??= reader.LossWithin(found, row);
 
         output.WriteRaw(tape!.Raw(row)); // as above
         return true;
@@ -127,6 +132,7 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
 
         if (!tape.IsObject(row))
         {
+            Lost ??= reader.LossOf(position, row);
             return false;
         }
 

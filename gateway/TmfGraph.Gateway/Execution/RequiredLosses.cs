@@ -1,3 +1,4 @@
+using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -23,7 +24,12 @@ internal static class RequiredLosses
         return lost;
     }
 
-    private static bool HasTakenAlong(StepState state, int set, IReadOnlyList<object>? path, ulong conditions)
+    private static bool HasTakenAlong(StepState state, int set, IReadOnlyList<object>? path, ulong conditions) =>
+        IsOwnerThere(state, set, path, f => f.IsSpare(conditions)) == false;
+
+    /// <summary>Whether the object is there that has the first field of a kind on an error's path; null when there is no such field on it.</summary>
+    /// <param name="path">In the source's answer.</param>
+    public static bool? IsOwnerThere(StepState state, int set, IReadOnlyList<object>? path, Predicate<ViewField> isOfKind)
     {
         var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
         var selection = state.Step.View.Selection;
@@ -37,19 +43,19 @@ internal static class RequiredLosses
 
             if (selection?.Fields.Find(f => f.Key == (string)segment) is not { } field)
             {
-                return false;
+                return null;
             }
 
             var isThere = row >= 0 && state.Tape!.IsObject(row); // the same
-            if (field.IsSpare(conditions))
+            if (isOfKind(field))
             {
-                return !isThere;
+                return isThere;
             }
 
             row = isThere ? state.Tape!.Find(row, field.JsonName) : -1; // the same
             selection = field.Children;
         }
 
-        return false;
+        return null;
     }
 }

@@ -11,9 +11,10 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 {
     /// <summary>
-    /// Whether something was not there because a fetch failed, so that null, or another alternative, in its place would be wrong. Set anew by the caller.
+    /// Why something was not there, so that null, or another alternative, in its place would be wrong: its fetch failed, or it did itself. Null when there was
+    /// all. Set anew by the caller.
     /// </summary>
-    public bool HasLost { get; set; }
+    public GraphQLError? Lost { get; set; }
 
     /// <summary>Writes the first alternative whose fields are there; false, with nothing written, when none is.</summary>
     /// <param name="type">The type it is to have; null for one that the source has not said.</param>
@@ -53,16 +54,17 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
             var row = reader.Read(frame, field, out var tape);
             if (row < 0 || !field.Leaf.TakesAll(tape!, row) || !HasNoHole(tape!, row, type)) // a row means a tape
             {
-                HasLost |= reader.HasLost(frame, field, row, tape);
+                Lost ??= reader.LossOf(position, frame, field, row);
                 return false; // a value that cannot be
             }
 
+            Lost ??= reader.LossWithin(field, row);
             output.WriteRaw(tape!.Raw(row)); // as above
             return true;
         }
 
         var entered = reader.EnterChild(position, frame, field.Child);
-        HasLost |= reader.HasLost(frame, field, reader.Row(entered, 0), reader.TapeOf(field.Child, 0));
+        Lost ??= reader.LossOf(position, frame, field, reader.Row(entered, 0));
         var written = WriteValue(entry, segment + 1, type, field.Child, entered, output, strict);
         reader.Pop(entered);
         return written;
@@ -84,6 +86,7 @@ internal sealed class RequirementWriter(ObjectReader reader, TypeFacts facts)
 
         if (!tape.IsObject(row))
         {
+            Lost ??= reader.LossOf(position, row);
             return false;
         }
 

@@ -75,6 +75,11 @@ internal sealed partial class ResultComposer
     private static IReadOnlyList<OutputField> OutputsOf(
         ViewField field, ViewSelection selection, StepState state, int set, IEnumerable<object> path, string? type)
     {
+        if (type is not null)
+        {
+            return field.OutputsOf(type);
+        }
+
         var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
         foreach (var segment in path)
         {
@@ -86,7 +91,7 @@ internal sealed partial class ResultComposer
             return [];
         }
 
-        type ??= selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row);
+        type = selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row);
         return type is null ? [field.Output!] : field.OutputsOf(type); // the caller has seen that it has one
     }
 

@@ -12,6 +12,9 @@ internal sealed partial class ResultComposer
     /// <summary>Where root fields are read from that another source has found already: what those sources say of them does not count.</summary>
     private HashSet<OutputField>? _passedOver;
 
+    /// <summary>Errors that are told at fields which are missing because of them; null for none.</summary>
+    private readonly HashSet<GraphQLError>? _inherited;
+
     /// <summary>Sees which sources of root fields that are fetched from several do not count.</summary>
     private void PassOver(TypeVariant root, int frame)
     {
@@ -32,14 +35,9 @@ internal sealed partial class ResultComposer
     /// <summary>Reports the failure of a fetch at a field it should have brought.</summary>
     private void AddFailure(StepState failed)
     {
-        if (failed.IsToldInPart && _errors.Explains(_path.ToList()))
-        {
-            return;
-        }
-
         var isFirst = failed.FailuresReported == 0;
-        AddFailure(failed, (failed.Failure ?? failed.MissedBecause)!); // the caller has seen one of them
-        if (isFirst && failed.Failure is not null)
+        AddFailure(failed, failed.Failure!); // the caller has seen it
+        if (isFirst)
         {
             foreach (var further in failed.FurtherFailures ?? [])
             {
@@ -105,10 +103,6 @@ internal sealed partial class ResultComposer
             {
                 AddErrors(hop.View, state, set, _path.ToList(), type);
             }
-            else if (state.MissedBecause is not null && state.SetOf(row) == StepState.Missed)
-            {
-                AddFailure(state);
-            }
         }
     }
 
@@ -124,7 +118,7 @@ internal sealed partial class ResultComposer
 
         foreach (var error in errors)
         {
-            if (IsPassedOver(view, error.Path))
+            if (IsPassedOver(view, error.Path) || (!error.IsInherited && _inherited?.Contains(error.Error) == true && IsOfGateway(view, state, set, error.Path)))
             {
                 continue;
             }
@@ -142,6 +136,16 @@ internal sealed partial class ResultComposer
             }
         }
     }
+
+    /// <summary>
+    /// Whether an error is of what only the gateway has read, and the client lacks nothing by it but the fields that were to be made of it: it is told there.
+    /// </summary>
+    private bool IsOfGateway(PlanView view, StepState state, int set, IReadOnlyList<object>? path) =>
+        path is null || path.Count <= (view.Step.Lookup?.Path.Count ?? 0)
+            ? view.Selection.Fields.TrueForAll(IsHidden)
+            : RequiredLosses.IsOwnerThere(state, set, path, IsHidden) == true;
+
+    private bool IsHidden(ViewField field) => field.Output is null || field.IsSpare(_conditions);
 
     private bool IsPassedOver(PlanView view, IReadOnlyList<object>? sourcePath) =>
         _passedOver is not null && view.Position.Parent is null && sourcePath is [string name, ..]

@@ -52,6 +52,7 @@ internal sealed partial class ResultComposer
         _parts = parts;
         _runs = runs;
         _hasErrors = reader.HasErrors;
+        _inherited = _hasErrors ? reader.InheritedErrors() : null;
     }
 
     /// <summary>Writes the value of <c>data</c>.</summary>

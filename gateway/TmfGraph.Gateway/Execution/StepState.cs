@@ -9,7 +9,8 @@ internal sealed class StepState(FetchStep step) : IDisposable
 {
     private int[]? _map;
     private int _mapLength;
-    private JsonTape? _replaced;
+    private List<JsonTape>? _replaced;
+    private Dictionary<int, GraphQLError>? _errorNulls;
 
     public FetchStep Step { get; } = step;
 
@@ -62,6 +63,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
         Failure = other.Failure;
         FurtherFailures = other.FurtherFailures;
         Errors = other.Errors;
+        Losses = other.Losses;
         ReducedBecause = other.ReducedBecause;
     }
 
@@ -69,8 +71,13 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <param name="tape">A list with an item for each variable set.</param>
     public void Replace(JsonTape tape)
     {
-        _replaced = Tape;
+        if (Tape is not null)
+        {
+            (_replaced ??= []).Add(Tape);
+        }
+
         Tape = tape;
+        _errorNulls = null;
         var row = 1;
         for (var set = 0; set < SetRows.Length; set++, row = tape.Next(row))
         {
@@ -92,22 +99,67 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>The object has no key, so it was not asked for.</summary>
     public const int NoKey = -2;
 
-    /// <summary>The object was not asked for, since a fetch has failed that its key, or what is required of it, comes from.</summary>
-    public const int Missed = -3;
+    /// <summary>This and all below it: the object has lost what its key, or what is required of it, is made of. See <see cref="LackingObjects"/>.</summary>
+    public const int Lacks = -3;
 
-    /// <summary>Why objects were <see cref="Missed"/> while others were asked for; null when none was, or when there are errors at the objects.</summary>
-    public GraphQLError? MissedBecause { get; set; }
+    /// <summary>Objects that have lost what is required of them; null when there are none.</summary>
+    public LackingObjects? Lacking { get; set; }
+
+    /// <summary>Whether <see cref="Failure"/> is that of another fetch.</summary>
+    public bool IsInherited { get; set; }
+
+    /// <summary>Why fields are missing that were not asked for, by variable set and name; null when all were.</summary>
+    public Dictionary<(int Set, string Field), GraphQLError>? Losses { get; set; }
+
+    /// <summary>The error of values that cannot be and were to be made something of, once there is one.</summary>
+    public GraphQLError? NoValue { get; set; }
 
     /// <summary>Why objects are there without what other fetches require of them (<see cref="FetchStep.Reduced"/>); null where none is.</summary>
     public GraphQLError? ReducedBecause { get; set; }
 
-    /// <summary>Whether <see cref="Failure"/> or <see cref="MissedBecause"/> is an error that stands at some of the objects already.</summary>
-    public bool IsToldInPart { get; set; }
+    /// <summary>The error that is why there is null in a row; null when it says that there is nothing.</summary>
+    public GraphQLError? ErrorAt(int row) => Errors is null ? null : ErrorNullsOf().GetValueOrDefault(row);
+
+    /// <summary>The same of a value and all that it holds.</summary>
+    public GraphQLError? ErrorWithin(int row)
+    {
+        if (Errors is not null)
+        {
+            foreach (var (at, error) in ErrorNullsOf())
+            {
+                if (at >= row && at < Tape!.Next(row)) // a row means a tape
+                {
+                    return error;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Why a field is missing of an object, or of any.</summary>
+    /// <param name="set">The object's variable set; null when it is not known which.</param>
+    public GraphQLError? LossOf(int? set, JsonName field) =>
+        Failure
+        ?? (set is { } known ? Losses?.GetValueOrDefault((known, field.ToString())) : Losses?.Values.FirstOrDefault())
+        ?? (set is { } one ? Errors?.GetValueOrDefault(one) : Errors?.Values.FirstOrDefault())?[0].Error;
+
+    private Dictionary<int, GraphQLError> ErrorNullsOf() => _errorNulls ??= ErrorNulls.Of(this);
 
     /// <summary>The variable set of an object, or a negative number.</summary>
     public int SetOf(int primaryRow) => (uint)primaryRow < (uint)_mapLength ? _map![primaryRow] : KnownSet;
 
     public void Assign(int primaryRow, int set) => _map![primaryRow] = set; // only rows below the rented length are walked
+
+    /// <summary>Gives objects that <see cref="Lacks"/> says something of their variable sets, which come after all others.</summary>
+    /// <param name="first">The first one's.</param>
+    public void NumberLacking(int first)
+    {
+        foreach (ref var set in _map.AsSpan(0, _mapLength))
+        {
+            set = set <= Lacks ? first + Lacks - set : set;
+        }
+    }
 
     /// <summary>The row of the object that belongs to an object of the first view, or -1.</summary>
     public int RowOf(int primaryRow)
@@ -119,7 +171,7 @@ internal sealed class StepState(FetchStep step) : IDisposable
     public void Dispose()
     {
         Tape?.Dispose();
-        _replaced?.Dispose();
+        _replaced?.ForEach(static t => t.Dispose());
         if (_map is not null)
         {
             RequestArrays<int>.Pool.Return(_map);
@@ -132,4 +184,8 @@ internal sealed class StepState(FetchStep step) : IDisposable
 /// <summary>An error as a source schema reported it.</summary>
 /// <param name="Error">Message, code and extensions; no locations.</param>
 /// <param name="Path">Its path in the source's answer; null for none.</param>
-internal sealed record SourceError(GraphQLError Error, IReadOnlyList<object>? Path);
+internal sealed record SourceError(GraphQLError Error, IReadOnlyList<object>? Path)
+{
+    /// <summary>Whether it is that of another fetch, and told at the field that is missing because of it.</summary>
+    public bool IsInherited { get; init; }
+}

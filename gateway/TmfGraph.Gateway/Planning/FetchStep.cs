@@ -66,8 +66,8 @@ internal sealed class FetchStep
     /// </summary>
     public StepVariable? Unless { get; set; }
 
-    /// <summary>Fetches that bring what its fields require, beside keys: when one of them fails, the fields are not asked for with nulls in their place.</summary>
-    public HashSet<FetchStep> Requires { get; } = [];
+    /// <summary>What its fields require, by the type and the name of the field.</summary>
+    public Dictionary<(string Type, string Field), List<SelectedValue>> Required { get; } = [];
 
     /// <summary>Fields that are read for its keys and for what its fields require.</summary>
     public HashSet<OutputField> Reads { get; } = [];
@@ -116,6 +116,9 @@ internal sealed class FetchStep
     /// failed and, as it may not be null, has taken along the object it stands in. Null where that cannot happen, or must not be asked twice.
     /// </summary>
     public FetchOperation? Reduced { get; set; }
+
+    /// <summary>What objects are asked for that have lost some of what is required of them. Null where nothing is required. Set when the plan is complete.</summary>
+    public Remainders? Remainders { get; set; }
 
     /// <summary>Names of <see cref="Variables"/> in the operation, as JSON property names with colons.</summary>
     public byte[][] VariableNames { get; set; } = [];

@@ -29,7 +29,7 @@ internal sealed partial class OperationRenderer
         }
 
         var possible = TypeFacts.PossibleTypes(_step.Source!, view.StaticType); // introspection is rendered elsewhere
-        foreach (var (field, part) in view.Fields.SelectMany(f => f.Parts(_reduced), (f, p) => (f, p)))
+        foreach (var (field, part) in FieldsOf(view).SelectMany(f => f.Parts(_reduced), (f, p) => (f, p)))
         {
             var types = NarrowTo(view, field, part.Types, possible);
             foreach (var (copy, node) in Render(field, part.Condition, copies))
@@ -60,6 +60,8 @@ internal sealed partial class OperationRenderer
 
         return sets;
     }
+
+    private IEnumerable<ViewField> FieldsOf(ViewSelection view) => _remainder is null || view != _step.View.Selection ? view.Fields : _remainder.Kept;
 
     private static void AddNarrowed(
         OrderedDictionary<string, List<SelectionNode>> narrowed, string type, SelectionNode node, bool mayRepeat)

@@ -15,24 +15,33 @@ internal sealed partial class OperationRenderer
     private readonly ConditionVariables _conditions;
     private readonly PlannerBudget _budget;
     private readonly bool _reduced;
+    private readonly Remainder? _remainder;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
-    private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced)
+    private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced, Remainder? remainder)
     {
         _step = step;
         _public = publicSchema;
         _conditions = conditions;
         _budget = budget;
         _reduced = reduced;
+        _remainder = remainder;
     }
 
     /// <summary>The operation of a fetch from a source schema.</summary>
     /// <param name="reduced">Whether what only requirements of other fetches read is left out; see <see cref="FetchStep.Reduced"/>.</param>
+    /// <param name="remainder">What is left of the fetch, when that is not all; null for the whole.</param>
     public static RenderedOperation Render(
-        FetchStep step, OperationDefinitionNode client, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced = false)
+        FetchStep step,
+        OperationDefinitionNode client,
+        GraphSchema publicSchema,
+        ConditionVariables conditions,
+        PlannerBudget budget,
+        bool reduced = false,
+        Remainder? remainder = null)
     {
-        var renderer = new OperationRenderer(step, publicSchema, conditions, budget, reduced);
+        var renderer = new OperationRenderer(step, publicSchema, conditions, budget, reduced, remainder);
         renderer.RenameVariables(client);
         var selection = renderer.Selections(step.View.Selection, Once)[0];
         new OperationSize(budget).Check(selection);
@@ -48,7 +57,7 @@ internal sealed partial class OperationRenderer
             variables.Add(new VariableDefinitionNode(renderer._renamed[Representations], AnyList, null));
         }
 
-        foreach (var variable in step.Variables)
+        foreach (var variable in remainder?.Variables.Select(i => step.Variables[i]) ?? step.Variables)
         {
             variables.Add(new VariableDefinitionNode(renderer._renamed[variable.Name], SchemaPrinter.ToTypeNode(variable.Input.Type), null));
         }
@@ -56,7 +65,11 @@ internal sealed partial class OperationRenderer
         var forwarded = client.Variables.Where(v => renderer._used.Contains(v.Name)).ToArray();
         variables.AddRange(forwarded.Select(renderer.Declare));
         var operation = new OperationDefinitionNode(step.Kind, null, variables, selection);
-        step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
+        if (remainder is null)
+        {
+            step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
+        }
+
         var text = PrintCompact(operation, budget);
         var own = step.IsEntities ? renderer._renamed[Representations] : null;
         return new RenderedOperation(operation, text, [.. forwarded.Select(v => v.Name)], lookupPath, own);

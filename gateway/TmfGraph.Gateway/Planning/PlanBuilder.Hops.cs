@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.FieldSelection;
 using TmfGraph.GraphQL.Language;
@@ -61,7 +62,8 @@ internal sealed partial class PlanBuilder
         step.Unless = null;
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
-        step.Requires.UnionWith(before);
+        var required = CollectionsMarshal.GetValueRefOrAddDefault(step.Required, (type, field.Field.Name), out _) ??= [];
+        required.AddRange(requirements.Select(r => r.Value).Where(v => !required.Exists(r => ReferenceEquals(r, v))));
         step.Reads.UnionWith(read);
         step.Round = Math.Max(step.Round, round + 1);
         if (step.IsEntities)

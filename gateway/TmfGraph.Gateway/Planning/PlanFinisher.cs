@@ -52,6 +52,12 @@ internal static class PlanFinisher
                 : OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget, reduced: true).ToOperation(NameOf(operation, step), budget);
         }
 
+        foreach (var step in ordered.Where(s => s.Required.Count > 0))
+        {
+            step.Remainders = new Remainders(
+                step, r => OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget.Anew(), remainder: r).ToOperation(NameOf(operation, step), budget.Anew()));
+        }
+
         Connect(ordered);
         var runs = 0;
         for (var i = 0; i < builder.Positions.Count; i++)

@@ -11,6 +11,9 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
     /// <summary>The steps taken so far.</summary>
     public int Nodes => _nodes;
 
+    /// <summary>The same limits with nothing taken.</summary>
+    public PlannerBudget Anew() => new(options, time);
+
     public void Take(int nodes = 1)
     {
         if (nodes > options.MaxNodes - _nodes)

@@ -11,16 +11,27 @@ namespace TmfGraph.Gateway.Planning;
 internal sealed class Representation
 {
     private readonly HashSet<SelectedValue> _taken = new(ReferenceEqualityComparer.Instance);
+    private readonly GraphSchema _schema;
+    private readonly string _typeName;
+    private readonly SelectedValue? _key;
 
     /// <param name="schema">The source's schema.</param>
     /// <param name="typeName">The name the source knows the type by.</param>
     /// <param name="key">The map that makes its key.</param>
-    public Representation(GraphSchema schema, string typeName, SelectedValue key)
+    public Representation(GraphSchema schema, string typeName, SelectedValue key) : this(schema, typeName, key, key.ToString())
     {
+    }
+
+    private Representation(GraphSchema schema, string typeName, SelectedValue? key, string keyText)
+    {
+        (_schema, _typeName, _key) = (schema, typeName, key);
         Shape = new RepresentationShape(schema, schema.GetType(typeName));
-        KeyText = key.ToString();
+        KeyText = keyText;
         Start = Encoding.UTF8.GetBytes($"{{\"__typename\":\"{typeName}\"");
-        Shape.Add(key, isKey: true);
+        if (key is not null)
+        {
+            Shape.Add(key, isKey: true);
+        }
     }
 
     /// <summary>The map of the key as text.</summary>
@@ -41,6 +52,26 @@ internal sealed class Representation
         {
             Shape.Add(value, isKey: false);
         }
+    }
+
+    /// <summary>One with the same key, and only some of what fields require.</summary>
+    public Representation With(IEnumerable<SelectedValue> values)
+    {
+        var other = new Representation(_schema, _typeName, _key, KeyText);
+        foreach (var value in values)
+        {
+            other.Require(value);
+        }
+
+        return other;
+    }
+
+    /// <summary>One of a required value alone, without a key, that no source is sent.</summary>
+    public Representation Only(SelectedValue value)
+    {
+        var other = new Representation(_schema, _typeName, null, KeyText);
+        other.Require(value);
+        return other;
     }
 
     public override string ToString() => Shape.ToString();

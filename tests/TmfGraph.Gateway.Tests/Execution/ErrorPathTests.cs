@@ -100,7 +100,7 @@ public sealed class ErrorPathTests
         using var graph = new TestGraph(Pets, Ages, fees);
         Assert.Equal(
             """
-            {"errors":[{"message":"no cat","path":["pets",0],"extensions":{"service":"pets"}},{"message":"no dog","path":["pets",1,"name"],"extensions":{"service":"pets"}}],"data":{"pets":[{"fee":"5"},{"name":null}]}}
+            {"errors":[{"message":"no cat","path":["pets",0],"extensions":{"service":"pets"}},{"message":"no dog","path":["pets",1,"name"],"extensions":{"service":"pets"}},{"message":"no cat","path":["pets",0,"fee"],"extensions":{"service":"pets"}}],"data":{"pets":[{"fee":null},{"name":null}]}}
             """,
             await graph.AskAsync("{ pets { ... on Cat { fee } ... on Dog { name } } }"));
     }

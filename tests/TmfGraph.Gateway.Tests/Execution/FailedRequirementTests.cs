@@ -96,7 +96,7 @@ public sealed class FailedRequirementTests
     {
         using var graph = new TestGraph(Shop("part: Part"), FeesOf(kind));
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["part"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""",
+            """{"errors":[{"message":"No price today.","path":["part","fee"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""",
             await graph.AskAsync("{ part { name fee } }"));
         Assert.Equal("shop=2", graph.Requests);
     }
@@ -108,7 +108,7 @@ public sealed class FailedRequirementTests
     {
         using var graph = new TestGraph(Shop("parts: [Part]"), FeesOf(kind));
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["parts",1],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
+            """{"errors":[{"message":"No price today.","path":["parts",1,"fee"],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
             await graph.AskAsync("{ parts { name fee } }"));
         Assert.Equal("shop=2 fees=1", graph.Requests);
     }
@@ -120,7 +120,7 @@ public sealed class FailedRequirementTests
     {
         using var graph = new TestGraph(Shop("parts: [Part!]"), FeesOf(kind));
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["parts",1],"extensions":{"service":"shop"}},{"message":"No price today.","path":["parts",0,"fee"],"extensions":{"service":"shop"}},{"message":"No price today.","path":["parts",2,"fee"],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":null},{"name":"Nut","fee":null},{"name":"Pin","fee":null}]}}""",
+            """{"errors":[{"message":"No price today.","path":["parts",0,"fee"],"extensions":{"service":"shop"}},{"message":"No price today.","path":["parts",1,"fee"],"extensions":{"service":"shop"}},{"message":"No price today.","path":["parts",2,"fee"],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":null},{"name":"Nut","fee":null},{"name":"Pin","fee":null}]}}""",
             await graph.AskAsync("{ parts { name fee } }"));
     }
 
@@ -131,7 +131,7 @@ public sealed class FailedRequirementTests
         using var shop = Shop("parts: [Part]");
         using var graph = new TestGraph(stock, shop, Fees());
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["shelf",1],"extensions":{"service":"shop"}}],"data":{"shelf":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
+            """{"errors":[{"message":"No price today.","path":["shelf",1,"fee"],"extensions":{"service":"shop"}}],"data":{"shelf":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
             await graph.AskAsync("{ shelf { name fee } }"));
         Assert.Equal(
             [
@@ -154,7 +154,7 @@ public sealed class FailedRequirementTests
             ignoresOnError: true);
         using var graph = new TestGraph(stock, shop, ApolloFees());
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["shelf",1],"extensions":{"service":"shop"}}],"data":{"shelf":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}],"box":{"label":"B"}}}""",
+            """{"errors":[{"message":"No price today.","path":["shelf",1,"fee"],"extensions":{"service":"shop"}}],"data":{"shelf":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}],"box":{"label":"B"}}}""",
             await graph.AskAsync("query($of: String) { shelf { name fee } box { label(of: $of) } }", """{ "of": "x" }"""));
         Assert.Equal(
             """
@@ -193,7 +193,7 @@ public sealed class FailedRequirementTests
 
     [Theory]
     [InlineData(true, """{"errors":[{"message":"No price today.","path":["part","price"],"extensions":{"service":"shop"}}],"data":{"part":null}}""")]
-    [InlineData(false, """{"errors":[{"message":"No price today.","path":["part"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""")]
+    [InlineData(false, """{"errors":[{"message":"No price today.","path":["part","fee"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""")]
     public async Task WhatTheClientLeavesOut_TakesAlongNothing(bool isIncluded, string expected)
     {
         using var graph = new TestGraph(Shop("part: Part"), Fees());
@@ -221,7 +221,7 @@ public sealed class FailedRequirementTests
     {
         using var graph = new TestGraph(Shop("part: Part", ignoresOnError: false), isApollo ? ApolloFees() : Fees());
         Assert.Equal(
-            [$$$$"""{"errors":[{"message":"No price today.","path":["{{{{field}}}}"],"extensions":{"service":"shop"}}],"data":{"{{{{field}}}}":{"name":"Nut","fee":null}}}"""],
+            [$$$$"""{"errors":[{"message":"No price today.","path":["{{{{field}}}}","fee"],"extensions":{"service":"shop"}}],"data":{"{{{{field}}}}":{"name":"Nut","fee":null}}}"""],
             await graph.AskPartsAsync(query));
         Assert.Equal("shop=1", graph.Requests);
     }
@@ -231,7 +231,7 @@ public sealed class FailedRequirementTests
     {
         using var graph = new TestGraph(Shop("parts: [Part!]", ignoresOnError: false), Fees());
         Assert.Equal(
-            """{"errors":[{"message":"No price today.","path":["parts",1],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
+            """{"errors":[{"message":"No price today.","path":["parts",1,"fee"],"extensions":{"service":"shop"}}],"data":{"parts":[{"name":"Bolt","fee":"for 5"},{"name":"Nut","fee":null},{"name":"Pin","fee":"for 7"}]}}""",
             await graph.AskAsync("{ parts { name fee } }"));
     }
 
@@ -250,7 +250,7 @@ public sealed class FailedRequirementTests
             context.Request.Body.Position = 0;
         });
         var (_, body) = await server.PostAsync("""{ "query": "{ part { name fee } }" }""", "application/json");
-        Assert.Equal("""{"errors":[{"message":"No price today.","path":["part"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""", body);
+        Assert.Equal("""{"errors":[{"message":"No price today.","path":["part","fee"],"extensions":{"service":"shop"}}],"data":{"part":{"name":"Nut","fee":null}}}""", body);
         Assert.Equal(knows ? 1 : 2, shop.Requests);
         Assert.All(bodies, b => Assert.Equal(expected, b.Contains("\"onError\":\"NULL\"", StringComparison.Ordinal) ? "onError" : ""));
     }
@@ -275,7 +275,7 @@ public sealed class FailedRequirementTests
             b => b.Resolve("Query.partById", TestSource.Find(Parts)).Resolve("Part.fee", FieldResolver.Pure((_, a) => ResolvedValue.FromObject($"for {a.Get("amount")}"))));
         using var graph = new TestGraph(shop, fees);
         Assert.Equal(
-            """{"errors":[{"message":"No amount.","path":["part","cost"],"extensions":{"service":"shop"}},{"message":"No amount.","path":["part","fee"],"extensions":{"service":"shop"}}],"data":{"part":{"cost":{"currency":"EUR"},"fee":null}}}""",
+            """{"errors":[{"message":"No amount.","path":["part","fee"],"extensions":{"service":"shop"}}],"data":{"part":{"cost":{"currency":"EUR"},"fee":null}}}""",
             await graph.AskAsync("{ part { cost { currency } fee } }"));
     }
 

@@ -4,7 +4,7 @@ using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Execution;
 
-/// <summary>A field is never asked for with null in the place of what it requires, when an error is why that is not there.</summary>
+/// <summary>A field is never asked for with null in the place of what it requires, when an error is why that is not there: its key, its object, or the value itself.</summary>
 public sealed class LostRequirementTests : IDisposable
 {
     private const string Parts = """[{ "id": "1", "code": "c1", "weight": 5, "maker": { "id": "m1" } }, { "id": "2", "code": "c2", "weight": 7, "maker": { "id": "m2" } }]""";
@@ -70,7 +70,7 @@ public sealed class LostRequirementTests : IDisposable
     {
         using var graph = new TestGraph(_shelves, _boxes, _codes, _scales, _makers, Fees(kind));
         Assert.Equal(
-            """{"errors":[{"message":"No such thing today.","path":["loose",1],"extensions":{"service":"codes"}}],"data":{"loose":[{"fee":"for 5"},{"fee":null}]}}""",
+            """{"errors":[{"message":"No such thing today.","path":["loose",1,"fee"],"extensions":{"service":"codes"}}],"data":{"loose":[{"fee":"for 5"},{"fee":null}]}}""",
             await graph.AskAsync("{ loose { fee } }"));
     }
 
@@ -91,7 +91,7 @@ public sealed class LostRequirementTests : IDisposable
     {
         using var graph = new TestGraph(_shelves, _boxes, _codes, _scales, _makers, Fees(kind));
         Assert.Equal(
-            """{"errors":[{"message":"No such thing today.","path":["loose",1,"maker"],"extensions":{"service":"makers"}}],"data":{"loose":[{"duty":"of PT","maker":{"country":"PT"}},{"duty":null,"maker":{"country":null}}]}}""",
+            """{"errors":[{"message":"No such thing today.","path":["loose",1,"duty"],"extensions":{"service":"makers"}},{"message":"No such thing today.","path":["loose",1,"maker"],"extensions":{"service":"makers"}}],"data":{"loose":[{"duty":"of PT","maker":{"country":"PT"}},{"duty":null,"maker":{"country":null}}]}}""",
             await graph.AskAsync("{ loose { duty maker { country } } }"));
     }
 

@@ -154,7 +154,9 @@ public sealed class EntityFaultTests
             {
                 Settings = new SourceSchemaSettings { Name = "terms", Url = server.Address },
             });
-        Assert.Equal("""{"data":{"offers":[{"terms":null},{"terms":"net"}]}}""", await graph.PostAsync("{ offers { terms } }"));
+        Assert.Equal(
+            """{"errors":[{"message":"The source schema sent a value that a required field cannot have.","path":["offers",0,"terms"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"prices"}}],"data":{"offers":[{"terms":null},{"terms":"net"}]}}""",
+            await graph.PostAsync("{ offers { terms } }"));
         Assert.Contains("""{"__id":"2"}""", asked);
         Assert.DoesNotContain("oid", asked);
     }

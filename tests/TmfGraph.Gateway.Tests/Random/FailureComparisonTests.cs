@@ -60,7 +60,7 @@ public sealed class FailureComparisonTests
 
     /// <summary>
     /// How two answers differ; null when they say the same. The data have to be equal. Of errors below one null any may be told, so what counts is which nulls
-    /// have errors. Errors of what is required stand at the object that it belongs to: the uncut graph requires nothing, and has none there.
+    /// have errors. Errors of what is required may stand at the object that it belongs to, too: the uncut graph requires nothing, and has none there.
     /// </summary>
     private static string? Difference(JsonElement expected, JsonElement actual)
     {

@@ -44,7 +44,7 @@ internal sealed partial class RandomGraph
             {
                 foreach (var field in type.Fields.Where(f => f.Needs is not null))
                 {
-                    entity[field.Name] = Answer(field.Needs!, entity); // just tested
+                    entity[field.Name] = Answer(field, field.Needs!, entity); // just tested
                 }
             }
         }

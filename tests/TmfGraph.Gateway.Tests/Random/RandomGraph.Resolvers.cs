@@ -140,7 +140,13 @@ internal sealed partial class RandomGraph
 
     private void ResolveStored(SchemaBuilder builder, string coordinate, RandomField field, bool provides)
     {
-        if (field.IsReference)
+        if (field.Needs is not null && _failures is not null)
+        {
+            builder.Resolve(coordinate, Failing(field, (p, a) => p.Json.GetProperty(field.Name).GetString() is var value && value is Lost
+                ? ResolvedValue.FromError(new GraphQLError("Something required has failed."))
+                : ResolvedValue.FromObject(value + EchoOf(field, p, a))));
+        }
+        else if (field.IsReference)
         {
             builder.Resolve(coordinate, Failing(field, (p, _) => Follow(p.Json.GetProperty(field.Name), provides)));
         }

@@ -17,6 +17,9 @@ internal sealed partial class RandomGraph
     private readonly int _sourceCount;
     private readonly List<RandomType> _types = [];
     private readonly int[] _partSources;
+    /// <summary>The value of a field whose requirements have failed: in the uncut graph, which requires nothing, it fails itself.</summary>
+    private const string Lost = "(lost)";
+
     private readonly int _tagSource;
     private readonly string[][] _unionMembers;
     private readonly Dictionary<string, JsonElement> _roots = [];
@@ -192,17 +195,30 @@ internal sealed partial class RandomGraph
         Store();
     }
 
-    /// <summary>What a field with requirements gives when it is sent what it requires, null for what has failed.</summary>
-    private string Answer(RandomNeed need, JsonObject entity)
+    /// <summary>What a field with requirements gives when it is sent what it requires; <see cref="Lost"/> where some of that has failed.</summary>
+    private string Answer(RandomField field, RandomNeed need, JsonObject entity)
     {
         var first = Sent(entity, need.Own[0]);
-        return need == RandomNeed.List ? Got(first is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
+        return Loses(field, need, entity) ? Lost
+            : need == RandomNeed.List ? Got(first is JsonArray vs ? string.Join(',', vs.Select(v => v!["a"]?.ToString() ?? "null")) : null) // values have no holes
             : need == RandomNeed.Object ? Got($"{first?.ToString() ?? "null"}+{Sent(entity, "s1")?.ToString() ?? "null"}")
             : need == RandomNeed.Choice ? Got((first ?? Sent(entity, "s1"))?.ToString())
             : need == RandomNeed.Targets ? Got(first is JsonArray all ? string.Join(',', all.Select(r => Sent(Find(r!["ref"]!.ToString()), "s4")?.ToString() ?? "null")) : null) // as above
             : need == RandomNeed.Path ? Got(first is not null ? Sent(Find(first["ref"]!.ToString()), "s4")?.ToString() : null) // references have one
             : Got(first?.ToString());
     }
+
+    /// <summary>Whether something that a field requires has failed, so that it is not asked for. Of a choice, what comes first counts; entities are told all of it.</summary>
+    private bool Loses(RandomField field, RandomNeed need, JsonObject entity) =>
+        HasFailed(entity, need.Own[0])
+        || (need == RandomNeed.Choice && (_isApollo(field.Source) || entity["s4"] is null) && HasFailed(entity, "s1"))
+        || (need == RandomNeed.Object && HasFailed(entity, "s1"))
+        || (need == RandomNeed.Targets && entity["r1"] is JsonArray all && all.Any(r => HasFailed(Find(r!["ref"]!.ToString()), "s4"))) // the list has no holes
+        || (need == RandomNeed.Path && entity["r0"] is { } one && HasFailed(Find(one["ref"]!.ToString()), "s4")); // references have one
+
+    private bool HasFailed(JsonObject entity, string name) =>
+        _failures?.Fails(entity["id"]!.ToString(), name) == true // entities have ids
+        || (_types.First(t => t.Objects.Contains(entity)).Field(name) is { Needs: { } need } field && Loses(field, need, entity));
 
     /// <summary>What comes of a field: null where it fails.</summary>
     private JsonNode? Sent(JsonObject entity, string field) => _failures?.Fails(entity["id"]!.ToString(), field) == true ? null : entity[field]; // entities have ids
