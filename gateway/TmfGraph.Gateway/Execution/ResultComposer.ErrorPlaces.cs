@@ -23,15 +23,17 @@ internal sealed partial class ResultComposer
         var name = 0;
         GraphType? valueType = null;
         var isHere = true;
+        var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
         for (var i = skip; i < (sourcePath?.Count ?? 0); i++)
         {
             if (sourcePath![i] is int index)
             {
-                if (valueType?.NullableType is not ListType list)
+                if (valueType?.NullableType is not ListType list || (row >= 0 && state.Tape!.IsArray(row) && state.Tape.Item(row, index) < 0)) // a row means a tape
                 {
                     break;
                 }
 
+                row = row < 0 ? -1 : state.Tape!.Item(row, index);
                 valueType = list.Item;
                 isHere &= last is not [{ Stream: { } stream }, ..] || _parts is null || path[^1] is int || _parts.HasItem(stream, path.Count, index);
                 path.Add(index);
@@ -52,6 +54,7 @@ internal sealed partial class ResultComposer
             name = path.Count;
             path.Add(last[0].ResponseName);
             selection = field!.Children; // it has outputs
+            row = row >= 0 && state.Tape!.IsObject(row) ? state.Tape.Find(row, field.JsonName) : -1;
         }
 
         if (!isHere || _parts?.IsBelow(path) == false)
