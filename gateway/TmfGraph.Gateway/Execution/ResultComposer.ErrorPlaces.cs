@@ -41,9 +41,7 @@ internal sealed partial class ResultComposer
             }
 
             var field = selection?.Fields.Find(f => f.Key == (string)sourcePath[i]);
-            var outputs = field?.Output is null || valueType?.NullableType is ListType ? []
-                : field.HasOneName ? [field.Output]
-                : OutputsOf(field, selection!, state, set, sourcePath.Skip(skip).Take(i - skip), i == skip ? type : null); // it has the field
+            var outputs = field?.Output is null || valueType?.NullableType is ListType ? [] : OutputsOf(field, selection!, state, row, i == skip ? type : null); // it has the field
             if (outputs.Count == 0)
             {
                 break;
@@ -71,31 +69,22 @@ internal sealed partial class ResultComposer
     }
 
     /// <summary>
-    /// The fields of the answer that a source's field is read for, of the object at a path in the source's answer; none when that is gone, as
-    /// nobody knows then which of the names it would have had.
+    /// The fields of the answer that a source's field is read for, of an object in its answer; none when the object has no such field, or is gone and would
+    /// have had it under a name that nobody knows.
     /// </summary>
+    /// <param name="row">Of the object, or -1.</param>
     /// <param name="type">The type of the object, where it is known.</param>
-    private static IReadOnlyList<OutputField> OutputsOf(
-        ViewField field, ViewSelection selection, StepState state, int set, IEnumerable<object> path, string? type)
+    private static IReadOnlyList<OutputField> OutputsOf(ViewField field, ViewSelection selection, StepState state, int row, string? type)
     {
-        if (type is not null)
+        if (field.HasOneName && selection.StaticType is ObjectType)
         {
-            return field.OutputsOf(type);
+            return [field.Output!]; // the caller has seen that it has one
         }
 
-        var row = (uint)set < (uint)state.SetRows.Length ? state.SetRows[set] : -1;
-        foreach (var segment in path)
-        {
-            row = row < 0 ? -1 : segment is int index ? state.Tape!.Item(row, index) : state.Tape!.IsObject(row) ? state.Tape.Find(row, new JsonName((string)segment)) : -1; // a row means a tape
-        }
-
-        if (row < 0 || !state.Tape!.IsObject(row)) // the same
-        {
-            return [];
-        }
-
-        type = selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row);
-        return type is null ? [field.Output!] : field.OutputsOf(type); // the caller has seen that it has one
+        type ??= row < 0 || !state.Tape!.IsObject(row) ? null : selection.StaticType is ObjectType only ? only.Name : TypeNameOf(state.Tape, row); // a row means a tape
+        return type is not null && selection.Fields.Exists(f => f.Types.Contains(type)) ? field.OutputsOf(type)
+            : field.HasOneName ? [field.Output!] // as above
+            : [];
     }
 
     private static string? TypeNameOf(JsonTape tape, int row) =>

@@ -118,7 +118,9 @@ internal sealed partial class ResultComposer
 
         foreach (var error in errors)
         {
-            if (IsPassedOver(view, error.Path) || (!error.IsInherited && _inherited?.Contains(error.Error) == true && IsOfGateway(view, state, set, error.Path)))
+            if (error.IsInherited
+                ? error.Path is [.., string name] && type is not null && view.Selection.Fields.Find(f => f.Key == name)?.Types.Contains(type) == false // objects of other types have it
+                : IsPassedOver(view, error.Path) || (_inherited?.Contains(error.Error) == true && IsOfGateway(view, state, set, error.Path)))
             {
                 continue;
             }
