@@ -103,8 +103,8 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             }
 
             var plan = operation.HasIncremental && request.MayComeInParts(operation.Plan.Kind)
-                ? operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches)
-                : operation.Plan;
+                ? operation.ForParts(runtime, variables![0], request.Incremental is IncrementalFormat.Patches, request.OnError)
+                : operation.For(runtime, request.OnError);
             return RunInTurnAsync(runtime, plan, request, variables!, prices, cancellationToken);
         }
         catch (PlanningException exception)

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using TmfGraph.Gateway.Planning;
+using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Execution.Costs;
 using TmfGraph.GraphQL.Execution.Plans;
 using TmfGraph.GraphQL.Execution.Values;
@@ -17,7 +18,8 @@ internal sealed class PreparedOperation
     private readonly OperationDefinitionNode _operation;
     private readonly IReadOnlySet<string> _labels;
     private readonly ConditionTable _conditions;
-    private readonly ConcurrentDictionary<(ulong Conditions, bool RepeatsFields), OperationPlan> _inParts = [];
+    private readonly ConcurrentDictionary<(ulong Conditions, bool RepeatsFields, bool StopsAtErrors), OperationPlan> _inParts = [];
+    private OperationPlan? _stopping;
 
     private PreparedOperation(GatewayRuntime runtime, DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string> labels)
     {
@@ -52,21 +54,29 @@ internal sealed class PreparedOperation
     /// <exception cref="PlanningException">It cannot be planned.</exception>
     public OperationPlan InParts(GatewayRuntime runtime) => runtime.Planner.PlanInParts(_document, _operation, _labels);
 
+    /// <summary>The plan for an answer that comes whole: the first error may be meant to end a mutation before its next field.</summary>
+    /// <exception cref="PlanningException">It cannot be planned.</exception>
+    public OperationPlan For(GatewayRuntime runtime, ErrorMode mode) => !Stops(mode) ? Plan
+        : _stopping ??= runtime.Planner.Plan(_document, _operation, _labels, null, stopsAtErrors: true);
+
+    private bool Stops(ErrorMode mode) => mode is ErrorMode.Halt && Plan.Kind is OperationKind.Mutation;
+
     /// <summary>The plan for an answer in parts, with these values of the variables that decide about parts. A few are kept.</summary>
     /// <param name="repeatsFields">Whether a deferred fragment has all of its fields, even those that are delivered elsewhere.</param>
     /// <exception cref="PlanningException">It cannot be planned.</exception>
-    public OperationPlan ForParts(GatewayRuntime runtime, VariableValues variables, bool repeatsFields)
+    public OperationPlan ForParts(GatewayRuntime runtime, VariableValues variables, bool repeatsFields, ErrorMode mode)
     {
         var conditions = _conditions.Evaluate(variables);
-        if (_inParts.TryGetValue((conditions, repeatsFields), out var known))
+        var stops = Stops(mode);
+        if (_inParts.TryGetValue((conditions, repeatsFields, stops), out var known))
         {
             return known;
         }
 
-        var plan = runtime.Planner.Plan(_document, _operation, _labels, new IncrementalPlan(_conditions, conditions, repeatsFields));
+        var plan = runtime.Planner.Plan(_document, _operation, _labels, new IncrementalPlan(_conditions, conditions, repeatsFields), stops);
         if (_inParts.Count < MaxPlansInParts)
         {
-            _inParts.TryAdd((conditions, repeatsFields), plan);
+            _inParts.TryAdd((conditions, repeatsFields, stops), plan);
         }
 
         return plan;

@@ -6,9 +6,14 @@ namespace TmfGraph.Gateway.Planning;
 /// <summary>Root fields: the fetches that everything begins with.</summary>
 internal sealed partial class PlanBuilder
 {
-    /// <summary>Each root field is a step of its own, and begins when everything before has ended, fetches below it included.</summary>
+    /// <summary>
+    /// Root fields are done one after the other: each begins when everything before has ended, fetches below it included. Those of one source that stand
+    /// beside each other are one fetch as long as nothing has to be fetched in between; the source then does them in order.
+    /// </summary>
     private void BuildMutation(SelectionGroup group, string type)
     {
+        var open = new Dictionary<SourceSchemaInfo, PlanView>();
+        FetchStep[] before = [];
         foreach (var field in group.For(type))
         {
             if (field.Name.StartsWith("__", StringComparison.Ordinal))
@@ -16,21 +21,31 @@ internal sealed partial class PlanBuilder
                 continue;
             }
 
-            var before = Steps.Where(s => s.Source is not null).ToArray();
             var single = new SelectionGroup(context, new Dictionary<string, IReadOnlyList<FieldSelection>> { [type] = [field] });
-            BuildRoot(single, type, OperationKind.Mutation, before);
+            var source = ChooseRoot(single, type).Assignments[0].Option.Field.Source;
+            var joins = !stopsAtErrors && Steps.Count > 0 && open.GetValueOrDefault(source)?.Step == Steps[^1]; // nothing was to be fetched since
+            if (!joins)
+            {
+                open.Clear();
+                before = [.. Steps.Where(s => s.Source is not null)];
+            }
+
+            BuildRoot(single, type, OperationKind.Mutation, before, open);
         }
     }
 
-    private void BuildRoot(SelectionGroup group, string type, OperationKind kind, IReadOnlyList<FetchStep>? after)
+    private TypeChoice ChooseRoot(SelectionGroup group, string type)
     {
         var choice = weigher.Choose(group, type, null, null);
-        if (choice.Unserved.Count > 0)
-        {
-            throw Unsatisfiable(type, choice.Unserved[0]);
-        }
+        return choice.Unserved.Count == 0 ? choice : throw Unsatisfiable(type, choice.Unserved[0]);
+    }
 
-        var steps = new Dictionary<SourceSchemaInfo, PlanView>();
+    /// <param name="after">What has to end before; null for nothing.</param>
+    /// <param name="steps">Fetches that may be joined, by their sources; takes those that are made.</param>
+    private void BuildRoot(
+        SelectionGroup group, string type, OperationKind kind, IReadOnlyList<FetchStep>? after, Dictionary<SourceSchemaInfo, PlanView> steps)
+    {
+        var choice = ChooseRoot(group, type);
         foreach (var (field, option) in choice.Assignments)
         {
             var output = Assign(Root, type, field, option.Field, ViewOf(option), [], visible: true);

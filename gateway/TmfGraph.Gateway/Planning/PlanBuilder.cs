@@ -7,7 +7,8 @@ using Conjunction = TmfGraph.GraphQL.Execution.Plans.Condition;
 namespace TmfGraph.Gateway.Planning;
 
 /// <summary>Builds positions and fetches from the weigher's choices. One plan, one builder.</summary>
-internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext context, Weigher weigher)
+/// <param name="stopsAtErrors">Whether fields of a mutation are fetches of their own, so that none is done after one that fails.</param>
+internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext context, Weigher weigher, bool stopsAtErrors)
 {
     private readonly HashSet<(PlanView, string, SelectionGroup)> _planned = [];
     private readonly Queue<(DeferUsage[] Delivery, Action Plan)> _deferred = [];
@@ -59,7 +60,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         {
             foreach (var (usages, part) in group.PartsFor(rootType.Name, []))
             {
-                PlanIn(usages, [], () => BuildRoot(part, rootType.Name, operation.Operation, null));
+                PlanIn(usages, [], () => BuildRoot(part, rootType.Name, operation.Operation, null, []));
             }
         }
 

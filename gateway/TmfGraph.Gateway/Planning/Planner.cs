@@ -70,8 +70,9 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
 
     /// <inheritdoc cref="Plan(DocumentNode, OperationDefinitionNode, IReadOnlySet{string})"/>
     /// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
+    /// <param name="stopsAtErrors">Whether a field of a mutation that fails is to keep the next ones from being done, so that each is a fetch of its own.</param>
     internal OperationPlan Plan(
-        DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels, IncrementalPlan? parts)
+        DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels, IncrementalPlan? parts, bool stopsAtErrors = false)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
@@ -79,7 +80,7 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
         var context = new SelectionContext(_facts, document, operation, budget, parts);
         var overrides = new OverrideState(activeLabels ?? FrozenSet<string>.Empty);
         var weigher = new Weigher(_facts, context, budget, _options, overrides);
-        var builder = new PlanBuilder(_facts, context, weigher);
+        var builder = new PlanBuilder(_facts, context, weigher, stopsAtErrors);
         var rootType = schema.Public.GetRootType(operation.Operation)
             ?? throw new PlanningException($"The schema has no {operation.Operation}.", PlanningException.Unsatisfiable);
         builder.Build(operation, rootType);

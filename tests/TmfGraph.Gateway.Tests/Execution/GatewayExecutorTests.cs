@@ -185,6 +185,20 @@ public sealed class GatewayExecutorTests
         Assert.Equal(["mutation{a:place(id:1){customer{id}}}", "mutation{b:place(id:2){id}}"], orders.Documents);
     }
 
+    /// <summary>The source itself does them one after the other; but it need not know that an error is to end them.</summary>
+    [Theory]
+    [InlineData(ErrorMode.Propagate, "mutation{a:place(id:1){id} b:place(id:2){id}}")]
+    [InlineData(ErrorMode.Halt, "mutation{a:place(id:1){id}}", "mutation{b:place(id:2){id}}")]
+    public async Task Mutations_OfOneSource_AreOneRequest_UnlessAnErrorIsToEndThem(ErrorMode mode, params string[] documents)
+    {
+        var orders = OrderSource();
+        using var graph = new TestGraph(orders, CustomerSource());
+        Assert.Equal(
+            """{"data":{"a":{"id":"1"},"b":{"id":"2"}}}""",
+            await graph.AskAsync("mutation { a: place(id: 1) { id } b: place(id: 2) { id } }", change: r => new OperationRequest { Document = r.Document, OnError = mode }));
+        Assert.Equal(documents, orders.Documents);
+    }
+
     [Theory]
     [InlineData(AllowedOperations.NoMutations, "A mutation may not run this way.")]
     [InlineData(AllowedOperations.QueriesOnly, "Only queries may run this way, and this is a mutation.")]

@@ -88,6 +88,11 @@ public sealed class PlannerTests
     }
 
     [Fact]
+    public void Mutations_OfOneSource_AreOneFetch_UntilSomethingHasToBeFetchedInBetween() => Match(
+        "mutation { a: cancelOrder(id: 1) { state } b: placeOrder { customer { name } } c: cancelOrder(id: 2) { id } d: placeOrder { id } }",
+        nameof(Mutations_OfOneSource_AreOneFetch_UntilSomethingHasToBeFetchedInBetween));
+
+    [Fact]
     public void Mutations_AreSteps_OneAfterTheOther() =>
         Match("mutation M($n: String) { a: placeOrder(note: $n) { customer { name } } b: cancelOrder(id: 1) { id } }", nameof(Mutations_AreSteps_OneAfterTheOther));
 
