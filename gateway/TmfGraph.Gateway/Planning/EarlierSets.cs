@@ -9,8 +9,8 @@ internal static class EarlierSets
     /// <summary>A fetch of the same objects whose sets are those of this fetch too, or fewer of them hold the same; null when there is none.</summary>
     public static FetchStep? Of(FetchStep step)
     {
-        // objects of several types may be known to a source under one name
-        if (step.Lookup is null || step.KnownKeys is not null || step.TellsTypesOf is not null || step.Target.OnlyVariant is not { } variant)
+        // objects of several types may be known to a source under one name; and of two that were one, one may have the key that spares it this fetch
+        if (step.Lookup is null || step.KnownKeys is not null || step.TellsTypesOf is not null || step.Unless is not null || step.Target.OnlyVariant is not { } variant)
         {
             return null;
         }

@@ -207,6 +207,42 @@ public sealed class LookupAlternativesTests
         Assert.Equal(expected, await graph.AskAsync(query));
     }
 
+    /// <summary>The same object may stand in an answer with its key and without: the one without is told apart, whichever comes first.</summary>
+    [Theory]
+    [InlineData("{ id } | { sku }", "\"1\"", "null", "{'id':'1'}", "{'sku':'s1'}")]
+    [InlineData("{ id } | { sku }", "null", "\"1\"", "{'sku':'s1'}", "{'id':'1'}")]
+    [InlineData("{ sku } | { id }", "\"1\"", "null", "{'id':'1'}", "{'sku':'s1'}")]
+    [InlineData("{ sku } | { id }", "null", "\"1\"", "{'sku':'s1'}", "{'id':'1'}")]
+    public async Task AKeyThatComesLater_IsFetchedForTheObjectThatLacksTheOther_NotForItsTwin(string map, string first, string second, string one, string two)
+    {
+        var later = new TestSource(
+            "c",
+            "type Query { pc(code: ID!): P @lookup @internal } type P @key(fields: \"code\") { code: ID! @shareable  sku: ID @shareable }",
+            b => b.Resolve("Query.pc", TestSource.Find("""[{"code":"k1","sku":"s1"}]""", "code")));
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { ps: [P] } type P @key(fields: \"ref\") { ref: ID! @shareable  id: ID @shareable }",
+                b => b.Resolve("Query.ps", TestSource.Json($$"""[{"ref":"r1","id":{{first}}},{"ref":"r1","id":{{second}}}]"""))),
+            new TestSource(
+                "b",
+                $$"""
+                type Query { pBy(by: By! @is(field: "{{map}}")  code: ID! @is(field: "code")): P @lookup @internal }
+                input By @oneOf { id: ID  sku: ID }
+                type P { id: ID @shareable  sku: ID @shareable  code: ID! @shareable  price: String }
+                """,
+                b => b.Resolve("Query.pBy", Asked("by", "price"))),
+            later,
+            new TestSource(
+                "d",
+                "type Query { pd(ref: ID!): P @lookup @internal } type P @key(fields: \"ref\") { ref: ID! @shareable  code: ID! @shareable }",
+                b => b.Resolve("Query.pd", TestSource.Find("""[{"ref":"r1","code":"k1"}]""", "ref"))));
+        Assert.Equal(
+            """{"data":{"ps":[{"price":"ONE"},{"price":"TWO"}]}}""".Replace("ONE", one, StringComparison.Ordinal).Replace("TWO", two, StringComparison.Ordinal),
+            await graph.AskAsync("{ ps { price } }"));
+        Assert.All(later.SetCounts, n => Assert.Equal(1, n));
+    }
+
     /// <summary>A source that finds objects by a key or, where they have none, by another one.</summary>
     private static TestSource Found(string name, string key, string field) => new(
         name,
