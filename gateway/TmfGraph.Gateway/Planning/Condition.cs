@@ -62,6 +62,27 @@ internal sealed class Condition : IEquatable<Condition>
         : IsAlways ? other
         : AnyOf(_alternatives.SelectMany(left => other._alternatives.Select(left.And)));
 
+    /// <summary>Holds when this does and the other one does not.</summary>
+    /// <exception cref="PlanningException">It has too many alternatives.</exception>
+    public Condition Without(Conjunction other)
+    {
+        var failing = new List<Conjunction>();
+        for (var variable = 1UL; variable != 0; variable <<= 1)
+        {
+            if ((other.On & variable) != 0)
+            {
+                failing.Add(new Conjunction(0, variable));
+            }
+
+            if ((other.Off & variable) != 0)
+            {
+                failing.Add(new Conjunction(variable, 0));
+            }
+        }
+
+        return AnyOf(_alternatives.SelectMany(a => failing.Select(a.And)));
+    }
+
     /// <summary>The same where this is known to hold.</summary>
     public Condition Given(Conjunction known) => known.IsAlways || IsAlways ? this : AnyOf(_alternatives.Select(a => a.Except(known)));
 

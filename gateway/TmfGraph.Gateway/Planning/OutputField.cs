@@ -88,6 +88,14 @@ internal sealed class OutputField
         return other;
     }
 
+    /// <summary>The same at one of several places of an answer.</summary>
+    public OutputField At(Condition condition)
+    {
+        var placed = (OutputField)MemberwiseClone();
+        placed.Condition = condition.UnlessAlways;
+        return placed;
+    }
+
     /// <summary>Which values a leaf may have.</summary>
     public LeafType Leaf { get; set; } = LeafType.Any;
 

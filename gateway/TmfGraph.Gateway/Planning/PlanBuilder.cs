@@ -160,6 +160,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
         }
 
         variant.NewUsages = group.NewUsages(type);
+        variant.Order = group.OrderFor(type);
     }
 
     private GraphType PublicType(string type, string field) =>

@@ -151,6 +151,7 @@ internal sealed class Position
 
         foreach (var variant in VariantList)
         {
+            variant.PlaceFields();
             runs = LeafRun.Note(variant.Visible, Sources, runs);
         }
 

@@ -18,10 +18,12 @@ internal sealed class SelectionGroup
     private readonly Dictionary<string, IReadOnlyList<FieldSelection>> _byType = new(StringComparer.Ordinal);
     private readonly Dictionary<List<SelectedField>, FieldSelection> _shared = new(ByPlaces.Instance);
     private readonly DeferredFragments? _deferred;
+    private readonly Dictionary<string, IReadOnlyList<PlacedField>> _orders = new(StringComparer.Ordinal);
 
     /// <summary>The first type of those that meet the same type conditions.</summary>
     private readonly Dictionary<string, string> _firstAlike = new(StringComparer.Ordinal);
     private TypeConditions? _typeConditions;
+    private int _numbers;
     private string? _first;
 
     /// <param name="guarantee">What is known to hold wherever these objects are part of the answer: one of the conditions of the sets.</param>
@@ -71,6 +73,12 @@ internal sealed class SelectionGroup
         _byType.Add(type, fields);
         return fields;
     }
+
+    /// <summary>
+    /// The fields of an object of that type wherever they may stand, when variables decide about the place of any: where it is selected first of all that
+    /// count. Null for most.
+    /// </summary>
+    public IReadOnlyList<PlacedField>? OrderFor(string type) => _orders.Count == 0 ? null : _orders.GetValueOrDefault(FirstLike(type));
 
     /// <summary>The deferred fragments that begin at an object of that type.</summary>
     public IReadOnlyList<DeferUsage> NewUsages(string type) => _deferred?.BegunAt(FirstLike(type)) ?? [];
@@ -140,6 +148,11 @@ internal sealed class SelectionGroup
             fields.Add(field);
         }
 
+        if (FieldOrder.Of(fields, order.ConvertAll(name => places[name])) is { } moving)
+        {
+            _orders.Add(type, moving);
+        }
+
         return fields;
     }
 
@@ -171,7 +184,7 @@ internal sealed class SelectionGroup
                         order.Add(name);
                     }
 
-                    nodes.Add(new SelectedField(field, own, set.Usage));
+                    nodes.Add(new SelectedField(field, own, set.Usage) { Number = _numbers++ });
                     break;
                 case InlineFragmentNode inline:
                     _context.CountNode();
@@ -274,4 +287,8 @@ internal sealed class SelectionGroup
 internal readonly record struct SelectedSet(SelectionSetNode Node, Conjunction Condition, DeferUsage? Usage = null);
 
 /// <summary>One place of the document that selects a field.</summary>
-internal readonly record struct SelectedField(FieldNode Node, Conjunction Condition, DeferUsage? Usage);
+internal readonly record struct SelectedField(FieldNode Node, Conjunction Condition, DeferUsage? Usage)
+{
+    /// <summary>Grows in the order in which the places of a selection are come by.</summary>
+    public int Number { get; init; }
+}

@@ -23,6 +23,9 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>Fields that the client sees later than the objects, by what delivers them.</summary>
     public DeferredSelection[] Deferred { get; set; } = [];
 
+    /// <summary>Where its fields stand when that depends on variables; null for most. See <see cref="FieldOrder"/>.</summary>
+    public IReadOnlyList<PlacedField>? Order { get; set; }
+
     /// <summary>Whether writing such an object has to look at deferred fragments.</summary>
     public bool IsDeferring { get; private set; }
 
@@ -81,5 +84,14 @@ internal sealed class TypeVariant(string typeName)
         SentNameJson = sentName == TypeName ? TypeNameJson : Encoding.UTF8.GetBytes($"\"{sentName}\"");
         Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
         IsDeferring = Visible.Length < _fields.Count || NewUsages.Count > 0;
+    }
+
+    /// <summary>Puts fields at all their places, when that depends on variables. All else about them is known by now.</summary>
+    public void PlaceFields()
+    {
+        if (Order is not null)
+        {
+            Visible = [.. Order.Select(p => Find(p.Field)!.At(p.Condition))]; // whoever sets the order has added the fields
+        }
     }
 }

@@ -161,4 +161,39 @@ public sealed class ConditionalPlacesTests
         Assert.Equal(PlanningException.TooComplex, exception.Code);
         Assert.Equal("A field depends on more than 1024 combinations of @skip and @include; use fewer variables at once.", exception.Message);
     }
+
+    /// <summary>A field stands where it is selected first, of the places that count.</summary>
+    /// <seealso href="https://spec.graphql.org/September2025/#CollectFields()"/>
+    [Theory]
+    [InlineData("{ id @include(if: $a) name id }", "true,true", "id name")]
+    [InlineData("{ id @include(if: $a) name id }", "false,true", "name id")]
+    [InlineData("{ ... @include(if: $a) { id name } ... @include(if: $b) { name id } }", "true,true", "id name")]
+    [InlineData("{ ... @include(if: $a) { id name } ... @include(if: $b) { name id } }", "false,true", "name id")]
+    [InlineData("{ ... @include(if: $a) { id } t: __typename ... @skip(if: $b) { id } name id }", "false,true", "t name id")]
+    [InlineData("{ ... @include(if: $a) { id } t: __typename ... @skip(if: $b) { id } name id }", "false,false", "t id name")]
+    [InlineData("{ ... @include(if: $a) { id } t: __typename ... @skip(if: $b) { id } name id }", "true,false", "id t name")]
+    [InlineData("{ orders @include(if: $a) { nodes { id } } name orders { nodes { state id } } }", "false,true", "name orders")]
+    [InlineData("{ orders @include(if: $a) { nodes { id } } name orders { nodes { state id } } }", "true,true", "orders name")]
+    public async Task AField_StandsAtTheFirstOfItsPlacesThatCount(string selection, string values, string expected)
+    {
+        using var graph = new TestGraph(Sources);
+        var (a, b) = (values.Split(',')[0], values.Split(',')[1]);
+        var answer = await graph.AskAsync(
+            $"query($a: Boolean!, $b: Boolean!) {{ customers {{ nodes {selection} }} unused: customers @include(if: $a) @skip(if: $b) {{ nodes {{ id }} }} }}",
+            $$"""{"a":{{a}},"b":{{b}}}""");
+        var first = System.Text.Json.JsonDocument.Parse(answer).RootElement.GetProperty("data").GetProperty("customers").GetProperty("nodes")[0];
+        Assert.Equal(expected, string.Join(' ', first.EnumerateObject().Select(p => p.Name)));
+    }
+
+    /// <summary>The same holds for the fields below, and nothing is different where the variables do not matter.</summary>
+    [Theory]
+    [InlineData("true", """{"data":{"customers":{"nodes":[{"orders":{"nodes":[{"id":"o1","state":"NEW"}]}},{"orders":{"nodes":[{"id":"o2","state":"OLD"}]}}]}}}""")]
+    [InlineData("false", """{"data":{"customers":{"nodes":[{"orders":{"nodes":[{"state":"NEW","id":"o1"}]}},{"orders":{"nodes":[{"state":"OLD","id":"o2"}]}}]}}}""")]
+    public async Task TheFirstPlaceThatCounts_IsKnownBelow(string value, string expected)
+    {
+        using var graph = new TestGraph(Sources);
+        var answer = await graph.AskAsync(
+            "query($a: Boolean!) { customers { nodes { orders @include(if: $a) { nodes { id } } orders { nodes { state id } } } } }", $$"""{"a":{{value}}}""");
+        Assert.Equal(expected, answer);
+    }
 }
