@@ -125,9 +125,7 @@ internal sealed partial class PlanBuilder
             return;
         }
 
-        var route = weigher.RoutesFrom(name, source, view.Provides).BySource.Values
-            .Where(r => r.Lookup is not null && r.Source.Apollo?.IsInterfaceObject(name) != true)
-            .MinBy(r => r.Rounds)
+        var route = weigher.RouteToTypes(name, source, view.Provides)
             ?? throw new PlanningException($"No source schema tells the types of objects that '{source.Name}' knows as '{name}'.", PlanningException.Unsatisfiable);
         var step = NewHop(position, route);
         step.TellsTypesOf = name;

@@ -114,6 +114,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     {
         var source = view.Step.Source!; // introspection is never planned into
         var choice = weigher.Choose(group, type, source, view.Provides);
+        var start = Math.Max(view.Step.Round, position.Views[position.TypeView].Step.Round); // only then it is known whose keys there are
 
         // what comes along first, so that keys can be read out of it; then fields that arrive late: what only has to be there by then rides along
         foreach (var (field, option) in choice.Assignments.OrderByDescending(LateFirst))
@@ -129,7 +130,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             }
             else
             {
-                var latest = view.Step.Round + choice.Rounds - option.Inner.Rounds;
+                var latest = start + choice.Rounds - option.Inner.Rounds;
                 var hop = Hop(position, type, view, option.Route, latest, visible: true);
                 Assign(position, type, field, option.Field, hop, [], visible: true);
             }

@@ -11,6 +11,19 @@ internal sealed partial class Weigher
     /// <summary>How objects of a type get from one source to all others. Empty for types without lookups.</summary>
     public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides) => KnownRoutes[(type, at, provides)];
 
+    /// <summary>
+    /// The route by which a source that knows objects as an <c>@interfaceObject</c> only has their types told; null when there is none.
+    /// </summary>
+    /// <param name="name">The interface's name.</param>
+    public Route? RouteToTypes(string name, SourceSchemaInfo at, SelectionSetNode? provides) => RoutesFrom(name, at, provides).BySource.Values
+        .Where(r => r.Lookup is not null && r.Source.Apollo?.IsInterfaceObject(name) != true)
+        .MinBy(r => r.Rounds);
+
+    /// <summary>Whether a lookup is sent anyway, since it tells the types of objects that a source knows by their interface's name.</summary>
+    private bool IsTold(Route route, string type, SourceSchemaInfo? at, SelectionSetNode? provides) =>
+        at?.Apollo is { } apollo && route.Lookup is not null && apollo.NameOf(type) is var name && name != type && apollo.IsInterfaceObject(name)
+        && RouteToTypes(name, at, provides)?.Key == route.Key;
+
     /// <summary>What is known of routes before any lookup has been looked at.</summary>
     private static Routes NoRoutes(SourceSchemaInfo? at) => at is null ? Routes.None : new(
         new Dictionary<SourceSchemaInfo, Route> { [at] = new(at, 0, null, new Dictionary<string, SelectedValue>(), null) },

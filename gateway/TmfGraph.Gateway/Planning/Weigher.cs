@@ -176,7 +176,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             return false;
         }
 
-        arrival = route.Rounds;
+        arrival = IsTold(route, type, at, provides) ? 0 : route.Rounds;
         if (needsValues)
         {
             if (RequirementsOf(source, type, at!, provides, out var before) is null) // seen above
@@ -239,10 +239,10 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         return best!; // the set of all candidates serves every field
     }
 
-    /// <summary>A number for each lookup, as a bit; none for what needs no lookup.</summary>
+    /// <summary>A number for each lookup, as a bit; none for what needs no lookup of its own.</summary>
     private static ulong BitOf(FieldOption option, Dictionary<string, int> candidates)
     {
-        if (option.Route is null)
+        if (option.Route is null || option.Arrival == 0)
         {
             return 0;
         }
@@ -290,7 +290,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         Assignments = picked,
         Unserved = unserved,
         Rounds = picked.Count == 0 ? 0 : picked.Max(p => p.Option.Rounds),
-        Hops = picked.Where(p => p.Option.Route is not null).Select(p => p.Option.Route!.Key).ToHashSet(StringComparer.Ordinal),
+        Hops = picked.Where(p => p.Option is { Route: not null, Arrival: > 0 }).Select(p => p.Option.Route!.Key).ToHashSet(StringComparer.Ordinal),
         Fields = Cost.Sum(picked.Select(p => p.Option.Inner.Fields), picked.Count),
     };
 }

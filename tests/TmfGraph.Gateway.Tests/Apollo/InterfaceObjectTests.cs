@@ -35,6 +35,37 @@ public sealed class InterfaceObjectTests
         Snapshot.Match(graph.PlanOf("{ rated { __typename id score title ... on Book { pages } } }"), "yaml");
     }
 
+    /// <summary>Who is asked for the types anyway is asked for the fields it has, too.</summary>
+    [Fact]
+    public async Task AFieldThatOthersHaveToo_ComesWithTheTypes()
+    {
+        using var graph = new TestGraph(
+            ApolloSource.Create(
+                "archive",
+                ApolloSource.Link + "type Book @key(fields: \"id\") { id: ID!  pages: Int @shareable  shelf: String }",
+                ["Book"],
+                ApolloSource.ById("""[{"__typename":"Book","id":"1","pages":90,"shelf":"A"}]""")),
+            ApolloSource.Create(
+                "works",
+                ApolloSource.Link +
+                """
+                interface Work @key(fields: "id") { id: ID! }
+                type Book implements Work @key(fields: "id") { id: ID!  pages: Int @shareable }
+                """,
+                ["Book"],
+                ApolloSource.ById("""[{"__typename":"Book","id":"1","pages":90}]""")),
+            RatingSource());
+        Assert.Equal(
+            """{"data":{"rated":[{"score":5,"pages":90},null,null]}}""",
+            await graph.AskAsync("{ rated { score ... on Book { pages } } }"));
+        Assert.Equal("works=1 ratings=1", graph.Requests);
+        graph.Reset();
+        Assert.Equal(
+            """{"data":{"rated":[{"pages":90,"shelf":"A"},null,null]}}""",
+            await graph.AskAsync("{ rated { ... on Book { pages shelf } } }"));
+        Assert.Equal("archive=1 works=1 ratings=1", graph.Requests);
+    }
+
     [Fact]
     public async Task Objects_HaveTheirTypes_AndThoseThatAreNotFoundAreNull()
     {
