@@ -45,9 +45,9 @@ internal sealed partial class PlanBuilder
         var before = new HashSet<FetchStep> { from.Step };
         var read = new List<OutputField>();
         var requirements = weigher.RequirementsOf(field, type, from.Step.Source!, from.Provides, out _)!; // or it would not have been chosen
-        foreach (var (_, value) in requirements)
+        foreach (var group in requirements.Select(r => weigher.GroupOf(r.Value)).OrderBy(g => g.For(type).All(f => IsShared(type, f))))
         {
-            read.AddRange(AddHidden(position, type, from, weigher.GroupOf(value), routes.BySource, before, areKeys: false));
+            read.AddRange(AddHidden(position, type, from, group, routes.BySource, before, areKeys: false));
         }
 
         // an argument that may not be null, fed with a null, fails all that stands beside it: such fields travel alone
@@ -184,14 +184,10 @@ internal sealed partial class PlanBuilder
         StepVariable? unless = null)
     {
         var read = new List<OutputField>();
-        foreach (var field in group.For(type))
-        {
-            if (field.IsTypeName)
-            {
-                continue;
-            }
 
-            var parts = weigher.PartsOf(field, type, from.Step.Source!, from.Provides, reached) ?? throw Unsatisfiable(type, field);
+        foreach (var field in group.For(type).Where(f => !f.IsTypeName).OrderBy(f => IsShared(type, f)))
+        {
+            var parts = weigher.PartsOf(field, type, from.Step.Source!, from.Provides, reached, position.Asked) ?? throw Unsatisfiable(type, field);
             foreach (var part in parts)
             {
                 read.Add(AddHidden(position, type, from, part, used, areKeys, unless));
@@ -200,6 +196,9 @@ internal sealed partial class PlanBuilder
 
         return read;
     }
+
+    /// <summary>Whether several sources have a field. What only one has goes first: the others can come along with it.</summary>
+    private bool IsShared(string type, FieldSelection field) => facts.SourcesOf(type, field.Name).Count > 1;
 
     private OutputField AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used, bool areKeys, StepVariable? unless)
     {

@@ -114,6 +114,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     {
         var source = view.Step.Source!; // introspection is never planned into
         var choice = weigher.Choose(group, type, source, view.Provides);
+        position.Asked.UnionWith(choice.Hops);
         var start = Math.Max(view.Step.Round, position.Views[position.TypeView].Step.Round); // only then it is known whose keys there are
 
         // what comes along first, so that keys can be read out of it; then fields that arrive late: what only has to be there by then rides along

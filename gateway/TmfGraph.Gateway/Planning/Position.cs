@@ -49,12 +49,16 @@ internal sealed class Position
     /// <summary>Fetches that find these objects by their keys.</summary>
     public IReadOnlyList<FetchStep> Hops => _hops;
 
+    /// <summary>Lookups of these objects, those included that are still to be made for what the client asks for; see <see cref="Route.Key"/>.</summary>
+    public HashSet<string> Asked { get; } = new(StringComparer.Ordinal);
+
     /// <summary>Those of one lookup, see <see cref="Route.Key"/>.</summary>
     public IReadOnlyList<FetchStep> HopsBy(Route route) => _hopsByRoute.GetValueOrDefault(route.Key) ?? [];
 
     public void Add(FetchStep hop)
     {
         _hops.Add(hop);
+        Asked.Add(hop.RouteKey);
         if (!_hopsByRoute.TryGetValue(hop.RouteKey, out var alike))
         {
             _hopsByRoute.Add(hop.RouteKey, alike = []);

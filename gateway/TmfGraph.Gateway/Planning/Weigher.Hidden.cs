@@ -14,15 +14,17 @@ internal sealed partial class Weigher
     /// Where a field that only the gateway reads, for keys and requirements, is had soonest: from one source, or in parts from several when each has
     /// only some of what is below it. Null when there is no way.
     /// </summary>
+    /// <param name="asked">Lookups that are sent anyway, see <see cref="Route.Key"/>: of sources that have it equally soon, theirs are taken.</param>
     public IReadOnlyList<HiddenPart>? PartsOf(
         FieldSelection field,
         string type,
         SourceSchemaInfo at,
         SelectionSetNode? provides,
-        IReadOnlyDictionary<SourceSchemaInfo, Route> reached)
+        IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
+        IReadOnlySet<string>? asked = null)
     {
         var parts = new List<HiddenPart>(1);
-        while (Nearest(field, type, at, provides, reached, parts) is { } nearest)
+        while (Nearest(field, type, at, provides, reached, parts, asked) is { } nearest)
         {
             parts.Add(nearest);
             if (nearest.Remainder is null)
@@ -43,7 +45,8 @@ internal sealed partial class Weigher
         SourceSchemaInfo at,
         SelectionSetNode? provides,
         IReadOnlyDictionary<SourceSchemaInfo, Route> reached,
-        List<HiddenPart> tried)
+        List<HiddenPart> tried,
+        IReadOnlySet<string>? asked)
     {
         HiddenPart? best = null;
         foreach (var source in facts.SourcesOf(type, field.Name))
@@ -83,13 +86,15 @@ internal sealed partial class Weigher
                 rounds += inner.Rounds;
             }
 
-            if (best is null || (remainder is not null, rounds).CompareTo((best.Remainder is not null, best.Rounds)) < 0)
+            if (best is null || (remainder is not null, rounds, IsFurther(route)).CompareTo((best.Remainder is not null, best.Rounds, IsFurther(best.Route))) < 0)
             {
                 best = new HiddenPart(field, source, route, rounds, remainder);
             }
         }
 
         return best;
+
+        bool IsFurther(Route route) => asked?.Contains(route.Key) == false;
     }
 
     /// <summary>

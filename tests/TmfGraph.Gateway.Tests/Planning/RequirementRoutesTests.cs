@@ -122,4 +122,21 @@ public sealed class RequirementRoutesTests
         Assert.Equal("""{"data":{"FIELD":{"fee":"1"}}}""".Replace("FIELD", field, StringComparison.Ordinal), await graph.AskAsync($"{{ {field} {{ fee }} }}"));
         Assert.Equal(requests.Split(' ').Order(), graph.Requests.Split(' ').Order());
     }
+
+    /// <summary>What several sources have equally soon is required of the one that is asked anyway, whether for the client or for what only it has.</summary>
+    [Theory]
+    [InlineData("{ p { fee } }")]
+    [InlineData("{ p { size fee } }")]
+    [InlineData("{ p { fee size } }")]
+    public void ARequiredField_ComesFromASourceThatIsAskedAnyway(string query)
+    {
+        using var graph = new TestGraph(
+            new TestSource("a", "type Query { p: P } type P @key(fields: \"id\") { id: ID! }"),
+            new TestSource("b", "type Query { pb(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight: Int @shareable }"),
+            new TestSource("c", "type Query { pc(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  weight: Int @shareable  size: Int  code: Int }"),
+            new TestSource("d", "type Query { pd(id: ID!): P @lookup @internal } type P @key(fields: \"id\") { id: ID!  fee(weight: Int @require(field: \"weight\")  code: Int @require(field: \"code\")): Int }"));
+        var plan = graph.PlanOf(query);
+        Assert.Contains("requests: 3", plan, StringComparison.Ordinal);
+        Assert.DoesNotContain("source: b", plan, StringComparison.Ordinal);
+    }
 }
