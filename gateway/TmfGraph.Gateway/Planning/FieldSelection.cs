@@ -33,10 +33,14 @@ internal sealed class FieldSelection
     /// <summary>The selection this one is a part of, when a part of its children is fetched elsewhere; else itself.</summary>
     public FieldSelection Original => _original ?? this;
 
+    /// <summary>Whether several fetches bring it, each a part of what is below.</summary>
+    public bool IsDivided => _original is not null;
+
     private FieldSelection? _original;
 
     public bool IsTypeName => Name == "__typename";
 
+    /// <summary>A part of it: what one fetch is asked for, be it all of it that this one has.</summary>
     public FieldSelection WithChildren(SelectionGroup children) => new()
     {
         ResponseName = ResponseName,

@@ -86,8 +86,9 @@ internal sealed partial class PlanBuilder
             return part;
         }
 
-        // types whose field is another one have it under names of their own: a source refuses one name for `F!` and `F`
-        var place = (field.Original, view.Index, $"{sourceField.Field.Type} {provides}");
+        // types whose field is another one have it under names of their own: a source refuses one name for `F!` and `F`; and where a field is divided, each type
+        // may have its own way to the rest
+        var place = (field.Original, view.Index, $"{sourceField.Field.Type} {provides}{(field.IsDivided ? type : "")}");
         if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
@@ -158,6 +159,11 @@ internal sealed partial class PlanBuilder
     /// <summary>Objects that the client asks for are never mixed with each other, but may serve what only the gateway reads.</summary>
     private bool MayShare(PlanView view, ViewField existing, FieldSelection field, bool visible)
     {
+        if (field.IsDivided && existing.Types.Count > 1)
+        {
+            return false; // each type may have its own way to the rest
+        }
+
         var client = visible ? field : existing.Output?.Selection;
         var read = visible ? existing.Selection : field;
         return client is null

@@ -146,6 +146,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     private void AddOutputFields(Position position, string type, SelectionGroup group, DeferUsage[] delivery)
     {
         var variant = position.GetVariant(type);
+        group = group.Whole ?? group;
         if (group.IsPart)
         {
             return; // its fields are parts of fields that are there

@@ -39,6 +39,9 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
         }
     }
 
+    /// <summary>Takes back steps that only looked for something better, and have a limit of their own.</summary>
+    public void GiveBack(int nodes) => _nodes -= nodes;
+
     /// <summary>Takes the bytes of an operation.</summary>
     public void TakeBytes(int count)
     {

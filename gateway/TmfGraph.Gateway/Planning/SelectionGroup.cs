@@ -55,6 +55,9 @@ internal sealed class SelectionGroup
     /// <summary>Whether it is a part of another group.</summary>
     public bool IsPart { get; }
 
+    /// <summary>All that clients see there, where it is one of several parts that begin it; null where another selection has begun it.</summary>
+    public SelectionGroup? Whole { get; init; }
+
     /// <summary>Whether only the gateway reads it, for keys and requirements, so that what clients do not see counts too.</summary>
     public bool IsReadByGateway { get; init; }
 

@@ -60,11 +60,11 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
             var tried = part.Tried ?? [];
             tried.Add(partial.Field);
-            pending.Add((part.Field, [partial]));
+            pending.Add((part.Field.WithChildren(part.Field.Children!), [partial])); // only what has children is had in parts
             parts.Enqueue((part.Field.WithChildren(partial.Remainder!), tried));
         }
 
-        return Select(pending, unserved);
+        return Sooner(Select(pending, unserved), group, type, at, provides);
     }
 
     /// <summary>The fields that sources have to bring.</summary>
