@@ -51,29 +51,11 @@ public sealed class FailureComparisonTests
             var mode = i % 3 == 2 ? ErrorMode.Null : ErrorMode.Propagate;
             using var expected = await AskAsync(monolith, query, mode);
             using var actual = await AskAsync(gateway.Gateway, query, mode);
-            if (Difference(expected.RootElement, actual.RootElement) is { } difference)
+            if (AnswerDifference.Between(expected.RootElement, actual.RootElement) is { } difference)
             {
                 Assert.Fail($"seed {seed}, query {i}, {mode}: {difference}\n{query}\nexpected {expected.RootElement}\nactual   {actual.RootElement}\n{gateway.PlanOf(query)}");
             }
         }
-    }
-
-    /// <summary>
-    /// How two answers differ; null when they say the same. The data have to be equal. Of errors below one null any may be told, so what counts is which nulls
-    /// have errors. Errors of what is required may stand at the object that it belongs to, too: the uncut graph requires nothing, and has none there.
-    /// </summary>
-    private static string? Difference(JsonElement expected, JsonElement actual)
-    {
-        if (JsonDifference.First(expected.GetProperty("data"), actual.GetProperty("data")) is { } difference)
-        {
-            return difference;
-        }
-
-        var wanted = ErrorPlaces.Of(expected);
-        var told = ErrorPlaces.Of(actual);
-        return wanted.Except(told).FirstOrDefault() is { } silent ? $"no error tells why '{silent.Path}' is null"
-            : told.Except(wanted).FirstOrDefault(p => p.IsNull) is { } wrong ? $"nothing failed at '{wrong.Path}'"
-            : null;
     }
 
     private static async Task<JsonDocument> AskAsync(IRequestExecutor executor, string query, ErrorMode mode)

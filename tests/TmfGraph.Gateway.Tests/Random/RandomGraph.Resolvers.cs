@@ -84,6 +84,7 @@ internal sealed partial class RandomGraph
             ResolveLookups(builder, source);
         }
 
+        ResolveStreams(builder, source);
         foreach (var type in _types)
         {
             if (type.Home == source)

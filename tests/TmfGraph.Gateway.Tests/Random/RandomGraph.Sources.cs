@@ -34,7 +34,7 @@ internal sealed partial class RandomGraph
             sdl.Append("}\n");
         }
 
-        sdl.Append("type Query {\n").AppendJoin("", _types.Select(Roots)).Append(HasInterfaceObject ? "  someThing(n: Int!): Thing\n  things: [Thing]\n" : "").Append('}').Append(MutationsOf(_types));
+        sdl.Append("type Query {\n").AppendJoin("", _types.Select(Roots)).Append(HasInterfaceObject ? "  someThing(n: Int!): Thing\n  things: [Thing]\n" : "").Append('}').Append(MutationsOf(_types)).Append(StreamsOf(null));
         var builder = new SchemaBuilder().AddDocument(sdl.ToString());
         foreach (var type in _types)
         {
@@ -51,6 +51,7 @@ internal sealed partial class RandomGraph
             ResolveThings(builder);
         }
 
+        ResolveStreams(builder, null);
         return new RequestExecutor(builder.Build());
     }
 
@@ -104,7 +105,7 @@ internal sealed partial class RandomGraph
         sdl.Append(!isApollo && FormOf(source) is LookupForm.OfObjects ? "input IdInput { id: ID! }\n" : "");
 
         query.Append(query.Length == 0 ? $"  nothing{source}: Int\n" : "");
-        sdl.Append("type Query {\n").Append(query).Append('}').Append(MutationsOf([.. _types.Where(t => t.ChangeSource == source)]));
+        sdl.Append("type Query {\n").Append(query).Append('}').Append(MutationsOf([.. _types.Where(t => t.ChangeSource == source)])).Append(StreamsOf(source));
         void Resolve(SchemaBuilder builder) => ResolveSource(builder, source, isApollo);
         return isApollo
             ? ApolloSource.Create($"s{source}", ApolloLink + sdl, [.. _types.Select(t => t.Name)], FindEntity, Resolve)

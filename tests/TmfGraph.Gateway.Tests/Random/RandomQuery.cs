@@ -58,11 +58,24 @@ internal sealed class RandomQuery
         return query.Written("mutation");
     }
 
-    private string Written(string kind) => $"{kind} Q({string.Join(", ", Declared())}) {_text}{string.Concat(_fragments)}";
+    /// <summary>A stream, and what is completed of each of its events.</summary>
+    public static string MakeSubscription(RandomGraph graph, int seed, bool conditions)
+    {
+        var query = new RandomQuery(graph, seed, conditions, false);
+        var (name, type, _) = graph.Streams[query._random.Next(graph.Streams.Count)];
+        query._text.Append($"{{ {name} {{ ");
+        query.UseConditions();
+        query._text.Append("... ");
+        query.Selection(type.Trim('[', ']', '!'), query._random.Next(1, 4));
+        query._text.Append("} }");
+        return query.Written("subscription");
+    }
 
-    private IEnumerable<string> Declared() =>
+    private string Written(string kind) => $"{kind} Q({string.Join(", ", Declared(kind is not "subscription"))}) {_text}{string.Concat(_fragments)}";
+
+    private IEnumerable<string> Declared(bool hasArguments) =>
     [
-        "$t: Boolean! = true, $f: Boolean! = false, $n: Int = 2, $key: ID! = \"E1-2\"",
+        $"$t: Boolean! = true, $f: Boolean! = false{(hasArguments ? ", $n: Int = 2, $key: ID! = \"E1-2\"" : "")}",
         .. Enumerable.Range(0, Variables).Select(v => $"$v{v}: Boolean! = false"),
         .. _arguments.Select(RandomArguments.Declare),
     ];
@@ -125,7 +138,13 @@ internal sealed class RandomQuery
     /// <summary>Uses all variables that are always declared.</summary>
     private void UseAll()
     {
-        _text.Append("n: allE0(first: $n) { __typename } k: findE1(id: $key) { id } __typename used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
+        _text.Append("n: allE0(first: $n) { __typename } k: findE1(id: $key) { id } __typename ");
+        UseConditions();
+    }
+
+    private void UseConditions()
+    {
+        _text.Append("used: __typename @include(if: $t) unused: __typename @skip(if: $t) no: __typename @include(if: $f)");
         _text.AppendJoin("", Enumerable.Range(0, Variables).Select(v => $" w{v}: __typename @include(if: $v{v})")).Append(' ');
     }
 
