@@ -113,7 +113,7 @@ internal sealed partial class PlanBuilder
 
     /// <summary>
     /// Objects of a source that knows them as an <c>@interfaceObject</c> do not say their types: they are looked up, under the interface's name,
-    /// in a source that does.
+    /// in a source that does; one that knows all of them, if there is one, as others find only those that they know.
     /// </summary>
     private void TellTypes(PlanView view)
     {

@@ -61,6 +61,9 @@ internal sealed class TypeFacts(CompositeSchema schema)
         }
     }
 
+    /// <summary>How many object types a source knows behind a type of the composite schema.</summary>
+    public static int CountOf(SourceSchemaInfo source, string type) => source.Schema.GetType(type) is { } known ? PossibleTypes(source, known).Count : 0;
+
     /// <summary>The object types that fall under a fragment; kept by the fragment's type, so that this takes no more memory than the schemas do.</summary>
     private FrozenSet<string> FallUnder(string condition) => _fallUnder.GetOrAdd(
         condition,

@@ -12,12 +12,12 @@ internal sealed partial class Weigher
     public Routes RoutesFrom(string type, SourceSchemaInfo? at, SelectionSetNode? provides) => KnownRoutes[(type, at, provides)];
 
     /// <summary>
-    /// The route by which a source that knows objects as an <c>@interfaceObject</c> only has their types told; null when there is none.
+    /// The route by which a source that knows objects as an <c>@interfaceObject</c> only has their types told: by the one that knows most of them; null when there is none.
     /// </summary>
     /// <param name="name">The interface's name.</param>
     public Route? RouteToTypes(string name, SourceSchemaInfo at, SelectionSetNode? provides) => RoutesFrom(name, at, provides).BySource.Values
         .Where(r => r.Lookup is not null && r.Source.Apollo?.IsInterfaceObject(name) != true)
-        .MinBy(r => r.Rounds);
+        .MinBy(r => (-TypeFacts.CountOf(r.Source, name), r.Rounds));
 
     /// <summary>Whether a lookup is sent anyway, since it tells the types of objects that a source knows by their interface's name.</summary>
     private bool IsTold(Route route, string type, SourceSchemaInfo? at, SelectionSetNode? provides) =>

@@ -75,6 +75,24 @@ public sealed class InterfaceObjectTests
             await graph.AskAsync("{ rated { __typename id score title ... on Book { pages } } }"));
     }
 
+    /// <summary>A lookup for the interface finds no more than its source knows, so others may not be told by it, be it the first one or not.</summary>
+    [Fact]
+    public async Task Types_AreToldByASourceThatKnowsAllOfThem()
+    {
+        using var shelf = new TestSource(
+            "a",
+            """
+            type Query { workOnShelf(id: ID!): Work @lookup @internal }
+            interface Work { id: ID! }
+            type Book implements Work @key(fields: "id") { id: ID!  place: String }
+            """,
+            b => b.Resolve("Query.workOnShelf", TestSource.Find("""[{"__typename":"Book","id":"1","place":"B2"}]""")));
+        using var graph = new TestGraph(shelf, WorkSource(), RatingSource());
+        Assert.Equal(
+            """{"data":{"rated":[{"title":"Waves","place":"B2"},{"title":"Tides"},null]}}""",
+            await graph.AskAsync("{ rated { title ... on Book { place } } }"));
+    }
+
     [Fact]
     public async Task NotFound_IsAnError_WhereNullIsNotAllowed()
     {
