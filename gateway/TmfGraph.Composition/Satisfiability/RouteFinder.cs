@@ -92,7 +92,7 @@ internal sealed class RouteFinder
 
         var from = Places.Get(field.Source, null);
         return _schema.Types[name].Lookups.Any(l =>
-            l.Source.Apollo?.IsInterfaceObject(name) != true && LookupPaths(l, name).Any(set => CanWalkAll(set, from, null)));
+            l.Source.Apollo?.IsInterfaceObject(name) != true && LookupPaths(l, name).Any(set => CanWalkAll(set, from)));
     }
 
     /// <summary>Whether all that the field's arguments require can be had from other source schemas.</summary>
@@ -111,7 +111,7 @@ internal sealed class RouteFinder
 
         // in Apollo Federation only the leaves are those of others, which rules see to; the way to them may lead through own fields
         var except = field.Source.Apollo is null ? field.Source : null;
-        var met = field.Requirements.Values.All(map => RequirementPaths(map, typeName).Any(set => CanWalkAll(set, from, except)));
+        var met = field.Requirements.Values.All(map => RequirementPaths(map, typeName).Any(set => set.All(p => CanWalk(p, from, except, mayBeNone: true))));
         _openRequirements.Remove((field, from));
         return met;
     }
@@ -161,7 +161,7 @@ internal sealed class RouteFinder
         var before = reachable.Count;
         foreach (var lookup in type.Lookups)
         {
-            if (!reachable.Contains(lookup.Source) && LookupPaths(lookup, type.Name).Any(set => CanWalkAll(set, from, null)))
+            if (!reachable.Contains(lookup.Source) && LookupPaths(lookup, type.Name).Any(set => CanWalkAll(set, from)))
             {
                 reachable.Add(lookup.Source);
             }
@@ -190,33 +190,29 @@ internal sealed class RouteFinder
         return reachable;
     }
 
-    private bool CanWalkAll(PathSet paths, Place from, SourceSchemaInfo? except)
-    {
-        foreach (var path in paths)
-        {
-            if (!CanWalk(path, from, except))
-            {
-                return false;
-            }
-        }
+    private bool CanWalkAll(PathSet paths, Place from) => paths.All(p => CanWalk(p, from, null, mayBeNone: false));
 
-        return true;
-    }
-
-    private bool CanWalk(IReadOnlyList<FieldStep> path, Place from, SourceSchemaInfo? except)
+    /// <param name="mayBeNone">
+    /// Whether a path is walked, too, that ends early, as a source schema on it has no objects of the type it goes on with: there is nothing to be had then,
+    /// which is what clients get who ask for the same. A key has to be there.
+    /// </param>
+    private bool CanWalk(IReadOnlyList<FieldStep> path, Place from, SourceSchemaInfo? except, bool mayBeNone)
     {
         var places = new PlaceSet().With(from);
         foreach (var step in path)
         {
             var next = new PlaceSet();
-            foreach (var id in places.Ids)
+            var isNone = mayBeNone;
+            foreach (var place in places.Ids.Select(id => Places[id]))
             {
-                next = next.Union(Step(step, Places[id], except));
+                var types = PossibleTypes(step.TypeName, place.Source).Where(t => IsKnown(t, place.Source)).ToList();
+                isNone &= types.Count == 0;
+                next = next.Union(Step(step, types, place, except));
             }
 
             if (next.IsEmpty)
             {
-                return false;
+                return isNone;
             }
 
             places = next;
@@ -225,11 +221,14 @@ internal sealed class RouteFinder
         return true;
     }
 
+    /// <summary>Whether a source schema knows objects of a type, by its name or by that of an interface.</summary>
+    private static bool IsKnown(string typeName, SourceSchemaInfo source) => source.Schema.GetType(source.Apollo?.NameOf(typeName) ?? typeName) is not null;
+
     /// <summary>A field of an interface has to be there for every object the source schema may return.</summary>
-    private PlaceSet Step(FieldStep step, Place from, SourceSchemaInfo? except)
+    private PlaceSet Step(FieldStep step, IReadOnlyList<string> types, Place from, SourceSchemaInfo? except)
     {
         var all = new PlaceSet();
-        foreach (var type in PossibleTypes(step.TypeName, from.Source))
+        foreach (var type in types)
         {
             var one = new PlaceSet();
             foreach (var (place, _) in Find(type, step.FieldName, from, except, step.Arguments))

@@ -85,6 +85,23 @@ public sealed class RequirementRoutesTests
         Assert.Equal("""{"data":{"p":{"fee":"FEE"}}}""".Replace("FEE", expected, StringComparison.Ordinal), await graph.AskAsync("{ p { fee } }"));
     }
 
+    /// <summary>A source that has no objects of a type has nothing for it, as clients see who ask the same; others may have.</summary>
+    [Theory]
+    [InlineData("part<Bolt>.thread", "null")]
+    [InlineData("part<Bolt>.thread | part<Nut>.width", "\"6\"")]
+    [InlineData("{ thread: part<Bolt>.thread, width: part<Nut>.width }", "\"{'thread':null,'width':6}\"")]
+    public async Task AType_ThatTheSourceDoesNotKnow_IsNone(string map, string expected)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                "type Query { p: P } type P @key(fields: \"id\") { id: ID!  part: Part } union Part = Nut type Nut { width: Int }",
+                b => b.Resolve("Query.p", TestSource.Json("""{"id":"1","part":{"__typename":"Nut","width":6}}"""))),
+            new TestSource("b", "type Query { part: Part } union Part = Bolt type Bolt { thread: Int }"),
+            Fees($"d: {(map[0] is '{' ? "D" : "Int")} @require(field: \"{map}\")", "input D { thread: Int  width: Int }"));
+        Assert.Equal("""{"data":{"p":{"fee":FEE}}}""".Replace("FEE", expected, StringComparison.Ordinal), await graph.AskAsync("{ p { fee } }"));
+    }
+
     [Theory]
     [InlineData("p", "a=1 c=1")]
     [InlineData("q", "b=1 a=1 c=1")]
