@@ -1,3 +1,4 @@
+using System.Text;
 using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
@@ -139,26 +140,42 @@ internal sealed class RepresentationWriter(ObjectReader reader, TypeFacts facts)
         reader.EnterObject(position, frame);
         return reader.VariantOf(position, frame) is { } variant
             ? WriteObject(shape, position, variant, frame, output)
-            : WriteType(shape, position, frame, output);
+            : WriteType(shape, type, position, frame, output);
     }
 
-    /// <summary>Writes an object of a type of which nothing is required. It is there, which is not the same as null to who required it.</summary>
-    private bool WriteType(RepresentationShape shape, Position position, int frame, ResultWriter output)
+    /// <summary>
+    /// Writes an object of a type of which nothing is required. It is there, which is not the same as null to who required it. One of a type that the
+    /// source does not know is null to it; where it takes no null, it is told the name all the same, as nothing else it is told would be true.
+    /// </summary>
+    private bool WriteType(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)
     {
         var name = reader.TypeNameOf(position, frame);
-        foreach (var known in shape.TypeNamesJson)
+        if (!IsAmong(shape.TypeNamesJson, name) && !(type is { IsNonNull: true } && IsType(name)))
+        {
+            return false;
+        }
+
+        output.WriteRaw("{\"__typename\":"u8);
+        output.WriteRaw(name);
+        output.WriteByte((byte)'}');
+        return true;
+    }
+
+    private static bool IsAmong(IReadOnlyList<byte[]> names, ReadOnlySpan<byte> name)
+    {
+        foreach (var known in names)
         {
             if (name.SequenceEqual(known))
             {
-                output.WriteRaw("{\"__typename\":"u8);
-                output.WriteRaw(known);
-                output.WriteByte((byte)'}');
                 return true;
             }
         }
 
         return false;
     }
+
+    /// <summary>Whether a source says a type that there is.</summary>
+    private bool IsType(ReadOnlySpan<byte> name) => name.Length > 2 && facts.Schema.Types.ContainsKey(Encoding.UTF8.GetString(name[1..^1]));
 
     private bool WriteItems(RepresentationShape shape, GraphType? type, Position position, int frame, ResultWriter output)
     {

@@ -372,4 +372,39 @@ public sealed class EntitiesTests
             """{"errors":[{"message":"not counted","path":["top",1,"inStock"],"extensions":{"service":"inventory"}}],"data":{"top":[{"inStock":true},{"inStock":null}]}}""",
             await graph.AskAsync("{ top { inStock } }"));
     }
+
+    /// <summary>Such an object is null to the source; where it takes no null it is told the type, as without it the whole product would be lost.</summary>
+    [Theory]
+    [InlineData("Cover", """{"data":{"first":{"price":7,"packing":"null"}}}""")]
+    [InlineData("Cover!", """{"data":{"first":{"price":7,"packing":"{\"__typename\":\"Box\"}"}}}""")]
+    public async Task RequiredObject_OfATypeThatTheSourceDoesNotKnow_IsNull_OrItsType(string type, string expected)
+    {
+        const string Product = """{"upc":"1","cover":{"__typename":"Box","size":3}}""";
+        using var covers = ApolloSource.Create(
+            "covers",
+            ApolloSource.Link +
+            $$"""
+            type Query { first: Product }
+            type Product @key(fields: "upc") { upc: String! cover: {{type}} }
+            union Cover = Box | Bag
+            type Box { size: Int }
+            type Bag { colour: String }
+            """,
+            ["Product"],
+            ApolloSource.ById($"[{Product}]", "upc"),
+            b => b.Resolve("Query.first", TestSource.Json(Product)));
+        using var prices = ApolloSource.Create(
+            "prices",
+            ApolloSource.Link +
+            $$"""
+            type Product @key(fields: "upc") { upc: String! price: Int cover: {{type}} @external packing: String @requires(fields: "cover { ... on Bag { colour } }") }
+            union Cover = Bag
+            type Bag { colour: String @external }
+            """,
+            ["Product"],
+            ApolloSource.ById("""[{"upc":"1","price":7}]""", "upc"),
+            b => b.Resolve("Product.packing", FieldResolver.Pure((p, _) => ResolvedValue.FromObject(p.Json.GetProperty(ApolloSource.Represented).GetProperty("cover").GetRawText()))));
+        using var graph = new TestGraph(covers, prices);
+        Assert.Equal(expected, await graph.AskAsync("{ first { price packing } }"));
+    }
 }
