@@ -82,6 +82,10 @@ internal sealed partial class PlanBuilder
                 var selected = Select(view, type, sourceField, field, argumentsKey, filled, new ViewSelection(sourceField.Field.Type.NamedType), output, visible, isOfFetch, isKey);
                 part = AddView(taken, view.Step, selected.Children!, view.Index, selected.JsonName, provides);
             }
+            else
+            {
+                Ask(view, part, type, field, output, isOfFetch, isKey); // a fetch may have been the first to read it that is needed less often
+            }
 
             return part;
         }
@@ -92,9 +96,7 @@ internal sealed partial class PlanBuilder
         if (position.Children.TryGetValue(place, out var shared))
         {
             // another type asks for the very same
-            var asked = view.Selection.FieldOf(shared.Views[0].Selection);
-            asked.NeedWhen(type, field.Condition, isOfFetch ? output : null);
-            asked.IsKey |= isKey;
+            var asked = Ask(view, shared.Views[0], type, field, output, isOfFetch, isKey);
             if (visible)
             {
                 asked.ReadFor(type, output);
@@ -118,6 +120,15 @@ internal sealed partial class PlanBuilder
         var made = AddView(child, view.Step, viewField.Children!, view.Index, viewField.JsonName, provides);
         Link(output, view, child, viewField.JsonName);
         return made;
+    }
+
+    /// <summary>Asks for objects that a view has already: for a further type, or for someone else.</summary>
+    private static ViewField Ask(PlanView view, PlanView objects, string type, FieldSelection field, OutputField output, bool isOfFetch, bool isKey)
+    {
+        var asked = view.Selection.FieldOf(objects.Selection);
+        asked.NeedWhen(type, field.Condition, isOfFetch ? output : null);
+        asked.IsKey |= isKey;
+        return asked;
     }
 
     private static void Link(OutputField output, PlanView view, Position child, JsonName key)

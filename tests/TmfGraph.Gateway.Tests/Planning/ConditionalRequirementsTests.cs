@@ -57,4 +57,34 @@ public sealed class ConditionalRequirementsTests
     [InlineData("""{ "x": true }""", """a=1 b=1 c=1: {"data":{"o":{"weight":4,"fee":8}}}""")]
     public async Task Requirement_ThatTheClientWantsToo_IsAlwaysFetched(string variables, string expected) =>
         Assert.Equal(expected, await AskAsync("query($x: Boolean!) { o { weight fee @include(if: $x) } }", variables));
+
+    /// <summary>What a field requires below other objects may be what a field of those requires, which is wanted less often.</summary>
+    [Theory]
+    [InlineData("""{ "x": false }""", """{"data":{"cart":{"items":[{}],"sum":"[4]"}}}""")]
+    [InlineData("""{ "x": true }""", """{"data":{"cart":{"items":[{"fee":"4"}],"sum":"[4]"}}}""")]
+    public async Task Requirement_OfAnObject_IsFetched_WhenThatOfAnOuterOneIsWanted(string variables, string expected)
+    {
+        using var graph = new TestGraph(
+            new TestSource(
+                "a",
+                """
+                type Query { cart: Cart }
+                type Cart @key(fields: "id") { id: ID!  items: [Item] }
+                type Item @key(fields: "id") { id: ID!  size: Size }
+                type Size { weight: Int }
+                """,
+                b => b.Resolve("Query.cart", TestSource.Json("""{ "id": "1", "items": [{ "id": "2", "size": { "weight": 4 } }] }"""))),
+            new TestSource(
+                "b",
+                """
+                type Query { cartById(id: ID!): Cart @lookup @internal  itemById(id: ID!): Item @lookup @internal }
+                type Cart @key(fields: "id") { id: ID!  sum(weights: [Int] @require(field: "items[size.weight]")): String }
+                type Item @key(fields: "id") { id: ID!  fee(weight: Int @require(field: "size.weight")): String }
+                """,
+                b => b.Resolve("Query.cartById", TestSource.Find("""[{ "id": "1" }]"""))
+                    .Resolve("Query.itemById", TestSource.Find("""[{ "id": "2" }]"""))
+                    .Resolve("Cart.sum", FieldResolver.Pure((_, a) => ResolvedValue.FromObject(a.Get("weights")?.GetRawText())))
+                    .Resolve("Item.fee", FieldResolver.Pure((_, a) => ResolvedValue.FromObject(a.Get("weight")?.GetRawText())))));
+        Assert.Equal(expected, await graph.AskAsync("query($x: Boolean!) { cart { items { fee @include(if: $x) } sum } }", variables));
+    }
 }
