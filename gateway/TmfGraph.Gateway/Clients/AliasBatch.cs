@@ -83,13 +83,17 @@ internal static class AliasBatch
             }
 
             root.TryGetProperty("data", out var data);
-            var errors = ErrorsBySet(root);
+            var errors = ErrorsBySet(root, count);
             var writer = new ResultWriter();
             if (data.ValueKind is not JsonValueKind.Object && errors.Count > 0)
             {
                 // nothing is there for any set, be it refused or that one set failed and took the others with it: said once, with all the reasons
                 count = 1;
                 errors = new() { [0] = [.. errors.Values.SelectMany(e => e)] };
+            }
+            else if (errors.Remove(NoSet, out var common))
+            {
+                AddToMissing(data, count, common, errors);
             }
 
             for (var i = 0; i < count; i++)
@@ -107,7 +111,7 @@ internal static class AliasBatch
         using (var json = new Utf8JsonWriter(output))
         {
             json.WriteStartObject();
-            if (errors.Remove(set, out var own) || errors.Remove(NoSet, out own)) // what belongs to no set in particular is said once
+            if (errors.TryGetValue(set, out var own))
             {
                 json.WriteStartArray("errors");
                 foreach (var error in own)
@@ -178,8 +182,26 @@ internal static class AliasBatch
         json.WriteEndObject();
     }
 
-    /// <summary>Errors by the set in the alias at the head of their path; under <see cref="NoSet"/> those without one.</summary>
-    private static Dictionary<int, List<JsonElement>> ErrorsBySet(JsonElement root)
+    /// <summary>Gives errors that belong to no set in particular to those that have brought nothing, or to the first one when all have brought something.</summary>
+    private static void AddToMissing(JsonElement data, int count, List<JsonElement> common, Dictionary<int, List<JsonElement>> errors)
+    {
+        var missing = Enumerable.Range(0, count).ToHashSet();
+        foreach (var property in data.EnumerateObject()) // else there were nothing for any
+        {
+            if (property.Value.ValueKind is JsonValueKind.Object && SetOf(property.Name) is { Set: var set })
+            {
+                missing.Remove(set);
+            }
+        }
+
+        foreach (var set in missing.DefaultIfEmpty(0))
+        {
+            errors[set] = [.. errors.GetValueOrDefault(set) ?? [], .. common];
+        }
+    }
+
+    /// <summary>Errors by the set in the alias at the head of their path; under <see cref="NoSet"/> those without one that was asked for.</summary>
+    private static Dictionary<int, List<JsonElement>> ErrorsBySet(JsonElement root, int count)
     {
         var found = new Dictionary<int, List<JsonElement>>();
         if (!root.TryGetProperty("errors", out var errors) || errors.ValueKind is not JsonValueKind.Array)
@@ -189,7 +211,7 @@ internal static class AliasBatch
 
         foreach (var error in errors.EnumerateArray())
         {
-            var set = AliasOf(error)?.Set ?? NoSet;
+            var set = AliasOf(error) is { Set: var named } && named < count ? named : NoSet;
             if (!found.TryGetValue(set, out var own))
             {
                 found.Add(set, own = []);
@@ -208,7 +230,12 @@ internal static class AliasBatch
         && path.ValueKind is JsonValueKind.Array
         && path.GetArrayLength() > 0
         && path[0].ValueKind is JsonValueKind.String
-        && path[0].GetString()!.Split('_', 3) is ["", var number, var name] // just tested
+            ? SetOf(path[0].GetString()!) // just tested
+            : null;
+
+    /// <summary>The set that an alias names, and the field; null for another name.</summary>
+    private static (int Set, string Name)? SetOf(string alias) =>
+        alias.Split('_', 3) is ["", var number, var name]
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set)
             ? (set, name)
             : null;

@@ -14,13 +14,14 @@ internal static class ErrorNulls
     public static Dictionary<int, GraphQLError> Of(StepState state)
     {
         var nulls = new Dictionary<int, GraphQLError>();
+        var seen = new HashSet<int>();
         foreach (var (set, errors) in state.Errors ?? [])
         {
             foreach (var error in errors)
             {
                 if (!error.IsInherited && (uint)set < (uint)state.SetRows.Length && state.SetRows[set] is >= 0 and var row)
                 {
-                    Add(state, row, error, nulls);
+                    Add(state, row, error, nulls, seen);
                 }
             }
         }
@@ -28,7 +29,7 @@ internal static class ErrorNulls
         return nulls;
     }
 
-    private static void Add(StepState state, int row, SourceError error, Dictionary<int, GraphQLError> nulls)
+    private static void Add(StepState state, int row, SourceError error, Dictionary<int, GraphQLError> nulls, HashSet<int> seen)
     {
         var tape = state.Tape!; // a row means a tape
         for (var i = state.Step.Lookup?.Path.Count ?? 0; i < error.Path?.Count && !tape.IsNull(row); i++)
@@ -39,6 +40,11 @@ internal static class ErrorNulls
             }
 
             row = below;
+        }
+
+        if (!seen.Add(row))
+        {
+            return; // an earlier error explains them
         }
 
         for (var at = row; at < tape.Next(row); at++)

@@ -123,14 +123,11 @@ internal sealed class StepState(FetchStep step) : IDisposable
     /// <summary>The same of a value and all that it holds.</summary>
     public GraphQLError? ErrorWithin(int row)
     {
-        if (Errors is not null)
+        for (var at = row; Errors is not null && at < Tape!.Next(row); at++) // a row means a tape
         {
-            foreach (var (at, error) in ErrorNullsOf())
+            if (ErrorAt(at) is { } error)
             {
-                if (at >= row && at < Tape!.Next(row)) // a row means a tape
-                {
-                    return error;
-                }
+                return error;
             }
         }
 

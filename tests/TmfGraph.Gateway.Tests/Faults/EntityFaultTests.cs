@@ -76,6 +76,20 @@ public sealed class EntityFaultTests
         """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
         await AskByAliasAsync("""{"errors":[{"message":"No.","path":["_1_itemById"]}],"data":null}"""));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(""","path":["_7_itemById"]""")]
+    [InlineData(""","path":["itemById",1]""")]
+    public async Task AliasBatch_ErrorsAtNoObject_BelongToThoseThatDidNotCome(string path) => Assert.Equal(
+        """{"errors":[{"message":"No.","path":["items",1],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":1},{"id":"2","price":null}]}}""",
+        await AskByAliasAsync("""{"errors":[{"message":"No."PATH}],"data":{"_0_itemById":{"price":1},"_1_itemById":null}}""".Replace("PATH", path, StringComparison.Ordinal)));
+
+    [Fact]
+    public async Task AliasBatch_ErrorsAtNoObject_AreToldOnce_WhenAllCame_AndHaveErrorsOfTheirOwn() => Assert.Equal(
+        """{"errors":[{"message":"Nor now.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",0],"extensions":{"service":"prices"}},{"message":"Never.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
+        await AskByAliasAsync(
+            """{"errors":[{"message":"No."},{"message":"Nor now.","path":["_0_itemById","price"]},{"message":"Never.","path":["_1_itemById","price"]}],"data":{"_0_itemById":{"price":null},"_1_itemById":{"price":null}}}"""));
+
     [Fact]
     public async Task AliasBatch_RefusedAsAWhole_IsOneErrorAnObject() => Assert.Equal(
         """{"errors":[{"message":"No.","path":["items",0,"price"],"extensions":{"service":"prices"}},{"message":"No.","path":["items",1,"price"],"extensions":{"service":"prices"}}],"data":{"items":[{"id":"1","price":null},{"id":"2","price":null}]}}""",
