@@ -78,6 +78,23 @@ public sealed class ApolloSubgraphTests(ApolloDomains domains) : IClassFixture<A
     public async Task Answers_AreRight_WhereApolloAnswersOtherwise(string name, string operation, string expected) =>
         Assert.Equal(expected, (await domains.Get(name).Ours.GraphQL.AskAsync(operation)).ToJsonString());
 
+    [NodeFact(NodeFolder.Foreign)]
+    public async Task Events_AreCompletedFromOtherSubgraphs()
+    {
+        var events = await domains.Get(ApolloDomains.Club).Ours.GraphQL.ReadEventsAsync(
+            "subscription { booked { hour court { number surface fee { amount } } by { name greeting mentioned } } }");
+
+        Assert.Equal(
+            [
+                """{"data":{"booked":{"hour":9,"court":{"number":1,"surface":"CLAY","fee":{"amount":12.5}},"by":{"name":"Mia","greeting":"Mia (2019)","mentioned":1}}}}""",
+                """{"data":{"booked":{"hour":11,"court":{"number":2,"surface":"GRASS","fee":{"amount":20}},"by":{"name":"Jon","greeting":"Jon (2021)","mentioned":0}}}}""",
+                """{"data":{"booked":{"hour":17,"court":{"number":1,"surface":"CLAY","fee":{"amount":12.5}},"by":{"name":null,"greeting":"? (2022)","mentioned":0}}}}""",
+                """{"data":{"booked":{"hour":20,"court":{"number":2,"surface":"GRASS","fee":{"amount":20}},"by":{"name":null,"greeting":"? (null)","mentioned":0}}}}""",
+                """{"data":{"booked":null}}""",
+            ],
+            events);
+    }
+
     [NodeTheory(NodeFolder.Foreign)]
     [InlineData(ApolloDomains.Shop)]
     [InlineData(ApolloDomains.Media)]

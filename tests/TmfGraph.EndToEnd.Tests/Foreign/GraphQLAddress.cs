@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.EndToEnd.Tests.Infrastructure;
 
 namespace TmfGraph.EndToEnd.Tests.Foreign;
 
@@ -28,6 +29,21 @@ internal sealed class GraphQLAddress(string url)
         using var response = await Http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
         return JsonNode.Parse(text) as JsonObject ?? throw new JsonException($"{url} answered {text}");
+    }
+
+    /// <summary>All events of a subscription, to its end.</summary>
+    public async Task<IReadOnlyList<string>> ReadEventsAsync(string document)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Post, url) { Content = JsonContent.Create(new JsonObject { ["query"] = document }) };
+        request.Headers.Accept.ParseAdd("text/event-stream");
+        using var stream = new EventStream(await Http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead));
+        var events = new List<string>();
+        await foreach (var item in stream.ReadAsync(CancellationToken.None))
+        {
+            events.Add(item.GetRawText());
+        }
+
+        return events;
     }
 
     /// <summary>The SDL that a subgraph of Apollo Federation shows of itself.</summary>

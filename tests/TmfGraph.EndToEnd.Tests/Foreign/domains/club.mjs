@@ -46,6 +46,7 @@ export default [
     sdl: `
       type Query { bookings: [Booking!]! }
       type Mutation { book(court: Int!, hour: Int!): Booking }
+      type Subscription { booked: Booking }
       type Booking @key(fields: "id") {
         id: ID!
         hour: Int
@@ -71,6 +72,13 @@ export default [
     resolvers: {
       Query: { bookings: () => bookings },
       Mutation: { book: (_, { court, hour }) => ({ id: `k${court}${hour}`, court, by: "1", hour, paid: null }) },
+      Subscription: {
+        booked: {
+          async *subscribe() {
+            for (const booking of [...bookings, { id: "k4", court: 2, by: "none", hour: 20, paid: null }, null]) yield { booked: booking };
+          },
+        },
+      },
       Booking: {
         __resolveReference: r => bookings.find(b => b.id === r.id),
         court: b => ({ number: b.court, surface: courts.find(c => c.number === b.court).surface }),

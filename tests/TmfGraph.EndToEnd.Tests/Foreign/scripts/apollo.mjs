@@ -3,8 +3,9 @@
 
 import { buildSubgraphSchema } from "@apollo/subgraph";
 import { graphql, parse } from "graphql";
+import { createYoga } from "graphql-yoga";
 import { operation } from "./operations.mjs";
-import { apollo, listen, services } from "./support.mjs";
+import { apollo, listen, serve, services } from "./support.mjs";
 
 const [count, ...domains] = process.argv.slice(2);
 const running = {};
@@ -13,7 +14,9 @@ for (const name of domains) {
   const subgraphs = [];
   for (const { name: subgraph, sdl, resolvers } of definitions) {
     const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers });
-    const url = await listen(({ query, variables, operationName }) => graphql({ schema, source: query, variableValues: variables, operationName }));
+    const url = schema.getSubscriptionType()
+      ? await serve(createYoga({ schema, logging: false, maskedErrors: false }))
+      : await listen(({ query, variables, operationName }) => graphql({ schema, source: query, variableValues: variables, operationName }));
     subgraphs.push({ name: subgraph, url });
   }
 

@@ -7,8 +7,8 @@ import { createGatewayRuntime } from "@graphql-hive/gateway-runtime";
 import { GraphQLError, parse, validate } from "graphql";
 
 /** Serves a function from a request (query, variables, operationName) to an answer; gives the address. */
-export async function listen(answer) {
-  const server = createServer(async (request, response) => {
+export function listen(answer) {
+  return serve(async (request, response) => {
     const chunks = [];
     for await (const chunk of request) chunks.push(chunk);
     let body;
@@ -20,6 +20,11 @@ export async function listen(answer) {
     response.setHeader("content-type", "application/json");
     response.end(JSON.stringify(body));
   });
+}
+
+/** Serves with a handler of Node's requests; gives the address. */
+export async function serve(handler) {
+  const server = createServer(handler);
   server.keepAliveTimeout = 0; // callers keep their connections, and must not meet one that is just being closed
   await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
   return `http://127.0.0.1:${server.address().port}/graphql`;
