@@ -28,9 +28,9 @@ internal static partial class Diagnostics
         DiagnosticCodes.ImplementedByInaccessible, $"{type}.{field}", null,
         $"'{type}.{field}' is hidden, but '{interfaceName}.{field}', which it implements, is visible; show the one, or hide the other too.");
 
-    public static Diagnostic InterfaceFieldNoImplementation(string type, string interfaceName, string field) => Error(
+    public static Diagnostic InterfaceFieldNoImplementation(string type, string interfaceName, string field, IEnumerable<string> adding) => Error(
         DiagnosticCodes.InterfaceFieldNoImplementation, $"{type}.{field}", null,
-        $"'{type}' implements '{interfaceName}' and has no field '{field}'; another source schema adds it to the interface, so add it to the type too, or take it out there.");
+        $"'{type}' implements '{interfaceName}' and has no field '{field}', which the interface has in {Quote(adding)}; add it to the type too, or take it out there.");
 
     public static Diagnostic NonNullInputFieldIsInaccessible(InputFieldGroup field, string schema) => Error(
         DiagnosticCodes.NonNullInputFieldIsInaccessible, field.Coordinate, schema,

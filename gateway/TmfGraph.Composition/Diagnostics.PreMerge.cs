@@ -22,9 +22,9 @@ internal static partial class Diagnostics
         DiagnosticCodes.FieldArgumentTypesNotMergeable, $"{field.Coordinate}({argument}:)", null,
         $"The argument '{argument}' of '{field.Coordinate}' has different types: {TypesOf(types)}; only non-null marks may differ.");
 
-    public static Diagnostic FieldWithMissingRequiredArgument(FieldGroup field, string schema, string argument) => Error(
+    public static Diagnostic FieldWithMissingRequiredArgument(FieldGroup field, string schema, string argument, IEnumerable<string> needing) => Error(
         DiagnosticCodes.FieldWithMissingRequiredArgument, $"{field.Coordinate}({argument}:)", schema,
-        $"'{field.Coordinate}' needs the argument '{argument}' elsewhere, but clients cannot give it here; add it, or make it nullable there.");
+        $"'{field.Coordinate}' needs the argument '{argument}' in {Quote(needing)}, but clients cannot give it here; add it, or make it nullable there.");
 
     public static Diagnostic InputFieldDefaultMismatch(InputFieldGroup field, IEnumerable<InputFieldPart> parts) => Error(
         DiagnosticCodes.InputFieldDefaultMismatch, field.Coordinate, null,
@@ -34,9 +34,9 @@ internal static partial class Diagnostics
         DiagnosticCodes.InputFieldTypesNotMergeable, field.Coordinate, null,
         $"The input field '{field.Coordinate}' has different types: {TypesOf(field.Parts.Select(p => (p.Source.Name, p.Field.Type)))}; only non-null marks may differ.");
 
-    public static Diagnostic InputWithMissingRequiredField(InputFieldGroup field, string schema) => Error(
+    public static Diagnostic InputWithMissingRequiredField(InputFieldGroup field, string schema, IEnumerable<string> needing) => Error(
         DiagnosticCodes.InputWithMissingRequiredFields, field.Coordinate, schema,
-        $"The input field '{field.Coordinate}' is needed elsewhere and missing here; add it, or make it nullable there.");
+        $"The input field '{field.Coordinate}' is needed in {Quote(needing)} and missing here; add it, or make it nullable there.");
 
     public static Diagnostic ExternalArgumentDefaultMismatch(FieldPart part, InputValue argument, IEnumerable<string> others) => Error(
         DiagnosticCodes.ExternalArgumentDefaultMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,

@@ -8,10 +8,10 @@ internal sealed class InterfaceFieldNoImplementationRule : IPostMergeRule
 {
     public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
     {
-
         foreach (var (typeName, interfaceName, fieldName) in InterfaceContracts.Broken(schema, hidden: false))
         {
-            diagnostics.Add(Diagnostics.InterfaceFieldNoImplementation(typeName, interfaceName, fieldName));
+            var adding = schema.Sources.GetType(interfaceName)?.GetField(fieldName)?.Parts ?? [];
+            diagnostics.Add(Diagnostics.InterfaceFieldNoImplementation(typeName, interfaceName, fieldName, adding.Select(p => p.Source.Name)));
         }
     }
 }

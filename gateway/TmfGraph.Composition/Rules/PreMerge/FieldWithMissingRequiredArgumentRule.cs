@@ -1,5 +1,6 @@
 using TmfGraph.Composition.Merging;
 using TmfGraph.Composition.Sources;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -15,16 +16,18 @@ internal sealed class FieldWithMissingRequiredArgumentRule : IPreMergeRule
         foreach (var field in schemas.Types.SelectMany(t => t.Fields).Where(f => f.Parts.Count > 1))
         {
             var required = field.Parts
-                .SelectMany(p => p.Field.Arguments.Where(a => (p.Source.Apollo is null ? a.Type.IsNonNull : a.IsRequired) && !a.Has(DirectiveNames.Require)))
-                .Select(a => a.Name)
-                .Distinct();
-            foreach (var name in required)
+                .SelectMany(p => p.Field.Arguments.Where(a => IsNeeded(a, p)).Select(a => (a.Name, Source: p.Source.Name)))
+                .GroupBy(a => a.Name, a => a.Source);
+            foreach (var needing in required)
             {
-                foreach (var part in field.Parts.Where(p => p.Field.GetArgument(name)?.Has(DirectiveNames.Require) ?? true))
+                foreach (var part in field.Parts.Where(p => p.Field.GetArgument(needing.Key)?.Has(DirectiveNames.Require) ?? true))
                 {
-                    diagnostics.Add(Diagnostics.FieldWithMissingRequiredArgument(field, part.Source.Name, name));
+                    diagnostics.Add(Diagnostics.FieldWithMissingRequiredArgument(field, part.Source.Name, needing.Key, needing));
                 }
             }
         }
     }
+
+    private static bool IsNeeded(InputValue argument, FieldPart part) =>
+        (part.Source.Apollo is null ? argument.Type.IsNonNull : argument.IsRequired) && !argument.Has(DirectiveNames.Require);
 }

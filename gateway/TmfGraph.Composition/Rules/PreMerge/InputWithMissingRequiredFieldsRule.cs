@@ -18,7 +18,7 @@ internal sealed class InputWithMissingRequiredFieldsRule : IPreMergeRule
             {
                 foreach (var part in group.Parts.Where(p => field.Parts.All(f => f.Source != p.Source)))
                 {
-                    diagnostics.Add(Diagnostics.InputWithMissingRequiredField(field, part.Source.Name));
+                    diagnostics.Add(Diagnostics.InputWithMissingRequiredField(field, part.Source.Name, field.Parts.Where(IsNeeded).Select(p => p.Source.Name)));
                 }
             }
         }

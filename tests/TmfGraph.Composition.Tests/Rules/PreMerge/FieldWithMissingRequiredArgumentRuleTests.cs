@@ -43,7 +43,7 @@ public sealed class FieldWithMissingRequiredArgumentRuleTests
             """,
         ],
         """
-        error FIELD_WITH_MISSING_REQUIRED_ARGUMENT b:Query.places(zip:) 'Query.places' needs the argument 'zip' elsewhere, but clients cannot give it here; add it, or make it nullable there.
+        error FIELD_WITH_MISSING_REQUIRED_ARGUMENT b:Query.places(zip:) 'Query.places' needs the argument 'zip' in 'a', but clients cannot give it here; add it, or make it nullable there.
         """);
 
     [Fact]
@@ -57,7 +57,7 @@ public sealed class FieldWithMissingRequiredArgumentRuleTests
             """,
         ],
         """
-        error FIELD_WITH_MISSING_REQUIRED_ARGUMENT a:Site.owners(zip:) 'Site.owners' needs the argument 'zip' elsewhere, but clients cannot give it here; add it, or make it nullable there.
+        error FIELD_WITH_MISSING_REQUIRED_ARGUMENT a:Site.owners(zip:) 'Site.owners' needs the argument 'zip' in 'b', but clients cannot give it here; add it, or make it nullable there.
         """);
 
     [Fact]

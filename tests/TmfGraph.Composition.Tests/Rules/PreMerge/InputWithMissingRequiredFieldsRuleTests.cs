@@ -34,7 +34,7 @@ public sealed class InputWithMissingRequiredFieldsRuleTests
             """,
         ],
         """
-        error INPUT_WITH_MISSING_REQUIRED_FIELDS b:Note.text The input field 'Note.text' is needed elsewhere and missing here; add it, or make it nullable there.
+        error INPUT_WITH_MISSING_REQUIRED_FIELDS b:Note.text The input field 'Note.text' is needed in 'a' and missing here; add it, or make it nullable there.
         """);
 
     [Fact]
