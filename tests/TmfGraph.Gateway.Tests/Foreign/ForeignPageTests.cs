@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using TmfGraph.Composition.Files;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Tests.Foreign;
@@ -52,6 +53,18 @@ public sealed partial class ForeignPageTests
     [Fact]
     public void ThePage_HasAnAnswerToEachGraph() =>
         Assert.Equal(Source().Matches(Page).Select(m => m.Groups["graph"].Value).Distinct(), Example().Matches(Page).Select(m => m.Groups["graph"].Value));
+
+    [GeneratedRegex("^```json\n(?<settings>\\{\n  \"name\".*?)^```$", RegexOptions.Multiline | RegexOptions.Singleline)]
+    private static partial Regex Settings();
+
+    [Fact]
+    public void TheSettings_AreRead()
+    {
+        var settings = SourceSchemaSettingsReader.Read(Settings().Match(Page).Groups["settings"].Value, "x", new SettingsVariables("development"));
+
+        Assert.Equal(("stock", "http://localhost:5301/graphql", false, true), (settings.Name, settings.Url, settings.VariableBatching, settings.LeavesNulls));
+        Assert.Equal(["text/event-stream"], settings.SubscriptionFormats);
+    }
 
     private const string Books =
         """
