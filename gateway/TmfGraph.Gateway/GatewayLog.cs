@@ -17,6 +17,9 @@ internal static partial class GatewayLog
     [LoggerMessage(LogLevel.Error, "A deferred part of an answer failed unexpectedly.")]
     public static partial void PartFailed(ILogger logger, Exception exception);
 
+    [LoggerMessage(LogLevel.Warning, "The gateway could not warm up, so the first operation takes longer.")]
+    public static partial void WarmUpFailed(ILogger logger, Exception exception);
+
     [LoggerMessage(LogLevel.Information, "The source schema '{Source}' answers again")]
     public static partial void CircuitClosed(ILogger logger, string source);
 }

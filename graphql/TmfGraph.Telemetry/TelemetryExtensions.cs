@@ -14,10 +14,9 @@ public static class TelemetryExtensions
     /// <seealso href="https://opentelemetry.io/docs/specs/otel/protocol/exporter/"/>
     public const string EndpointKey = "OTEL_EXPORTER_OTLP_ENDPOINT";
 
-    /// <summary>What all hosts have; our own names begin alike.</summary>
-    private static readonly string[] Sources = ["TmfGraph.*", "System.Net.Http", "Npgsql"];
+    private static readonly string[] Sources = ["TmfGraph.GraphQL", "TmfGraph.Gateway", "System.Net.Http", "Npgsql"];
 
-    private static readonly string[] Meters = ["TmfGraph.*", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
+    private static readonly string[] Meters = ["TmfGraph.Gateway", "Microsoft.AspNetCore.*", "System.Net.Http", "System.Runtime", "Npgsql"];
 
     /// <summary>
     /// Sends traces and metrics to the collector that <see cref="EndpointKey"/> names; without one nothing is recorded. All else is set by the variables that

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Diagnostics;
 using System.Net;
 using System.Text;
 using System.Text.Json;
@@ -42,6 +43,7 @@ internal static class FirstOperation
     /// <returns>Its result, as JSON.</returns>
     public static async Task<string> RunAsync(CancellationToken cancellationToken)
     {
+        using var unseen = new Activity(nameof(FirstOperation)).Start(); // spans below one that is not recorded are not either
         var options = new GatewayOptions();
         using var metrics = new GatewayMetrics($"{GatewayMetrics.MeterName}.FirstOperation"); // nobody's, as this is nobody's request
         using var http = new HttpMessageInvoker(new Answers());
