@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
@@ -41,9 +43,12 @@ public sealed class HttpSourceTests
         Func<GatewayOptions, GatewayOptions>? change = null,
         Dictionary<string, string>? headers = null,
         bool batches = true,
-        bool aliases = true)
+        bool aliases = true,
+        HttpProtocols protocols = HttpProtocols.Http1)
     {
-        await using var app = LoopbackHost.CreateBuilder().Build();
+        var builder = LoopbackHost.CreateBuilder();
+        builder.WebHost.ConfigureKestrel(o => o.ConfigureEndpointDefaults(e => e.Protocols = protocols));
+        await using var app = builder.Build();
         using var items = Items();
         using var prices = Prices();
         app.MapGraphQL("/items", items, new() { AllowVariableBatching = true });
@@ -95,6 +100,32 @@ public sealed class HttpSourceTests
     public async Task Works_OverHttp() => Assert.Equal(
         """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""",
         await AskAsync((app, _, prices) => () => app.MapGraphQL("/prices", prices, new() { AllowVariableBatching = true })));
+
+    [Theory]
+    [InlineData("{ items { id price } }", """{"data":{"items":[{"id":"1","price":10},{"id":"2","price":20}]}}""")]
+    [InlineData("subscription { ticks { id price } }", """5 {"data":{"ticks":{"id":"2","price":20}}}""")]
+    public async Task Works_OverHttp2_WithoutTls(string query, string expected)
+    {
+        var seen = new HashSet<string>();
+        Assert.Equal(expected, await AskAsync(
+            (app, _, prices) => () =>
+            {
+                app.Use((context, next) =>
+                {
+                    seen.Add(context.Request.Protocol);
+                    return next(context);
+                });
+                app.MapGraphQL("/prices", prices, new() { AllowVariableBatching = true });
+            },
+            query,
+            o =>
+            {
+                o.UseHttp2 = true;
+                return o;
+            },
+            protocols: HttpProtocols.Http2));
+        Assert.Equal(["HTTP/2"], seen);
+    }
 
     [Fact]
     public async Task Aliases_StandIn_ForVariableBatches()
