@@ -54,6 +54,12 @@ public sealed class HttpSourceSchemaClient : ISourceSchemaClient
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         ConnectTimeout = TimeSpan.FromSeconds(5),
         EnableMultipleHttp2Connections = true,
+        ConnectCallback = static (context, token) => SourceConnections.ConnectAsync(context.DnsEndPoint, token),
+
+        // a connection of HTTP/2 outlives requests that time out on it, so it is asked itself whether anybody is there
+        KeepAlivePingPolicy = HttpKeepAlivePingPolicy.WithActiveRequests,
+        KeepAlivePingDelay = SourceConnections.Silence,
+        KeepAlivePingTimeout = SourceConnections.Patience,
         ActivityHeadersPropagator = DistributedContextPropagator.CreateDefaultPropagator(),
         RequestHeaderEncodingSelector = static (_, _) => Encoding.UTF8, // what a client sent goes on as it came, and is no failure of the source
     };
