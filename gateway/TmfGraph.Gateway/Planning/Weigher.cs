@@ -213,7 +213,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         }
 
         TypeChoice? best = null;
-        Cost bestCost = default;
+        (int Rounds, int Requests, int Waits, int Fields) bestCost = default;
         for (var number = 0; number < 1 << free.Length; number++)
         {
             budget.Take(1 + (pending.Count / PicksOfNode));
@@ -229,7 +229,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             }
 
             var choice = Finish(picked, unserved);
-            var cost = new Cost(choice.Rounds, Cost.Sum(picked.Select(p => p.Option.Inner.Requests), choice.Hops.Count), choice.Fields);
+            var waits = Cost.Sum(picked.Select(p => p.Option.Arrival), 0); // who is reached by way of others takes their requests, too
+            var cost = (choice.Rounds, Cost.Sum(picked.Select(p => p.Option.Inner.Requests), choice.Hops.Count), waits, choice.Fields);
             if (best is null || cost.CompareTo(bestCost) < 0)
             {
                 (best, bestCost) = (choice, cost);
