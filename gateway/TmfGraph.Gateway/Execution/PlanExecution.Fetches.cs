@@ -85,7 +85,7 @@ internal sealed partial class PlanExecution
                 After = After,
             };
             Take(state, await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            await RecoverAsync(state, variables, cancellationToken).ConfigureAwait(false);
+            await RecoverAsync(state, state.Step.Reduced, variables, cancellationToken).ConfigureAwait(false);
         }
         catch (SourceSchemaException exception)
         {

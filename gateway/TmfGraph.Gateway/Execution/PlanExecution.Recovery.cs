@@ -1,4 +1,5 @@
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 
 namespace TmfGraph.Gateway.Execution;
@@ -7,16 +8,17 @@ namespace TmfGraph.Gateway.Execution;
 internal sealed partial class PlanExecution
 {
     /// <summary>Asks once more, without such fields, for the objects that they have taken along. What does not come then stays as it is.</summary>
+    /// <param name="reduced">The operation without such fields; null where there are none, or nothing can be asked twice.</param>
     /// <param name="variables">What the fetch was sent with.</param>
-    private ValueTask RecoverAsync(StepState state, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken) =>
-        state is { Errors: not null, Failure: null, Step.Reduced: not null } && !_isHalted && RequiredLosses.Find(state, _conditions) is { Count: > 0 } lost
-            ? RecoverAsync(state, variables, lost, cancellationToken)
+    private ValueTask RecoverAsync(StepState state, FetchOperation? reduced, ReadOnlyMemory<byte> variables, CancellationToken cancellationToken) =>
+        reduced is not null && state is { Errors: not null, Failure: null } && !_isHalted && RequiredLosses.Find(state, _conditions) is { Count: > 0 } lost
+            ? RecoverAsync(state, reduced, variables, lost, cancellationToken)
             : ValueTask.CompletedTask;
 
-    private async ValueTask RecoverAsync(StepState state, ReadOnlyMemory<byte> variables, SortedList<int, GraphQLError> lost, CancellationToken cancellationToken)
+    private async ValueTask RecoverAsync(
+        StepState state, FetchOperation operation, ReadOnlyMemory<byte> variables, SortedList<int, GraphQLError> lost, CancellationToken cancellationToken)
     {
         var step = state.Step;
-        var operation = step.Reduced!; // the caller has seen it
         using var again = new StepState(step) { SetCount = lost.Count };
         var request = new SourceRequest
         {

@@ -32,6 +32,7 @@ internal sealed partial class PlanExecution
                     After = After,
                 },
                 cancellationToken).ConfigureAwait(false));
+            await RecoverAsync(state, request.Remainder.Reduced, request.Sets.Body, cancellationToken).ConfigureAwait(false);
         }
         catch (SourceSchemaException exception)
         {

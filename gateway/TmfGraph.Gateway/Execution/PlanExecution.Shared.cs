@@ -217,7 +217,7 @@ internal sealed partial class PlanExecution
             Take(endpoint, request, running, response);
             foreach (var part in running)
             {
-                await RecoverAsync(part.States[0], part.Variables, cancellationToken).ConfigureAwait(false);
+                await RecoverAsync(part.States[0], part.States[0].Step.Reduced, part.Variables, cancellationToken).ConfigureAwait(false);
             }
         }
         catch (SourceSchemaException exception)

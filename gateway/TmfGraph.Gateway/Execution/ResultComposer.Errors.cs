@@ -143,9 +143,7 @@ internal sealed partial class ResultComposer
     /// Whether an error is of what only the gateway has read, and the client lacks nothing by it but the fields that were to be made of it: it is told there.
     /// </summary>
     private bool IsOfGateway(PlanView view, StepState state, int set, IReadOnlyList<object>? path) =>
-        path is null || path.Count <= (view.Step.Lookup?.Path.Count ?? 0)
-            ? view.Selection.Fields.TrueForAll(IsHidden)
-            : RequiredLosses.IsOwnerThere(state, set, path, IsHidden) == true;
+        (view.Step.TellsTypesOf is null && view.Selection.Fields.TrueForAll(IsHidden)) || RequiredLosses.IsOwnerThere(state, set, path, IsHidden) == true;
 
     private bool IsHidden(ViewField field) => field.Output is null || field.IsSpare(_conditions);
 

@@ -139,7 +139,14 @@ internal sealed class StepState(FetchStep step) : IDisposable
     public GraphQLError? LossOf(int? set, JsonName field) =>
         Failure
         ?? (set is { } known ? Losses?.GetValueOrDefault((known, field.ToString())) : Losses?.Values.FirstOrDefault())
-        ?? (set is { } one ? Errors?.GetValueOrDefault(one) : Errors?.Values.FirstOrDefault())?[0].Error;
+        ?? ErrorFor(field, set is { } one ? Errors?.GetValueOrDefault(one) : Errors?.Values.FirstOrDefault());
+
+    /// <summary>The error of a field among those of its object; else any that the source has sent.</summary>
+    private GraphQLError? ErrorFor(JsonName field, List<SourceError>? errors)
+    {
+        var depth = Step.Lookup?.Path.Count ?? 0;
+        return (errors?.Find(e => e.Path?.Count > depth && e.Path[depth] is string name && name == field.ToString()) ?? errors?.Find(e => !e.IsInherited))?.Error;
+    }
 
     private Dictionary<int, GraphQLError> ErrorNullsOf() => _errorNulls ??= ErrorNulls.Of(this);
 

@@ -134,6 +134,7 @@ internal sealed partial class OperationRenderer
 
         foreach (var (argument, variable) in field.Filled)
         {
+            _filled.Add(variable);
             arguments.Add(new ArgumentNode(argument, new VariableNode(_renamed[variable])));
         }
 

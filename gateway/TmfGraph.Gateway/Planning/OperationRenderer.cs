@@ -17,6 +17,7 @@ internal sealed partial class OperationRenderer
     private readonly bool _reduced;
     private readonly Remainder? _remainder;
     private readonly HashSet<string> _used = new(StringComparer.Ordinal);
+    private readonly HashSet<string> _filled = new(StringComparer.Ordinal);
     private readonly Dictionary<string, string> _renamed = new(StringComparer.Ordinal);
 
     private OperationRenderer(FetchStep step, GraphSchema publicSchema, ConditionVariables conditions, PlannerBudget budget, bool reduced, Remainder? remainder)
@@ -57,7 +58,7 @@ internal sealed partial class OperationRenderer
             variables.Add(new VariableDefinitionNode(renderer._renamed[Representations], AnyList, null));
         }
 
-        foreach (var variable in remainder?.Variables.Select(i => step.Variables[i]) ?? step.Variables)
+        foreach (var variable in step.Variables.Where((v, i) => i < step.KeyVariables.Count || renderer._filled.Contains(v.Name)))
         {
             variables.Add(new VariableDefinitionNode(renderer._renamed[variable.Name], SchemaPrinter.ToTypeNode(variable.Input.Type), null));
         }

@@ -55,7 +55,9 @@ internal static class PlanFinisher
         foreach (var step in ordered.Where(s => s.Required.Count > 0))
         {
             step.Remainders = new Remainders(
-                step, r => OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget.Anew(), remainder: r).ToOperation(NameOf(operation, step), budget.Anew()));
+                step,
+                (remainder, reduced) => OperationRenderer.Render(step, operation, schema.Public, builder.Variables, budget.Anew(), reduced, remainder)
+                    .ToOperation(NameOf(operation, step), budget.Anew()));
         }
 
         Connect(ordered);

@@ -33,6 +33,9 @@ internal sealed class Remainder
     /// <summary>The operation that is sent. Set when the remainder is complete, and only where it has any field.</summary>
     public FetchOperation Operation { get; set; } = null!;
 
+    /// <summary>See <see cref="FetchStep.Reduced"/>.</summary>
+    public FetchOperation? Reduced { get; set; }
+
     /// <summary>Whether any of its fields is wanted, for given values of the client's variables.</summary>
     public bool HasAny(ulong conditions) => _kept.Exists(f => f.Condition.Holds(conditions));
 }

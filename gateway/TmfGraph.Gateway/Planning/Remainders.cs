@@ -16,13 +16,13 @@ internal sealed class Remainders
     private const int Max = 16;
 
     private readonly FetchStep _step;
-    private readonly Func<Remainder, FetchOperation> _render;
+    private readonly Func<Remainder, bool, FetchOperation> _render;
     private readonly List<SelectedValue> _values = [];
     private readonly ConcurrentDictionary<ulong, Remainder> _made = new();
     private readonly ConcurrentDictionary<string, RequiredValue[]> _valuesByType = new(StringComparer.Ordinal);
 
-    /// <param name="render">Makes the operation of one; called once for each.</param>
-    public Remainders(FetchStep step, Func<Remainder, FetchOperation> render)
+    /// <param name="render">Makes the operation of one; and that without fields that only requirements of other fetches read.</param>
+    public Remainders(FetchStep step, Func<Remainder, bool, FetchOperation> render)
     {
         _step = step;
         _render = render;
@@ -65,7 +65,8 @@ internal sealed class Remainders
         var remainder = new Remainder(_step, kept);
         if (kept.Count > 0)
         {
-            remainder.Operation = _render(remainder);
+            remainder.Operation = _render(remainder, false);
+            remainder.Reduced = _step.Reduced is null ? null : _render(remainder, true);
         }
 
         return remainder;

@@ -164,6 +164,56 @@ public sealed class FailedRequirementTests
             string.Join('\n', shop.Documents));
     }
 
+    [Theory]
+    [InlineData(false, "{fee(price:$__price) paint(color:$__color) name2} {paint(color:$__color) name2} {paint(color:$__color) name2}")]
+    [InlineData(true, "{fee(price:$__price) name2} {name2} {name2}")]
+    public async Task FieldThatRequires_AndIsRequired_TakesAlongNothing(bool isColorLost, string asked)
+    {
+        using var colors = new TestSource(
+            "colors",
+            "type Query { partById(id: ID!): Part @lookup @internal }\ntype Part @key(fields: \"id\") { id: ID!  color: String }",
+            b => b.Resolve("Query.partById", TestSource.Find("""[{ "id": "1", "color": "red" }, { "id": "2", "color": "red" }, { "id": "3", "color": "red" }]""")))
+        {
+            Fail = () =>
+            {
+                if (isColorLost)
+                {
+                    throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "down");
+                }
+            },
+        };
+        using var fees = new TestSource(
+            "fees",
+            """
+            type Query { partById(id: ID!): Part @lookup @internal }
+            type Part @key(fields: "id") { id: ID!  name2: String  fee(price: Int @require(field: "price")): String!  paint(color: String @require(field: "color")): String }
+            """,
+            b => b.Resolve("Query.partById", TestSource.Find(Parts))
+                .Resolve("Part.name2", FieldResolver.Pure(p => ResolvedValue.FromJson(p.Json.GetProperty("name"))))
+                .Resolve("Part.paint", FieldResolver.Pure((_, a) => ResolvedValue.FromObject($"in {a.Get("color")}")))
+                .Resolve("Part.fee", FieldResolver.Pure((_, a) => a.Get("price")?.GetInt32() is 7 ? ResolvedValue.FromError(new GraphQLError("No fee today.")) : ResolvedValue.FromObject($"for {a.Get("price")}"))))
+        {
+            IgnoresOnError = true,
+        };
+        using var totals = new TestSource(
+            "totals",
+            """
+            type Query { partById(id: ID!): Part @lookup @internal }
+            type Part @key(fields: "id") { id: ID!  total(fee: String @require(field: "fee")): String }
+            """,
+            b => b.Resolve("Query.partById", TestSource.Find(Parts)).Resolve("Part.total", FieldResolver.Pure((_, a) => ResolvedValue.FromObject($"all {a.Get("fee")}"))));
+        using var graph = new TestGraph(Stock(), Shop("parts: [Part]"), colors, fees, totals);
+        using var answer = JsonDocument.Parse(await graph.AskAsync("{ shelf { total name2 paint } }"));
+        var paint = isColorLost ? "null" : "\"in red\"";
+        Assert.Equal(
+            """{"shelf":[{"total":"all for 5","name2":"Bolt","paint":PAINT},{"total":null,"name2":"Nut","paint":PAINT},{"total":null,"name2":"Pin","paint":PAINT}]}""".Replace("PAINT", paint, StringComparison.Ordinal),
+            answer.RootElement.GetProperty("data").GetRawText());
+        Assert.Equal(
+            isColorLost ? ["No fee today.", "No price today.", "down", "down", "down"] : ["No fee today.", "No price today."],
+            answer.RootElement.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("message").GetString()).Order(StringComparer.Ordinal));
+        Assert.Equal(asked, string.Join(' ', fees.Documents.Select(d => d[(d.LastIndexOf(":$__id)", StringComparison.Ordinal) + 7)..^1]).Order(StringComparer.Ordinal)));
+    }
+
     [Fact]
     public async Task WhatIsLost_StaysLost_WhenItCannotBeFetchedAgain()
     {
