@@ -121,7 +121,7 @@ public static class IncrementalAnswer
         }
         else if (known is JsonArray list)
         {
-            foreach (var (one, other) in list.Zip(value!.AsArray()).Where(p => p.First is JsonObject))
+            foreach (var (one, other) in list.Zip(value!.AsArray()).Where(p => p.First is JsonObject or JsonArray))
             {
                 MergeRepeated(one!, other);
             }

@@ -3,7 +3,8 @@ using System.Text;
 namespace TmfGraph.Gateway.Tests.Random.Families;
 
 /// <summary>A query made by a seed. Some are not valid, as their fields do not go together.</summary>
-internal sealed class FamilyQuery(RandomFamilies graph, int seed, bool conditions)
+/// <param name="parts">Whether fragments are deferred.</param>
+internal sealed class FamilyQuery(RandomFamilies graph, int seed, bool conditions, bool parts = false)
 {
     /// <summary>The variables of conditions.</summary>
     public const int Variables = 3;
@@ -11,6 +12,7 @@ internal sealed class FamilyQuery(RandomFamilies graph, int seed, bool condition
     private readonly System.Random _random = new(seed);
     private readonly StringBuilder _text = new();
     private int _fields;
+    private int _parts;
 
     /// <summary>Its text; one of the same object is the same.</summary>
     public string Make()
@@ -64,7 +66,7 @@ internal sealed class FamilyQuery(RandomFamilies graph, int seed, bool condition
 
         foreach (var condition in graph.ConditionsOn(type).Where(_ => depth > 0 && _fields < 80 && _random.Next(4) == 0))
         {
-            _text.Append($"... on {condition}");
+            _text.Append($"... on {condition}").Append(parts && _random.Next(2) == 0 ? $" @defer(label: \"d{_parts++}\")" : "");
             Select(condition, depth - 1);
         }
 
