@@ -24,7 +24,7 @@ public sealed class BatchComparisonTests
             var random = new System.Random((seed * 1000) + i);
             var sets = Enumerable.Range(0, 5).Select(n => SetOf(random, n % 2 == 0)).ToArray();
             var answers = (await TestGraph.AskPartsAsync(remote.Gateway, query, $"[{string.Join(", ", sets)}]", IncrementalFormat.None))[0].Split('\n');
-            Assert.Equal(sets.Length, answers.Length);
+            Assert.True(sets.Length == answers.Length, $"seed {seed}, query {i}: {answers[0]}\n{query}\n{string.Join('\n', sets)}");
             foreach (var (set, actual) in sets.Zip(answers))
             {
                 var expected = (await TestGraph.AskPartsAsync(monolith, query, set, IncrementalFormat.None))[0];
