@@ -23,7 +23,7 @@ internal static class DirectiveDefinitionMerger
             var locations = group.SelectMany(d => d.Locations).Where(l => !DirectiveLocations.IsExecutable(l)).Distinct().ToList();
             if (locations.Count > 0)
             {
-                merged.Add(Merge([.. group], locations));
+                merged.Add(Merge([.. group], locations, schemas));
             }
         }
 
@@ -31,20 +31,25 @@ internal static class DirectiveDefinitionMerger
         return merged;
     }
 
-    private static DirectiveDefinitionNode Merge(IReadOnlyList<DirectiveType> definitions, IReadOnlyList<string> locations)
+    /// <summary>
+    /// What all definitions of one directive allow together, since members carry what each source schema has written by its own: newer versions of a
+    /// directive have arguments that older ones lack.
+    /// </summary>
+    private static DirectiveDefinitionNode Merge(IReadOnlyList<DirectiveType> definitions, IReadOnlyList<string> locations, SchemaSet schemas)
     {
         var arguments = new List<InputValueDefinitionNode>();
         foreach (var name in definitions.SelectMany(d => d.Arguments).Select(a => a.Name).Distinct())
         {
             var parts = definitions.Select(d => d.Arguments.FirstOrDefault(a => a.Name == name)).OfType<InputValue>().ToList();
-            if (parts.Count == definitions.Count && TypeUnifier.MostRestrictive([.. parts.Select(p => p.Type)]) is { } type)
+            if (TypeUnifier.LeastRestrictive([.. parts.Select(p => p.Type)], schemas) is { } common)
             {
                 var defaultValue = parts.Select(p => p.DefaultValue).FirstOrDefault(d => d is not null);
+                var type = parts.Count < definitions.Count && common is NonNullTypeNode { Inner: var nullable } ? nullable : common;
                 arguments.Add(new InputValueDefinitionNode(name, type, defaultValue) { Description = parts[0].Description });
             }
         }
 
-        return new DirectiveDefinitionNode(definitions[0].Name, arguments, definitions.All(d => d.IsRepeatable), locations)
+        return new DirectiveDefinitionNode(definitions[0].Name, arguments, definitions.Any(d => d.IsRepeatable), locations)
         {
             Description = definitions.Select(d => d.Description).FirstOrDefault(d => !string.IsNullOrEmpty(d)),
         };

@@ -82,4 +82,28 @@ public sealed class ApolloDirectiveTests
             type Query { a: A @cacheTag(format: "a") @cacheTag(format: "b") }
             type A @key(fields: "id") @cacheTag(format: "a-{$key.id}") { id: ID! }
             """));
+
+    [Fact]
+    public void AComposedDirective_OfTwoVersions_TakesWhatEachOfThemTakes() => Texts.Equal(
+        """
+        directive @auth(role: String, more: Int) repeatable on FIELD_DEFINITION | OBJECT
+
+        type Query @auth(more: 3) {
+          a: Int @auth(role: "x")
+          b: Int @auth(role: "x", more: 1) @auth(more: 2)
+        }
+        """,
+        Composed.Public(
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+              @link(url: "https://own.example/auth/v1.0", import: ["@auth"]) @composeDirective(name: "@auth")
+            directive @auth(role: String!) on FIELD_DEFINITION
+            type Query { a: Int @auth(role: "x") }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@composeDirective"])
+              @link(url: "https://own.example/auth/v1.1", import: ["@auth"]) @composeDirective(name: "@auth")
+            directive @auth(role: String, more: Int!) repeatable on FIELD_DEFINITION | OBJECT
+            type Query @auth(more: 3) { b: Int @auth(role: "x", more: 1) @auth(more: 2) }
+            """));
 }
