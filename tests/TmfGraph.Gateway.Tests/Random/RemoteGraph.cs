@@ -4,6 +4,7 @@ using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Execution;
 using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.Validation;
 
 namespace TmfGraph.Gateway.Tests.Random;
 
@@ -45,6 +46,7 @@ internal sealed class RemoteGraph : IAsyncDisposable
             options.SourceTimeout = TimeSpan.FromMinutes(5); // a busy machine is no slow source
             options.ExecutionTimeout = TimeSpan.FromMinutes(5);
             options.Planner.MaxTime = TimeSpan.FromMinutes(5); // steps are limited
+            options.ValidationLimits = ValidationLimits.Default; // random queries go round in circles more than hosts allow
             configure?.Invoke(options);
         });
         return new RemoteGraph(host, services.BuildServiceProvider(), sources);
