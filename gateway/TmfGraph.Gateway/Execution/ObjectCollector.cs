@@ -20,6 +20,7 @@ internal sealed partial class ObjectCollector(
     private TypeVariant? _lastVariant;
     private bool _isAsked;
     private SetTemplate? _template;
+    private Representation? _representation;
 
     // numbers of sets plus one, by the number of the set that the same objects were in an earlier fetch; see FetchStep.EarlierSets
     private readonly StepState? _earlier = state.Step.EarlierSets is { } earlier ? states[earlier.Id - 1] : null;
@@ -104,6 +105,7 @@ internal sealed partial class ObjectCollector(
             _lastVariant = variant;
             _isAsked = _step.Types.Contains(variant.TypeName);
             _template = _step.TemplateFor(variant);
+            _representation = _step.Representations.GetValueOrDefault(variant.TypeName);
         }
 
         if (!_isAsked)
@@ -126,7 +128,7 @@ internal sealed partial class ObjectCollector(
         if (_step.IsEntities)
         {
             _representations.Lost = null;
-            if (_representations.Write(_step.Representations[variant.TypeName], position, variant, frame, sets.Begin()) && _representations.Lost is null)
+            if (_representations.Write(_representation!, position, variant, frame, sets.Begin()) && _representations.Lost is null) // each type that is asked for has one
             {
                 Ask(row, sets.End());
             }
