@@ -30,7 +30,7 @@ internal sealed partial class ObjectCollector
         }
 
         _representations.Lost = null;
-        _representations.Write(_step.Representations[variant.TypeName], position, variant, frame, sets.Begin());
+        _representations.Write(_representation!, position, variant, frame, sets.Begin()); // this one has been written before
         sets.Cancel();
         Miss(row, _representations.Lost); // its key
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Planning;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Language;
 
@@ -36,7 +37,7 @@ internal sealed partial class PlanExecution
         Collect(state, sets);
         return state.Lacking is null
             ? SendAsync(state, sets, cancellationToken)
-            : FetchLackingAsync(state, () => SendAsync(state, sets, cancellationToken), cancellationToken);
+            : FetchLackingAsync(state, sets, cancellationToken);
     }
 
     private ValueTask SendAsync(StepState state, VariableSets sets, CancellationToken cancellationToken)
@@ -68,24 +69,21 @@ internal sealed partial class PlanExecution
         collector.Collect();
     }
 
-    private async ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
+    private ValueTask SendAsync(StepState state, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken) =>
+        SendAsync(state, state.Step.Operation, state.Step.Reduced, variables, sets, cancellationToken);
+
+    /// <summary>Sends a request for the objects of a fetch, and takes what comes. Does not fail.</summary>
+    /// <param name="reduced">See <see cref="FetchStep.Reduced"/>.</param>
+    /// <param name="sets">Given back when the request is over; null for those that are somebody else's.</param>
+    private async ValueTask SendAsync(
+        StepState state, FetchOperation operation, FetchOperation? reduced, ReadOnlyMemory<byte> variables, VariableSets? sets, CancellationToken cancellationToken)
     {
         try
         {
             var endpoint = _runtime.EndpointOf(state.Step.Source);
-            var request = new SourceRequest
-            {
-                Operation = state.Step.Operation,
-                Variables = variables,
-                SetCount = state.Step.IsEntities ? 1 : state.SetCount,
-                EntityCount = state.Step.IsEntities ? state.SetCount : 0,
-                KeepsNulls = _plan.Parts is not null || endpoint.KeepsNulls(state.Step),
-                Client = _request,
-                EndsAt = _endsAt,
-                After = After,
-            };
+            var request = RequestFor(state, operation, variables, endpoint.KeepsNulls(state.Step));
             Take(state, await endpoint.SendAsync(request, cancellationToken).ConfigureAwait(false));
-            await RecoverAsync(state, state.Step.Reduced, variables, cancellationToken).ConfigureAwait(false);
+            await RecoverAsync(state, reduced, variables, cancellationToken).ConfigureAwait(false);
         }
         catch (SourceSchemaException exception)
         {
@@ -96,6 +94,20 @@ internal sealed partial class PlanExecution
             sets?.Dispose();
         }
     }
+
+    /// <summary>A request of one operation for as many objects as a state counts.</summary>
+    /// <param name="keepsNulls">See <see cref="SourceRequest.KeepsNulls"/>; answers in parts are always asked so.</param>
+    private SourceRequest RequestFor(StepState state, FetchOperation operation, ReadOnlyMemory<byte> variables, bool keepsNulls) => new()
+    {
+        Operation = operation,
+        Variables = variables,
+        SetCount = state.Step.IsEntities ? 1 : state.SetCount,
+        EntityCount = state.Step.IsEntities ? state.SetCount : 0,
+        KeepsNulls = _plan.Parts is not null || keepsNulls,
+        Client = _request,
+        EndsAt = _endsAt,
+        After = After,
+    };
 
     private void Take(StepState state, SourceResponse response)
     {

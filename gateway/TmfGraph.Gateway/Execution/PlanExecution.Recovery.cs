@@ -20,17 +20,8 @@ internal sealed partial class PlanExecution
     {
         var step = state.Step;
         using var again = new StepState(step) { SetCount = lost.Count };
-        var request = new SourceRequest
-        {
-            Operation = operation,
-            Variables = step.IsForObjects ? VariableSubset.Of(variables, lost.Keys, state.SetCount, step.IsEntities) : ForwardedVariables.ObjectOf(operation, _variables),
-            SetCount = step.IsEntities ? 1 : lost.Count,
-            EntityCount = step.IsEntities ? lost.Count : 0,
-            KeepsNulls = _plan.Parts is not null,
-            Client = _request,
-            EndsAt = _endsAt,
-            After = After,
-        };
+        var subset = step.IsForObjects ? VariableSubset.Of(variables, lost.Keys, state.SetCount, step.IsEntities) : ForwardedVariables.ObjectOf(operation, _variables);
+        var request = RequestFor(again, operation, subset, keepsNulls: false);
         try
         {
             Take(again, await _runtime.EndpointOf(step.Source).SendAsync(request, cancellationToken).ConfigureAwait(false));

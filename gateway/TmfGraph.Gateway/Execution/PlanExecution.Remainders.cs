@@ -1,5 +1,3 @@
-using TmfGraph.Gateway.Clients;
-
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Asking for what objects have that have lost some of what is required of them.</summary>
@@ -11,33 +9,12 @@ internal sealed partial class PlanExecution
             ? Task.WhenAll(requests.Select(r => AskAsync(r, cancellationToken)))
             : Task.CompletedTask;
 
-    private async Task AskAsync(RemainderRequest request, CancellationToken cancellationToken)
+    private Task AskAsync(RemainderRequest request, CancellationToken cancellationToken)
     {
-        var state = request.Answer;
-        try
-        {
-            request.Sets.Complete();
-            state.SetCount = request.Sets.Count;
-            var endpoint = _runtime.EndpointOf(state.Step.Source);
-            Take(state, await endpoint.SendAsync(
-                new SourceRequest
-                {
-                    Operation = request.Remainder.Operation,
-                    Variables = request.Sets.Body,
-                    SetCount = state.Step.IsEntities ? 1 : state.SetCount,
-                    EntityCount = state.Step.IsEntities ? state.SetCount : 0,
-                    KeepsNulls = _plan.Parts is not null || endpoint.KeepsNulls(state.Step),
-                    Client = _request,
-                    EndsAt = _endsAt,
-                    After = After,
-                },
-                cancellationToken).ConfigureAwait(false));
-            await RecoverAsync(state, request.Remainder.Reduced, request.Sets.Body, cancellationToken).ConfigureAwait(false);
-        }
-        catch (SourceSchemaException exception)
-        {
-            Fail(state, exception);
-        }
+        var remainder = request.Remainder;
+        request.Sets.Complete();
+        request.Answer.SetCount = request.Sets.Count;
+        return SendAsync(request.Answer, remainder.Operation, remainder.Reduced, request.Sets.Body, null, cancellationToken).AsTask();
     }
 
     /// <summary>Puts what came of these requests to what the fetch itself has brought.</summary>
@@ -50,13 +27,12 @@ internal sealed partial class PlanExecution
     }
 
     /// <summary>A fetch together with what its lacking objects are asked for.</summary>
-    /// <param name="fetch">Sends the fetch's own request, if there is one.</param>
-    private async ValueTask FetchLackingAsync(StepState state, Func<ValueTask> fetch, CancellationToken cancellationToken)
+    private async ValueTask FetchLackingAsync(StepState state, VariableSets sets, CancellationToken cancellationToken)
     {
         var remainders = AskForRemaindersAsync(state, cancellationToken);
         try
         {
-            await fetch().ConfigureAwait(false);
+            await SendAsync(state, sets, cancellationToken).ConfigureAwait(false);
         }
         finally
         {
