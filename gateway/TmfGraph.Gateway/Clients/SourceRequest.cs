@@ -25,6 +25,9 @@ public sealed class SourceRequest
     /// <summary>All operations of one batch, the first being this request's own; null for a single operation.</summary>
     public IReadOnlyList<SourceRequest>? Batch { get; init; }
 
+    /// <summary>How many variable sets there are in all operations of it.</summary>
+    internal int AllSets => Batch?.Sum(b => b.SetCount) ?? SetCount;
+
     /// <summary>The client's request: who asks, with which headers.</summary>
     public required OperationRequest Client { get; init; }
 

@@ -22,7 +22,7 @@ internal readonly struct SourceCall : IDisposable
         if (_span is { IsAllDataRequested: true } span)
         {
             span.SetTag("graphql.source.name", source);
-            span.SetTag("graphql.source.variable_sets", request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
+            span.SetTag("graphql.source.variable_sets", request.AllSets);
         }
     }
 

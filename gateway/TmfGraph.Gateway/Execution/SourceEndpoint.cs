@@ -128,7 +128,7 @@ internal sealed class SourceEndpoint : IDisposable
 
         try
         {
-            _counter?.Add(request.Batch?.Sum(b => b.SetCount) ?? request.SetCount);
+            _counter?.Add(request.AllSets);
             _state.Budget.AddRequest();
             return _state.Guards is { } guards
                 ? await guards.CallAsync(Execute, _client, request, cancellationToken).ConfigureAwait(false)

@@ -26,12 +26,7 @@ public static class OperationTrace
             return;
         }
 
-        var type = kind switch
-        {
-            OperationKind.Mutation => "mutation",
-            OperationKind.Subscription => "subscription",
-            _ => "query",
-        };
+        var type = kind.Keyword();
         span.DisplayName = type; // names are clients' own, too many to group by
         span.SetTag(OperationType, type);
         span.SetTag("graphql.operation.name", name);
