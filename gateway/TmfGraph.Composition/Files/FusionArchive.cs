@@ -1,4 +1,5 @@
 using System.IO.Compression;
+using System.IO.Hashing;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using TmfGraph.Composition.Composite;
@@ -160,7 +161,7 @@ public static class FusionArchive
             }
         }
 
-        if (ArchiveChecksum.Of(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) != entry.Crc32)
+        if (Crc32.HashToUInt32(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)) != entry.Crc32) // .NET reads entries without looking at it
         {
             throw new CompositionFileException($"{name} is damaged: the bytes of '{path}' are not those that were written.");
         }
