@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace TmfGraph.Testing;
@@ -14,5 +15,14 @@ public static class LoopbackHost
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         return builder;
+    }
+
+    /// <summary>Starts a host that answers every request in one way.</summary>
+    public static async Task<WebApplication> StartAsync(RequestDelegate handler)
+    {
+        var app = CreateBuilder().Build();
+        app.Run(handler);
+        await app.StartAsync();
+        return app;
     }
 }

@@ -257,8 +257,7 @@ public sealed class GatewayCommandTests : IDisposable
     [Fact]
     public async Task Run_TellsInOneLine_ThatThePortIsTaken()
     {
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
+        SchemaFolder.Write(_folder);
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
@@ -279,8 +278,7 @@ public sealed class GatewayCommandTests : IDisposable
     private string Folder(string name, string sdl)
     {
         var folder = Directory.CreateDirectory(Path.Combine(_folder, name)).FullName;
-        File.WriteAllText(Path.Combine(folder, "schema.graphqls"), sdl);
-        File.WriteAllText(Path.Combine(folder, "schema-settings.json"), """{ "name": "items", "transports": { "http": { "url": "http://localhost/graphql" } } }""");
+        SchemaFolder.Write(folder, sdl: sdl);
         return folder;
     }
 

@@ -1,5 +1,4 @@
 using System.Net.Http.Json;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Testing;
 
@@ -21,15 +20,13 @@ public sealed class GatewayShutdownTests : IDisposable
     {
         var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        await using var source = await SourceAsync(async context =>
+        await using var source = await LoopbackHost.StartAsync(async context =>
         {
             asked.SetResult();
             await released.Task;
             await context.Response.WriteAsJsonAsync(new { data = new { a = 1 } });
         });
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder, "schema-settings.json"), $$"""{ "name": "items", "transports": { "http": { "url": "{{source.Urls.Single()}}/graphql" } } }""");
+        SchemaFolder.Write(_folder, source.Urls.Single());
         using var gateway = new GatewayProcess("run", "--schema", _folder, "--urls", "http://127.0.0.1:0");
         using var http = new HttpClient { BaseAddress = await gateway.AddressAsync() };
         var answer = http.PostAsJsonAsync("/graphql", new { query = "{ a }" });
@@ -42,14 +39,6 @@ public sealed class GatewayShutdownTests : IDisposable
 
         Assert.Equal("""{"data":{"a":1}}""", await (await answer).Content.ReadAsStringAsync());
         Assert.Equal(0, await gateway.EndAsync());
-    }
-
-    private static async Task<WebApplication> SourceAsync(RequestDelegate handler)
-    {
-        var app = LoopbackHost.CreateBuilder().Build();
-        app.Run(handler);
-        await app.StartAsync();
-        return app;
     }
 
     /// <summary>Waits until nobody listens any more.</summary>

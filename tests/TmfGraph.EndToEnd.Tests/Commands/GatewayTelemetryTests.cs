@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Json;
 using System.Text;
-using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Testing;
 
@@ -18,26 +17,20 @@ public sealed class GatewayTelemetryTests : IDisposable
     public async Task Run_SendsTracesAndMetrics_WhereItIsTold()
     {
         var received = new ConcurrentDictionary<string, string>();
-        await using var collector = LoopbackHost.CreateBuilder().Build();
-        collector.Run(async context =>
+        await using var collector = await LoopbackHost.StartAsync(async context =>
         {
             using var body = new MemoryStream();
             await context.Request.Body.CopyToAsync(body);
             var text = Encoding.UTF8.GetString(body.ToArray()); // texts stand in protobuf as they are
             received.AddOrUpdate(context.Request.Path, text, (_, before) => before + text);
         });
-        await collector.StartAsync();
         string? traceParent = null;
-        await using var source = LoopbackHost.CreateBuilder().Build();
-        source.Run(context =>
+        await using var source = await LoopbackHost.StartAsync(context =>
         {
             traceParent = context.Request.Headers.TraceParent;
             return context.Response.WriteAsJsonAsync(new { data = new { a = 1 } });
         });
-        await source.StartAsync();
-        await File.WriteAllTextAsync(Path.Combine(_folder, "schema.graphqls"), "type Query { a: Int }");
-        await File.WriteAllTextAsync(
-            Path.Combine(_folder, "schema-settings.json"), $$"""{ "name": "items", "transports": { "http": { "url": "{{source.Urls.Single()}}/graphql" } } }""");
+        SchemaFolder.Write(_folder, source.Urls.Single());
         var environment = new Dictionary<string, string>
         {
             ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Urls.Single(),
