@@ -7,6 +7,7 @@ var port = new Option<int>("--port") { Description = "The first of the ports tha
 var seconds = new Option<double>("--seconds") { Description = "How long each server is asked in each round.", DefaultValueFactory = _ => 3 };
 var warmUp = new Option<double>("--warm-up") { Description = "Seconds that each server is asked beforehand.", DefaultValueFactory = _ => 40 };
 var rounds = new Option<int>("--rounds") { Description = "How often it is each server's turn.", DefaultValueFactory = _ => 5 };
+var starts = new Option<int>("--starts") { Description = "How often all servers are started anew; their median is printed at the end.", DefaultValueFactory = _ => 1 };
 var delay = new Option<int>("--delay") { Description = "Milliseconds that subgraphs wait in a second table; 0 for none.", DefaultValueFactory = _ => 4 };
 var connections = new Option<int>("--connections") { Description = "Clients at once.", DefaultValueFactory = _ => 50 };
 var core = new Option<int>("--core") { Description = "The core of the servers that are measured.", DefaultValueFactory = _ => 1 };
@@ -15,12 +16,12 @@ var apollo = new Option<string?>("--apollo") { Description = "The folder of the 
 var baseline = new Option<string?>("--baseline") { Description = "The assembly of another build of the gateway, measured beside it." };
 var shop = new Command("shop", "Measures the gateway, a bare forwarder and @apollo/gateway over the four subgraphs of a shop.")
 {
-    port, seconds, warmUp, rounds, delay, connections, core, gateway, apollo, baseline,
+    port, seconds, warmUp, rounds, starts, delay, connections, core, gateway, apollo, baseline,
 };
 shop.SetAction(async (parsed, cancellationToken) =>
 {
     var options = new ShopBenchmarkOptions(
-        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(rounds), parsed.GetValue(delay),
+        parsed.GetValue(port), parsed.GetValue(seconds), parsed.GetValue(warmUp), parsed.GetValue(rounds), parsed.GetValue(starts), parsed.GetValue(delay),
         parsed.GetValue(connections), parsed.GetValue(core), parsed.GetRequiredValue(gateway), parsed.GetValue(apollo),
         parsed.GetValue(baseline));
     await new ShopBenchmark(options, Console.Out).RunAsync(cancellationToken);

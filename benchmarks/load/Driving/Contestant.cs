@@ -9,30 +9,36 @@ namespace TmfGraph.Load.Driving;
 /// <param name="Rounds">How many of them stand one after the other.</param>
 internal sealed record Contestant(string Name, int Port, MeasuredProcess Process, byte[] Answer, int Calls, int Rounds) : IAsyncDisposable
 {
-    private readonly List<(RoundResult Load, double Cpu, double Seconds)> _rounds = [];
+    private readonly List<(RoundResult Load, CpuTime Cpu, double Seconds)> _rounds = [];
 
     /// <summary>Microseconds of CPU for one request in each round.</summary>
-    public IReadOnlyList<double> Cpu => [.. _rounds.Select(r => r.Cpu / r.Load.Requests * 1e6)];
-
-    public double RequestsPerSecond => Middle(_rounds.Select(r => r.Load.Requests / r.Seconds));
-
-    public double Median => Middle(_rounds.Select(r => r.Load.Median));
-
-    public double Slowest => Middle(_rounds.Select(r => r.Load.Slowest));
+    public IReadOnlyList<double> Cpu => [.. _rounds.Select(r => r.Cpu.Total / r.Load.Requests * 1e6)];
 
     /// <summary>Runs a round and keeps what it shows.</summary>
     public async Task RunAsync(byte[] body, int connections, TimeSpan duration, CancellationToken cancellationToken)
     {
-        var before = Process.CpuSeconds;
-        var load = await LoadRound.RunAsync(Port, [new Question(body, Answer)], connections, duration, cancellationToken);
-        _rounds.Add((load, Process.CpuSeconds - before, duration.TotalSeconds));
+        using var clients = await LoadClients.ConnectAsync(Port, [new Question(body, Answer)], connections, cancellationToken);
+        var before = Process.Cpu;
+        var load = await clients.RunAsync(duration, cancellationToken);
+        _rounds.Add((load, Process.Cpu - before, duration.TotalSeconds));
     }
 
     /// <summary>Forgets the rounds so far.</summary>
     public void Forget() => _rounds.Clear();
 
-    /// <summary>The middle of the rounds' ratios to another's: rounds side by side share what else the machine did.</summary>
-    public double RatioTo(Contestant other) => Middle(Cpu.Zip(other.Cpu, (own, others) => own / others));
+    /// <summary>What the rounds since then have shown, beside those of the others: rounds side by side share what else the machine did.</summary>
+    public MeasuredRow ToRow(Contestant forwarder, Contestant? apollo) => new(
+        Name,
+        Middle(_rounds.Select(r => r.Load.Requests / r.Seconds)),
+        Middle(Cpu),
+        Middle(_rounds.Select(r => r.Cpu.Kernel / r.Load.Requests * 1e6)),
+        RatioTo(forwarder),
+        apollo is null ? double.NaN : RatioTo(apollo),
+        Middle(_rounds.Select(r => r.Load.Median)),
+        Middle(_rounds.Select(r => r.Load.Slowest)),
+        Process.PeakMegabytes,
+        Calls,
+        Rounds);
 
     public ValueTask DisposeAsync() => Process.DisposeAsync();
 
@@ -42,4 +48,6 @@ internal sealed record Contestant(string Name, int Port, MeasuredProcess Process
         var sorted = values.Order().ToArray();
         return sorted.Length == 0 ? double.NaN : (sorted[(sorted.Length - 1) / 2] + sorted[sorted.Length / 2]) / 2;
     }
+
+    private double RatioTo(Contestant other) => Middle(Cpu.Zip(other.Cpu, (own, others) => own / others));
 }

@@ -16,14 +16,14 @@ internal sealed class MeasuredProcess : IAsyncDisposable
         _process = process;
     }
 
-    /// <summary>Seconds of CPU used so far, user and system.</summary>
-    public double CpuSeconds
+    /// <summary>CPU used so far.</summary>
+    public CpuTime Cpu
     {
         get
         {
             // the command's name may hold spaces: fields are counted from behind its bracket
             var fields = File.ReadAllText($"/proc/{_process.Id}/stat").Split(')')[^1].Split(' ', StringSplitOptions.RemoveEmptyEntries);
-            return (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / 100.0;
+            return new CpuTime(long.Parse(fields[11], CultureInfo.InvariantCulture) / 100.0, long.Parse(fields[12], CultureInfo.InvariantCulture) / 100.0);
         }
     }
 

@@ -45,8 +45,9 @@ internal sealed class WalkBenchmark(WalkBenchmarkOptions options, TextWriter out
     private async Task MeasureAsync(List<(string Name, MeasuredProcess Process)> processes, DatabaseCpu? database, CancellationToken cancellationToken)
     {
         var questions = await QuestionsAsync(cancellationToken);
-        await LoadRound.RunAsync(options.Port, questions, options.Connections, TimeSpan.FromSeconds(options.WarmUp), cancellationToken);
-        var meters = processes.Select(p => (p.Name, Read: new Func<double>(() => p.Process.CpuSeconds))).ToList();
+        using var clients = await LoadClients.ConnectAsync(options.Port, questions, options.Connections, cancellationToken);
+        await clients.RunAsync(TimeSpan.FromSeconds(options.WarmUp), cancellationToken);
+        var meters = processes.Select(p => (p.Name, Read: new Func<double>(() => p.Process.Cpu.Total))).ToList();
         if (database is not null)
         {
             meters.Add(("PostgreSQL", () => database.Seconds));
@@ -56,7 +57,7 @@ internal sealed class WalkBenchmark(WalkBenchmarkOptions options, TextWriter out
         for (var round = 0; round < options.Rounds; round++)
         {
             var before = meters.Select(m => m.Read()).ToArray();
-            var load = await LoadRound.RunAsync(options.Port, questions, options.Connections, TimeSpan.FromSeconds(options.Seconds), cancellationToken);
+            var load = await clients.RunAsync(TimeSpan.FromSeconds(options.Seconds), cancellationToken);
             rounds.Add((load, [.. meters.Select((m, i) => (m.Read() - before[i]) / load.Requests * 1e6)]));
         }
 
