@@ -9,4 +9,4 @@ var root = new RootCommand("The TmfGraph gateway: one GraphQL graph over many so
     PlanCommand.Create(),
     CompareCommand.Create(),
 };
-return await HostCommandLine.RunAsync(root, args, endsInTime: c => c.Name != RunCommand.Name);
+return await HostCommandLine.RunAsync(root, args, serves: c => c.Name == RunCommand.Name);

@@ -1,4 +1,5 @@
+using System.CommandLine;
 using TmfGraph.CommandLine;
 using TmfGraph.Standalone;
 
-return await HostCommandLine.RunAsync(StandaloneCommand.Create(), args);
+return await HostCommandLine.RunAsync(StandaloneCommand.Create(), args, serves: c => c is RootCommand);

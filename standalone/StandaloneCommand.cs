@@ -30,7 +30,7 @@ internal static class StandaloneCommand
     {
         var root = new RootCommand("TmfGraph: the graph over TM Forum Open APIs, gateway and all domains in one process.") { DemoOption, ExcludeTagOption };
         Options.AddTo(root);
-        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => ServeAsync(result, cancellationToken)));
+        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => ServeAsync(result, cancellationToken), cancellationToken));
         root.Subcommands.Add(Demo());
         root.Subcommands.Add(Import());
         root.Subcommands.Add(Export());
@@ -92,7 +92,7 @@ internal static class StandaloneCommand
             {
                 Console.WriteLine("The store is not empty; nothing was loaded.");
             }
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -117,7 +117,7 @@ internal static class StandaloneCommand
 
             await ProgressBar.RunAsync(
                 "Import", lines, progress => store.LoadAsync(Ndjson.ReadAsync(files, cancellationToken), validate: true, progress, cancellationToken));
-        }));
+        }, cancellationToken));
         return command;
     }
 
@@ -145,7 +145,7 @@ internal static class StandaloneCommand
 
                 return count;
             });
-        }));
+        }, cancellationToken));
         return command;
     }
 }

@@ -18,7 +18,7 @@ internal static class TokenCommand
         var claim = new Option<string[]>("--claim") { Description = "A further claim, for instance sub=anna; may come several times.", HelpName = "NAME=VALUE" };
         var lifetime = new Option<int>("--minutes") { Description = "How long it is valid, from 1 to 525600.", DefaultValueFactory = _ => 60 };
         var command = new Command("token", "Prints a development token.") { scope, claim, lifetime };
-        command.SetAction((result, _) => StartFailures.GuardAsync(result, () =>
+        command.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () =>
         {
             var configuration = new ConfigurationBuilder()
                 .SetBasePath(AppContext.BaseDirectory)
@@ -43,7 +43,7 @@ internal static class TokenCommand
                 DateTimeOffset.UtcNow,
                 Minutes(result.GetValue(lifetime))));
             return Task.CompletedTask;
-        }));
+        }, cancellationToken));
         return command;
     }
 

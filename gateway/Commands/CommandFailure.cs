@@ -8,20 +8,21 @@ namespace TmfGraph.Gateway.Host.Commands;
 internal sealed class CommandFailure(string message) : Exception(message)
 {
     /// <summary>Runs a command: a failure becomes one line on standard error and an exit code. Stack traces are for logs.</summary>
-    public static async Task<int> GuardAsync(Func<Task<int>> command, int exitCode = 1)
+    /// <exception cref="OperationCanceledException">The command was told to end.</exception>
+    public static async Task<int> GuardAsync(Func<Task<int>> command, CancellationToken cancellationToken, int exitCode = 1)
     {
         try
         {
             return await command();
         }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            throw;
+        }
         catch (OptionsValidationException exception)
         {
             await Console.Error.WriteLineAsync($"The configuration does not hold: {string.Join(" ", exception.Failures)}");
             return exitCode;
-        }
-        catch (OperationCanceledException)
-        {
-            return 130;
         }
         catch (Exception exception)
         {

@@ -55,6 +55,7 @@ internal static class CompareCommand
                 Console.WriteLine(parsed.GetRequiredValue(format) == "json" ? Json(changes, least) : Text(changes, least));
                 return Count(changes, ChangeSeverity.Breaking) > 0 ? Broken : 0;
             },
+            cancellationToken,
             NotCompared));
         return command;
 

@@ -48,7 +48,7 @@ internal static class ComposeCommand
             return parsed.GetValue(watch)
                 ? await composition.WatchAsync(cancellationToken)
                 : await composition.RunAsync(cancellationToken);
-        }));
+        }, cancellationToken));
         return command;
     }
 

@@ -27,7 +27,7 @@ internal static class PlanCommand
             var file = parsed.GetRequiredValue(query);
             var text = file == "-" ? await Console.In.ReadToEndAsync(cancellationToken) : await File.ReadAllTextAsync(file, cancellationToken);
             return Print(composite, file, text, parsed.GetValue(operation), parsed.GetValue(labels) ?? []);
-        }));
+        }, cancellationToken));
         return command;
     }
 

@@ -52,7 +52,7 @@ internal static class RunCommand
         {
             var addresses = parsed.GetValue(urls) ?? (parsed.GetValue(port) is { } number ? AddressOf(number) : null);
             return await RunAsync(given(parsed), GivenSchema.Options(parsed.GetValue(excludedTags)), addresses, cancellationToken);
-        }));
+        }, cancellationToken));
         return command;
     }
 

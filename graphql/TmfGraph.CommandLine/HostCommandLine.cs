@@ -9,23 +9,28 @@ public static class HostCommandLine
 {
     private const int UsageExitCode = 2;
 
-    /// <summary>Runs what the arguments name.</summary>
-    /// <param name="endsInTime">Whether a command gives up soon after a signal, by the token it is given; null for none. One that runs a web host does not: that has its own way to end, and its own patience.</param>
-    /// <returns>The exit code: that of the command, or 2 when nothing can be made of the arguments, so that scripts do not take it for a failure of the command.</returns>
-    public static async Task<int> RunAsync(Command root, IReadOnlyList<string> args, Func<Command, bool>? endsInTime = null)
+    /// <summary>How long a command may take to end after a signal. One that serves has its own patience, that of its web host.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    /// <summary>Runs what the arguments name. A command ends early when it throws <see cref="OperationCanceledException"/> by the token that it is given.</summary>
+    /// <param name="serves">Whether a command serves until it is told to end, so that this is how it ends well, before it listens as well.</param>
+    /// <returns>
+    /// The exit code: that of the command; 2 when nothing can be made of the arguments, so that scripts do not take it for a failure of the command; after a
+    /// signal 0 when it serves, else 143 (SIGTERM) or 130 (Ctrl+C), as shells have it, unless it ends with a code of its own.
+    /// </returns>
+    public static async Task<int> RunAsync(Command root, IReadOnlyList<string> args, Func<Command, bool> serves)
     {
         ArgumentNullException.ThrowIfNull(root);
         ArgumentNullException.ThrowIfNull(args);
+        ArgumentNullException.ThrowIfNull(serves);
         var parsed = root.Parse(args);
-        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false };
-        if (endsInTime?.Invoke(parsed.CommandResult.Command) != true)
-        {
-            configuration.ProcessTerminationTimeout = null;
-        }
-
+        var configuration = new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null };
         if (parsed.Action is not ParseErrorAction refusal)
         {
-            return await parsed.InvokeAsync(configuration).ConfigureAwait(false);
+            using var signals = new EndSignals();
+            var isServer = serves(parsed.CommandResult.Command);
+            var running = Task.Run(() => parsed.InvokeAsync(configuration, signals.Token)); // it may compute for long before it waits for anything
+            return await EndAsync(running, signals, isServer).ConfigureAwait(false);
         }
 
         // what is wrong is not to be looked for above a page of help; who says nothing at all wants that page
@@ -37,6 +42,28 @@ public static class HostCommandLine
         }
 
         return UsageExitCode;
+    }
+
+    /// <summary>Waits for the end of a command, after a signal only so long.</summary>
+    private static async Task<int> EndAsync(Task<int> running, EndSignals signals, bool isServer)
+    {
+        if (!isServer && await Task.WhenAny(running, signals.Came).ConfigureAwait(false) != running)
+        {
+            await Task.WhenAny(running, Task.Delay(Patience)).ConfigureAwait(false);
+            if (!running.IsCompleted)
+            {
+                return await signals.Came.ConfigureAwait(false);
+            }
+        }
+
+        try
+        {
+            return await running.ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (signals.Token.IsCancellationRequested)
+        {
+            return isServer ? 0 : await signals.Came.ConfigureAwait(false);
+        }
     }
 
     private static string NameOf(CommandResult command) =>

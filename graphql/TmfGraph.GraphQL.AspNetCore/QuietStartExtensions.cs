@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Microsoft.AspNetCore.Builder;
@@ -22,7 +23,17 @@ public static class QuietStartExtensions
     public static async Task StartQuietlyAsync(this WebApplication app, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(app);
-        await app.StartAsync(cancellationToken);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch
+        {
+            // which would tell that the application shuts down, beside the reason why it has not begun
+            (app.Services.GetRequiredService<IHostLifetime>() as IDisposable)?.Dispose();
+            throw;
+        }
+
         app.Services.GetRequiredService<StartSignal>().IsSet = true;
     }
 

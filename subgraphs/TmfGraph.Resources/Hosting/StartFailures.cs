@@ -12,8 +12,9 @@ namespace TmfGraph.Resources.Hosting;
 public static class StartFailures
 {
     /// <summary>Runs a command. A failure becomes one message on the error stream.</summary>
-    /// <returns>The exit code: 0, or 1 after a failure or when it was cancelled.</returns>
-    public static async Task<int> GuardAsync(ParseResult result, Func<Task> run)
+    /// <returns>The exit code: 0, or 1 after a failure.</returns>
+    /// <exception cref="OperationCanceledException">The command was told to end.</exception>
+    public static async Task<int> GuardAsync(ParseResult result, Func<Task> run, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(result);
         ArgumentNullException.ThrowIfNull(run);
@@ -22,9 +23,9 @@ public static class StartFailures
             await run();
             return 0;
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
-            return 1;
+            throw;
         }
         catch (Exception exception)
         {

@@ -10,7 +10,7 @@ internal static class SubgraphCommand
         var options = new HostOptionSet();
         var root = new RootCommand($"The {definition.Name} subgraph of TmfGraph: GraphQL, TMF REST and events over one store.");
         options.AddTo(root);
-        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => SubgraphHost.ServeAsync(definition, options.Read(result), cancellationToken)));
+        root.SetAction((result, cancellationToken) => StartFailures.GuardAsync(result, () => SubgraphHost.ServeAsync(definition, options.Read(result), cancellationToken), cancellationToken));
         root.Subcommands.Add(new Command("schema", "The schema that a gateway composes.") { Export(definition, options) });
         return root;
     }
@@ -32,7 +32,7 @@ internal static class SubgraphCommand
             {
                 await result.InvocationConfiguration.Output.WriteLineAsync(file);
             }
-        }));
+        }, cancellationToken));
         return command;
     }
 }

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -24,7 +25,7 @@ public static class SubgraphHost
     {
         ArgumentNullException.ThrowIfNull(args);
         ArgumentNullException.ThrowIfNull(definition);
-        return HostCommandLine.RunAsync(SubgraphCommand.Create(definition), args);
+        return HostCommandLine.RunAsync(SubgraphCommand.Create(definition), args, serves: c => c is RootCommand);
     }
 
     /// <summary>Builds the web application of a domain; the caller starts it.</summary>

@@ -247,11 +247,9 @@ public sealed class GatewayCommandTests : IDisposable
     [Fact]
     public async Task Run_TellsInOneLine_ThatAnAddressIsNotOurs()
     {
-        var (code, text) = await GatewayProcess.RunAsync("run", "--subgraphs", List("list", "type Query { a: Int }"), "--urls", "http://203.0.113.1:80"); // RFC 5737: nobody's
-
-        Assert.Equal(1, code);
-        Assert.Contains("The gateway cannot listen on http://203.0.113.1:80: Cannot assign requested address.", text.Split('\n'));
-        Assert.DoesNotContain("Exception", text);
+        Assert.Equal(
+            (1, "The gateway cannot listen on http://203.0.113.1:80: Cannot assign requested address."),
+            await GatewayProcess.RunAsync("run", "--subgraphs", List("list", "type Query { a: Int }"), "--urls", "http://203.0.113.1:80")); // RFC 5737: nobody's
     }
 
     [Fact]
@@ -261,11 +259,9 @@ public sealed class GatewayCommandTests : IDisposable
         using var taken = new TcpListener(IPAddress.Loopback, 0);
         taken.Start();
 
-        var (code, text) = await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", $"http://{taken.LocalEndpoint}");
-
-        Assert.Equal(1, code);
-        Assert.Contains($"Failed to bind to address http://{taken.LocalEndpoint}: address already in use.", text.Split('\n'));
-        Assert.DoesNotContain("Exception", text);
+        Assert.Equal(
+            (1, $"Failed to bind to address http://{taken.LocalEndpoint}: address already in use."),
+            await GatewayProcess.RunAsync("run", "--schema", _folder, "--urls", $"http://{taken.LocalEndpoint}"));
     }
 
     private string List(string name, string sdl)

@@ -41,6 +41,30 @@ public sealed class GatewayShutdownTests : IDisposable
         Assert.Equal(0, await gateway.EndAsync());
     }
 
+    [Theory]
+    [InlineData("run", "TERM", 0)]
+    [InlineData("run", "INT", 0)]
+    [InlineData("compose", "TERM", 143)]
+    [InlineData("compose", "INT", 130)]
+    public async Task CommandThatStillAsksForASchema_EndsAtOnce(string command, string signal, int code)
+    {
+        var asked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var source = await LoopbackHost.StartAsync(async context =>
+        {
+            asked.TrySetResult();
+            await Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        });
+        var list = Path.Combine(_folder, "subgraphs.json");
+        await File.WriteAllTextAsync(list, $$"""[{ "name": "items", "url": "{{source.Urls.Single()}}/graphql", "sdl": "{{source.Urls.Single()}}/sdl" }]""");
+        using var gateway = new GatewayProcess(command, "--subgraphs", list);
+        await asked.Task;
+
+        await gateway.SignalAsync(signal);
+
+        Assert.Equal(code, await gateway.EndAsync());
+        Assert.Null(await gateway.ReadLineAsync()); // it had nothing to say
+    }
+
     /// <summary>Waits until nobody listens any more.</summary>
     private static async Task RefusesAsync(Uri address)
     {
