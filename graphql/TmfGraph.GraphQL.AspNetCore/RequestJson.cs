@@ -7,10 +7,15 @@ namespace TmfGraph.GraphQL.AspNetCore;
 /// <summary>Reads the JSON of requests within the limits, strings included.</summary>
 internal static class RequestJson
 {
-    /// <summary>Parses JSON; its strings are sound.</summary>
+    /// <summary>Parses JSON; its strings are sound. A byte order mark before it is passed over, as RFC 8259 (section 8.1) allows.</summary>
     /// <returns>The document, which the caller disposes, or why there is none.</returns>
     public static (JsonDocument? Json, OperationResult? Failure) Parse(ReadOnlyMemory<byte> utf8, GraphQLHttpOptions options)
     {
+        if (utf8.Span.StartsWith("\uFEFF"u8))
+        {
+            utf8 = utf8[3..];
+        }
+
         try
         {
             if (HasTooManyValues(utf8.Span, options))

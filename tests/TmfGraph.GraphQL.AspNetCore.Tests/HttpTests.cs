@@ -16,6 +16,14 @@ public sealed class HttpTests
             await server.PostAsync("""{ "query": "query Q($id: ID!) {\n product(id: $id) { id name } }", "variables": { "id": 7 }, "operationName": "Q" }"""));
     }
 
+    [Fact]
+    public async Task Post_Passes_A_Byte_Order_Mark_Over()
+    {
+        await using var server = await TestServer.StartAsync();
+        Assert.Equal((200, GraphQLJson, """{"data":{"hello":"Hello world"}}"""), await server.PostAsync("\uFEFF" + """{ "query": "{ hello }" }"""));
+        Assert.Equal(400, (await server.PostAsync("\uFEFF\uFEFF" + """{ "query": "{ hello }" }""")).Status);
+    }
+
     [Theory]
     [InlineData("{ hello }", false)]
     [InlineData("{ strict { broken } }", true)]

@@ -20,6 +20,7 @@ internal sealed class EventReader : IAsyncDisposable
     private long _scanned; // of the line that is under way, without an end so far
     private string? _event;
     private string? _id;
+    private bool _isAtStart = true;
     private bool _hasBegun;
 
     /// <param name="isEvents">Whether it has events, and not lines.</param>
@@ -49,12 +50,12 @@ internal sealed class EventReader : IAsyncDisposable
             SourceResponse? found = null;
             while (found is null && !IsComplete && TryReadLine(ref rest, out var line))
             {
-                found = _isEvents ? TakeEventLine(line) : TakeJsonLine(line);
+                found = Take(line);
             }
 
             if (found is null && read.IsCompleted && !_isEvents && rest.Length > 0)
             {
-                found = TakeJsonLine(rest);
+                found = Take(rest);
                 (rest, _scanned) = (rest.Slice(rest.End), 0);
             }
 
@@ -110,6 +111,18 @@ internal sealed class EventReader : IAsyncDisposable
         line = rest.Slice(0, end);
         rest = rest.Slice(rest.GetPosition(1, end));
         return true;
+    }
+
+    /// <summary>A byte order mark at the very beginning belongs to the stream and not to its first line.</summary>
+    private SourceResponse? Take(ReadOnlySequence<byte> line)
+    {
+        if (_isAtStart)
+        {
+            _isAtStart = false;
+            line = new SequenceReader<byte>(line).IsNext(SourceJson.Mark) ? line.Slice(SourceJson.Mark.Length) : line;
+        }
+
+        return _isEvents ? TakeEventLine(line) : TakeJsonLine(line);
     }
 
     private SourceResponse? TakeJsonLine(ReadOnlySequence<byte> line)

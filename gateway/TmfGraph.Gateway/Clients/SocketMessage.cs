@@ -30,6 +30,7 @@ internal readonly record struct SocketMessage(string? Type, ReadOnlyMemory<byte>
     /// <exception cref="JsonException">It is not JSON, or not an object.</exception>
     public static SocketMessage Parse(ReadOnlyMemory<byte> message)
     {
+        message = SourceJson.WithoutMark(message);
         var reader = new Utf8JsonReader(message.Span, new JsonReaderOptions { MaxDepth = SourceJson.MaxDepth + 1 }); // the payload stands in the message
         string? type = null;
         ReadOnlyMemory<byte> payload = default;

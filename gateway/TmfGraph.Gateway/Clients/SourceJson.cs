@@ -10,6 +10,9 @@ internal static class SourceJson
     /// <summary>How deep an answer may be nested.</summary>
     public const int MaxDepth = 256;
 
+    /// <summary>The byte order mark.</summary>
+    public static ReadOnlySpan<byte> Mark => "\uFEFF"u8;
+
     private static readonly JsonDocumentOptions Options = new() { MaxDepth = MaxDepth };
 
     // values of answers stand in variables again, in objects and lists that requirements make around them
@@ -63,6 +66,10 @@ internal static class SourceJson
 
         return copy;
     }
+
+    /// <summary>The same JSON without the byte order mark that must not stand before it, and that a reader may pass over; the very same bytes when there is none.</summary>
+    /// <seealso href="https://www.rfc-editor.org/rfc/rfc8259#section-8.1"/>
+    public static ReadOnlyMemory<byte> WithoutMark(ReadOnlyMemory<byte> json) => json.Span.StartsWith(Mark) ? json[Mark.Length..] : json;
 
     /// <summary>Checks what the JSON reader does not: bytes of strings are copied to clients as they are.</summary>
     /// <exception cref="JsonException">It is not UTF-8.</exception>

@@ -44,9 +44,9 @@ public sealed class SourceResponse : IDisposable
     /// <summary>See <see cref="IsPlace"/>.</summary>
     internal static SourceResponse Place(string cursor) => new(ReadOnlyMemory<byte>.Empty, null) { Cursor = cursor };
 
-    /// <summary>A response over a buffer from the shared pool.</summary>
+    /// <summary>A response as it was read into a buffer from the shared pool.</summary>
     internal static SourceResponse FromPool(byte[] buffer, int length, int? statusCode) =>
-        new(buffer.AsMemory(0, length), new PooledBuffer(buffer)) { StatusCode = statusCode };
+        new(SourceJson.WithoutMark(buffer.AsMemory(0, length)), new PooledBuffer(buffer)) { StatusCode = statusCode };
 
     private sealed class PooledBuffer(byte[] buffer) : IDisposable
     {

@@ -100,6 +100,27 @@ public sealed class SchemaSourceTests : IDisposable
             Assert.Throws<CompositionFileException>(() => SourceSchemaReader.Read([In("party.graphqls")])).Message);
     }
 
+    [Fact]
+    public async Task ByteOrderMarks_ArePassedOver_InListsSettingsAndSchemas()
+    {
+        const string Mark = "\uFEFF";
+        File.WriteAllText(In("party.graphqls"), Mark + "type Query { p: Int }");
+        File.WriteAllText(In("party.json"), Mark + """{ "environments": { "development": { "AT": "http://party" } } }""");
+        _server.Texts["http://orders/graphql?sdl"] = Mark + "type Query { o: Int }";
+        _server.Texts["http://reviews/graphql"] = Mark + """{"data":{"_service":{"sdl":"type Query { r: Int }"}}}""";
+        var inputs = await List(
+            Mark +
+            """
+            [
+              { "name": "party", "url": "{{AT}}/graphql", "sdl": "party.graphqls", "settings": "party.json" },
+              { "name": "orders", "url": "http://orders/graphql", "sdl": "http://orders/graphql?sdl" },
+              { "name": "reviews", "url": "http://reviews/graphql" }
+            ]
+            """).ReadAsync(_downloads, CancellationToken.None);
+        Assert.Equal("http://party/graphql", inputs[0].Settings.Url);
+        Assert.True(Composer.Compose(inputs).Success);
+    }
+
     [Theory]
     [InlineData("{{HOST}}/graphql?sdl", "type Query { p: Int }")]
     [InlineData("{{ FILE }}.graphqls", "type Query { f: Int }")]

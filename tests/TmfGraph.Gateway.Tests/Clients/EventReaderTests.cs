@@ -32,6 +32,13 @@ public sealed class EventReaderTests
     [InlineData("\r\n\ndatum: 1\ndata: {}\nretry: 7\n\n", "|{}")]
     public async Task Reads_Lines_ThatAreEmpty(string text, string seen) => Assert.Equal(seen, await ReadAsync(text, true));
 
+    [Theory]
+    [InlineData(true, "\uFEFFdata: 1\n\n\uFEFFdata: 2\n\ndata: 3\n\n", "|1 |3")]
+    [InlineData(true, "\uFEFF: hello\n\ndata: {}\n\n", "|{}")]
+    [InlineData(false, "\uFEFF{}\n1", "|{} |1")]
+    [InlineData(false, "\uFEFF{}", "|{}")]
+    public async Task Passes_AByteOrderMark_AtTheVeryStartAlone(bool isEvents, string text, string seen) => Assert.Equal(seen, await ReadAsync(text, isEvents));
+
     [Fact]
     public async Task Reads_Events_InPieces()
     {

@@ -9,6 +9,12 @@ public sealed class OddAnswerTests
     private static string Sent(string what, int status) => FaultyGraph.Failed($"The source schema 'prices' sent {what}.", "SUBGRAPH_INVALID_RESPONSE", status);
 
     [Theory]
+    [InlineData("application/json", Two)]
+    [InlineData("application/jsonl", "{\"data\":{\"itemById\":{\"price\":1}}}\n{\"data\":{\"itemById\":{\"price\":2}}}\n")]
+    public async Task ByteOrderMark_IsPassedOver(string type, string body) =>
+        Assert.Equal(TwoPrices, await FaultyGraph.AskAsync(exchange => exchange.AnswerAsync("\uFEFF" + body, type)));
+
+    [Theory]
     [InlineData("204 No Content", "", "'nothing' where a GraphQL result was expected", 204)]
     [InlineData("204 No Content", "Content-Type: application/json\r\n", "0 results where 2 were asked for", 204)]
     [InlineData("205 Reset Content", "Content-Type: application/json\r\nContent-Length: 0\r\n", "0 results where 2 were asked for", 205)]

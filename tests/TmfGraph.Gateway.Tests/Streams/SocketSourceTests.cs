@@ -37,7 +37,7 @@ public sealed class SocketSourceTests
             await source.ReceiveAsync());
         var client = await opening;
         await source.TickAsync(1);
-        await source.SendAsync("""{"type":"ping"}""");
+        await source.SendAsync("\uFEFF" + """{"type":"ping"}"""); // a byte order mark is passed over
         Assert.Equal(StreamServer.Result(1), await client.NextAsync());
         Assert.Equal("""{"type":"pong"}""", await source.ReceiveAsync());
 
