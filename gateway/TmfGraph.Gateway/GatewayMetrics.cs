@@ -34,7 +34,7 @@ public sealed class GatewayMetrics : IDisposable
         _requests = _meter.CreateCounter<long>("tmfgraph.gateway.source.requests", "{request}", "Requests to source schemas");
         _sets = _meter.CreateCounter<long>("tmfgraph.gateway.source.variable_sets", "{set}", "Variable sets in requests to source schemas");
         _durations = _meter.CreateHistogram<double>("tmfgraph.gateway.source.duration", "s", "Time until a source schema has answered, or is given up, with the wait for its turn and all attempts");
-        _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer that could be used, by code");
+        _failures = _meter.CreateCounter<long>("tmfgraph.gateway.source.failures", "{request}", "Requests to source schemas without an answer that could be used, and streams that were lost, by code");
         _retries = _meter.CreateCounter<long>("tmfgraph.gateway.source.retries", "{request}", "Requests to source schemas that were sent again");
         _openings = _meter.CreateCounter<long>("tmfgraph.gateway.source.circuit_openings", "{opening}", "How often a source schema was left alone for failing repeatedly");
         _streams = _meter.CreateUpDownCounter<long>("tmfgraph.gateway.source.streams", "{stream}", "Subscriptions that are open at source schemas");

@@ -58,7 +58,7 @@ internal sealed class SourceEndpoint : IDisposable
             _shared = options.MaxSharedRequestsPerSource == 0
                 ? null
                 : new SharedRequests(options, headers.Key, SendOnceAsync, _failures.Late);
-            _streams = source is null ? null : new SourceStreams(source.Schema, options, headers, _state.Streams, _counter, OpenAsync);
+            _streams = source is null ? null : new SourceStreams(source.Schema, options, headers, _state.Streams, _counter, OpenAsync, e => Failed(e));
         }
     }
 

@@ -9,9 +9,11 @@ namespace TmfGraph.Gateway.Streams;
 /// could tell what was missed: then the loss is the stream's end.
 /// </summary>
 /// <param name="open">Opens a connection.</param>
+/// <param name="lost">Told why a connection was lost; <paramref name="open"/> tells itself of those that do not come about.</param>
 internal sealed class ResumingStream(
     ResumableOperation operation,
     Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open,
+    Action<SourceSchemaException> lost,
     StreamOptions options,
     TimeProvider time,
     SourceCounter? counter) : IAsyncDisposable
@@ -47,7 +49,7 @@ internal sealed class ResumingStream(
             {
                 while (true)
                 {
-                    (var isEvent, loss) = await MoveNextAsync(events).ConfigureAwait(false);
+                    (var isEvent, loss) = await MoveNextAsync(events, cancellationToken).ConfigureAwait(false);
                     if (!isEvent)
                     {
                         break;
@@ -95,14 +97,24 @@ internal sealed class ResumingStream(
 
     public ValueTask DisposeAsync() => _connection?.DisposeAsync() ?? ValueTask.CompletedTask;
 
-    private static async ValueTask<(bool IsEvent, SourceSchemaException? Loss)> MoveNextAsync(IAsyncEnumerator<SourceResponse> events)
+    private async ValueTask<(bool IsEvent, SourceSchemaException? Loss)> MoveNextAsync(IAsyncEnumerator<SourceResponse> events, CancellationToken cancellationToken)
     {
         try
         {
             return (await events.MoveNextAsync().ConfigureAwait(false), null);
         }
-        catch (SourceSchemaException exception) when (exception.IsTransient)
+        catch (SourceSchemaException exception)
         {
+            if (!cancellationToken.IsCancellationRequested)
+            {
+                lost(exception);
+            }
+
+            if (!exception.IsTransient)
+            {
+                throw;
+            }
+
             return (false, exception);
         }
     }

@@ -12,13 +12,15 @@ namespace TmfGraph.Gateway.Streams;
 /// <param name="headers">Headers of the client that the source gets.</param>
 /// <param name="places">How many may be open.</param>
 /// <param name="open">Opens a connection.</param>
+/// <param name="lost">Told why one was lost.</param>
 internal sealed class SourceStreams(
     GraphSchema schema,
     GatewayOptions options,
     SourceHeaders headers,
     StreamPlaces places,
     SourceCounter? counter,
-    Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open) : IDisposable
+    Func<SourceRequest, CancellationToken, ValueTask<SourceStream>> open,
+    Action<SourceSchemaException> lost) : IDisposable
 {
     private readonly Dictionary<RequestKey, SharedStream> _shared = [];
     private readonly Lock _lock = new();
@@ -64,7 +66,7 @@ internal sealed class SourceStreams(
     private async ValueTask<SourceStream> OpenOwnAsync(ResumableOperation operation, CancellationToken cancellationToken)
     {
         places.Take();
-        var stream = new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter);
+        var stream = Create(operation);
         try
         {
             await stream.OpenAsync(cancellationToken).ConfigureAwait(false);
@@ -95,8 +97,7 @@ internal sealed class SourceStreams(
             if (client is null)
             {
                 places.Take();
-                stream = new SharedStream(
-                    new ResumingStream(operation, open, options.Streams, options.TimeProvider, counter), options.Streams, counter, s => Remove(key, s));
+                stream = new SharedStream(Create(operation), options.Streams, counter, s => Remove(key, s));
                 client = stream.TryJoin()!; // it is empty
                 _shared[key] = stream;
                 stream.Start();
@@ -105,6 +106,8 @@ internal sealed class SourceStreams(
 
         return stream!.OpenAsync(client, cancellationToken); // whoever has a client has its stream
     }
+
+    private ResumingStream Create(ResumableOperation operation) => new(operation, open, lost, options.Streams, options.TimeProvider, counter);
 
     private void Remove(in RequestKey key, SharedStream stream)
     {
