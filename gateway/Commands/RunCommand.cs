@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Logging.Console;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Hosting;
@@ -101,6 +102,7 @@ internal static class RunCommand
         builder.WebHost.UseUrls(addresses);
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.AddQuietStart();
+        builder.AddConsoleLog(ConsoleFormatterNames.Simple);
         builder.AddTelemetry("tmfgraph-gateway");
         builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o));
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.Resources.Behaviours.Work;
@@ -13,6 +14,7 @@ using TmfGraph.Resources.Rest;
 using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
 using TmfGraph.Resources.Writes;
+using TmfGraph.Telemetry;
 
 namespace Microsoft.AspNetCore.Builder;
 
@@ -26,19 +28,7 @@ public static class HostingExtensions
     public static WebApplicationBuilder AddTmfLogging(this WebApplicationBuilder builder)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        if (builder.Configuration["Logging:Console:FormatterName"] is null && !builder.Environment.IsDevelopment())
-        {
-            builder.Logging.AddJsonConsole(options =>
-            {
-                options.UseUtcTimestamp = true;
-                options.TimestampFormat = "yyyy-MM-ddTHH:mm:ss.fffZ";
-            });
-        }
-        else if (builder.Environment.IsDevelopment())
-        {
-            builder.Logging.AddSimpleConsole(options => options.SingleLine = true);
-        }
-
+        builder.AddConsoleLog(builder.Environment.IsDevelopment() ? ConsoleFormatterNames.Simple : ConsoleFormatterNames.Json);
         builder.AddQuietStart();
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);

@@ -179,6 +179,25 @@ public sealed class GatewayCommandTests : IDisposable
     }
 
     [Theory]
+    [InlineData("simple", "^[-0-9]{10}T[:.0-9]{12}Z info: TmfGraph.Gateway\\[[0-9]+\\] Serving 1 source schema at http://127.0.0.1:[0-9]+$")]
+    [InlineData("json", "^{\"Timestamp\":\"[-0-9]{10}T[:.0-9]{12}Z\",.*\"Message\":\"Serving 1 source schema at http://127.0.0.1:[0-9]+\"")]
+    public async Task Run_WritesItsLog_InTheFormatThatIsAskedFor(string format, string expected)
+    {
+        SchemaFolder.Write(_folder);
+        using var gateway = new GatewayProcess(
+            new Dictionary<string, string> { ["Logging__Console__FormatterName"] = format }, ["run", "--schema", _folder, "--port", "0"]);
+        string? line;
+        do
+        {
+            line = await gateway.ReadLineAsync();
+        }
+        while (line?.Contains("Serving", StringComparison.Ordinal) == false);
+
+        Assert.Matches(expected, line);
+        Assert.Equal(0, await gateway.InterruptAsync());
+    }
+
+    [Theory]
     [InlineData("{\n  a {\n", ":3:1: Expected a selection, found the end of the document.")]
     [InlineData("{\n  a nothing\n}", ":2:5: The field `nothing` does not exist on the type `Query`.")]
     public async Task Plan_TellsWhereAnOperationIsWrong(string operation, string expected)
