@@ -8,11 +8,8 @@ internal static partial class GatewayLog
     [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' fails ({Code}; failures since the last such line: {Count}): {Reason} {Cause}")]
     public static partial void SourceFails(ILogger logger, string source, string code, long count, string reason, string cause);
 
-    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone for {Time}; last: {Reason}")]
+    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' failed repeatedly and is left alone, but for one request every {Time}, until it answers; last: {Reason}")]
     public static partial void CircuitOpened(ILogger logger, string source, TimeSpan time, string? reason);
-
-    [LoggerMessage(LogLevel.Warning, "The source schema '{Source}' broke off its answer to a REST request: {Reason}")]
-    public static partial void RestBrokeOff(ILogger logger, string source, string reason);
 
     [LoggerMessage(LogLevel.Error, "A deferred part of an answer failed unexpectedly.")]
     public static partial void PartFailed(ILogger logger, Exception exception);

@@ -66,6 +66,7 @@ internal sealed class SourceCircuit(GatewayOptions options, string source, Sourc
     /// <summary>The source has failed.</summary>
     public void AddFailure(Passage passage, string reason)
     {
+        bool wasOpen;
         lock (_lock)
         {
             if (passage is not Passage.Trial)
@@ -79,13 +80,17 @@ internal sealed class SourceCircuit(GatewayOptions options, string source, Sourc
                 }
             }
 
+            wasOpen = _isOpen;
             _isOpen = true;
             _isTried = false;
             _openUntil = Now + _breakTicks;
         }
 
         counter?.AddCircuitOpening();
-        GatewayLog.CircuitOpened(options.Logger, source, options.CircuitBreakTime, reason);
+        if (!wasOpen)
+        {
+            GatewayLog.CircuitOpened(options.Logger, source, options.CircuitBreakTime, reason); // once for a source that is down, however long that takes
+        }
     }
 
     /// <summary>The request has ended without a word of the source; another one may be the trial.</summary>

@@ -40,7 +40,7 @@ public static class GatewayServiceCollectionExtensions
             configure?.Invoke(options);
         });
         services.AddHttpForwarder();
-        services.AddLogging(logging => logging.AddFilter("Yarp", LogLevel.Warning)); // it tells of each request otherwise
+        services.AddLogging(logging => logging.AddFilter("Yarp", LogLevel.Error)); // it tells of each request otherwise, and of each failure with its stack; the gateway does that itself
         services.TryAddSingleton<GatewayMetrics>();
         services.TryAddSingleton<HttpClients>();
         services.TryAddSingleton(provider => new SchemaStatus(provider.GetRequiredService<Options.IOptions<GatewayOptions>>().Value.TimeProvider));

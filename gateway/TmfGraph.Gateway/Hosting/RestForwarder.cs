@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using TmfGraph.Composition.Composite;
+using TmfGraph.Gateway.Clients;
+using TmfGraph.Gateway.Execution;
 using Yarp.ReverseProxy.Forwarder;
 
 namespace TmfGraph.Gateway.Hosting;
@@ -19,6 +22,7 @@ internal sealed class RestForwarder(IHttpForwarder forwarder, HttpMessageInvoker
         VersionPolicy = HttpVersionPolicy.RequestVersionExact,
     };
 
+    private readonly ConcurrentDictionary<string, FailureLog> _logs = new(StringComparer.Ordinal); // as many as there ever were sources
     private volatile Known? _known;
 
     /// <summary>Whether a source owns the path.</summary>
@@ -48,13 +52,13 @@ internal sealed class RestForwarder(IHttpForwarder forwarder, HttpMessageInvoker
         }
     }
 
-    /// <summary>What failed, in the body that clients of TMF know, where nothing has been sent to them yet.</summary>
+    /// <summary>What failed: in the log, and in the body that clients of TMF know, where nothing has been sent to them yet.</summary>
     private async Task TellAsync(HttpContext context, SourceSchemaInfo source, ForwarderError failure)
     {
         var cause = context.GetForwarderErrorFeature()?.Exception;
-        if (failure is ForwarderError.ResponseHeaders or ForwarderError.ResponseBodyDestination or ForwarderError.ResponseBodyCanceled)
+        if (FailureOf(source.Name, failure, context.Response.StatusCode, cause) is { } fault)
         {
-            GatewayLog.RestBrokeOff(options.Logger, source.Name, cause?.Message ?? failure.ToString());
+            _logs.GetOrAdd(source.Name, name => new FailureLog(name, options)).Add(fault);
         }
 
         if (context.Response.HasStarted)
@@ -72,6 +76,17 @@ internal sealed class RestForwarder(IHttpForwarder forwarder, HttpMessageInvoker
         context.Response.Clear();
         await TmfError.WriteAsync(context, status, code, reason).ConfigureAwait(false);
     }
+
+    /// <summary>What a source did wrong; null when it was the client.</summary>
+    private static SourceSchemaException? FailureOf(string source, ForwarderError failure, int status, Exception? cause) => (failure, status) switch
+    {
+        (ForwarderError.RequestBodyClient or ForwarderError.RequestCanceled or ForwarderError.RequestBodyCanceled or ForwarderError.ResponseBodyClient, _) => null,
+        (_, StatusCodes.Status504GatewayTimeout) =>
+            new(SubgraphErrorCodes.Timeout, $"The source schema '{source}' did not answer a REST request in time."),
+        (ForwarderError.Request or ForwarderError.RequestBodyDestination, _) =>
+            new(SubgraphErrorCodes.Unavailable, $"The source schema '{source}' cannot be reached for a REST request.", cause),
+        _ => new(SubgraphErrorCodes.Unavailable, $"The source schema '{source}' broke off its answer to a REST request.", cause),
+    };
 
     /// <summary>Why the host refuses the body of a client; null when it did not.</summary>
     private static string? Refusal(Exception? cause) =>

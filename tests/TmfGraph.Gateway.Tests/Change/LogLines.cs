@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace TmfGraph.Gateway.Tests.Change;
 
-/// <summary>Keeps what the gateway logs.</summary>
+/// <summary>Keeps what the gateway logs, and what forwards its REST requests.</summary>
 internal sealed class LogLines : ILoggerProvider
 {
     private readonly ConcurrentQueue<string> _lines = [];
@@ -20,7 +20,7 @@ internal sealed class LogLines : ILoggerProvider
         return lines;
     }
 
-    public ILogger CreateLogger(string categoryName) => new Logger(categoryName.StartsWith("TmfGraph.Gateway", StringComparison.Ordinal) ? _lines : null);
+    public ILogger CreateLogger(string categoryName) => new Logger(categoryName.StartsWith("TmfGraph.Gateway", StringComparison.Ordinal) || categoryName.StartsWith("Yarp", StringComparison.Ordinal) ? _lines : null);
 
     public void Dispose()
     {
