@@ -99,7 +99,7 @@ internal static class RunCommand
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         addresses ??= builder.Configuration[WebHostDefaults.ServerUrlsKey] is { Length: > 0 } configured ? configured : AddressOf(DefaultPort);
-        builder.WebHost.UseUrls(addresses);
+        builder.WebHost.UseUrls(addresses).ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Configuration.Sources.Insert(0, QuietRequests());
         builder.AddQuietStart();
         builder.AddConsoleLog(ConsoleFormatterNames.Simple);

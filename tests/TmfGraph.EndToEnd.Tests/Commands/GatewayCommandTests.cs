@@ -175,6 +175,7 @@ public sealed class GatewayCommandTests : IDisposable
         http.DefaultRequestHeaders.Accept.ParseAdd("application/json");
         using var answer = await http.PostAsJsonAsync("/graphql", new[] { new { query = "{ __typename }" } });
         Assert.Equal("""[{"requestIndex":0,"data":{"__typename":"Query"}}]""", await answer.Content.ReadAsStringAsync());
+        Assert.Empty(answer.Headers.Server); // nobody's business
         Assert.Equal(0, await gateway.InterruptAsync());
     }
 
