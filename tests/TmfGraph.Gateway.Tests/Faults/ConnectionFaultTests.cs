@@ -1,5 +1,9 @@
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Gateway.Clients;
@@ -44,6 +48,20 @@ public sealed class ConnectionFaultTests
         using var taken = new Socket(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp);
         taken.Bind(new IPEndPoint(IPAddress.Loopback, 0)); // and does not listen
         Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync($"http://{taken.LocalEndPoint}/"));
+    }
+
+    [Fact]
+    public async Task CertificateThatIsNotTrusted_IsUnavailable()
+    {
+        using var key = RSA.Create(2048);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var serving = ShakeHandsAsync(listener, certificate);
+        Assert.Equal(FaultyGraph.Failed(Unreachable, "SUBGRAPH_UNAVAILABLE"), await AskAtAsync($"https://{listener.LocalEndpoint}/"));
+        listener.Stop();
+        await serving;
     }
 
     [Fact]
@@ -142,6 +160,28 @@ public sealed class ConnectionFaultTests
     {
         var exception = await FailAsync(new TaskCanceledException("", new TimeoutException()));
         Assert.Equal((SubgraphErrorCodes.Timeout, "No connection to the source schema 'a' came about in time.", false), (exception.Code, exception.Message, exception.IsTransient));
+    }
+
+    /// <summary>Offers TLS until the listener stops.</summary>
+    private static async Task ShakeHandsAsync(TcpListener listener, X509Certificate2 certificate)
+    {
+        while (true)
+        {
+            try
+            {
+                using var client = await listener.AcceptTcpClientAsync();
+                await using var stream = new SslStream(client.GetStream());
+                await stream.AuthenticateAsServerAsync(certificate);
+            }
+            catch (Exception exception) when (exception is IOException or AuthenticationException)
+            {
+                // the other side does not trust it
+            }
+            catch (Exception exception) when (exception is SocketException or ObjectDisposedException)
+            {
+                return;
+            }
+        }
     }
 
     /// <summary>What becomes of a request whose connection fails.</summary>
