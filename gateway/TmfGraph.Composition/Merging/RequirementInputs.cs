@@ -37,7 +37,8 @@ internal static class RequirementInputs
         var inputs = types.OfType<InputObjectTypeDefinitionNode>().ToDictionary(t => t.Name);
         var visible = new HashSet<string>();
         var open = new Stack<string>(types.OfType<ComplexTypeDefinitionNode>()
-            .SelectMany(t => t.Fields).SelectMany(f => f.Arguments).Select(a => a.Type.NamedType));
+            .SelectMany(t => t.Fields).SelectMany(f => f.Arguments).Select(a => a.Type.NamedType)
+            .Concat(inputs.Keys.Where(i => !hidden.Contains(i)))); // those that stay need the ones they have fields of
         while (open.TryPop(out var name))
         {
             if (inputs.TryGetValue(name, out var input) && visible.Add(name))

@@ -73,6 +73,40 @@ public sealed class InputMergingTests
             """));
 
     [Fact]
+    public void InputsOfRequirements_Stay_When_OthersHaveFieldsOfThem() => Texts.Equal(
+        """
+        type Query {
+          orderById(id: ID!): Order
+          order(id: ID!): Order
+        }
+
+        type Order {
+          id: ID!
+          price: Int
+          zip: String
+        }
+
+        input PlaceInput {
+          zip: String
+        }
+
+        input SiteInput {
+          place: PlaceInput
+        }
+        """,
+        Composed.Public(
+            """
+            type Query { orderById(id: ID!): Order @lookup }
+            type Order { id: ID! price(place: PlaceInput @require(field: "{ zip }")): Int }
+            input PlaceInput { zip: String }
+            input SiteInput { place: PlaceInput }
+            """,
+            """
+            type Query { order(id: ID!): Order @lookup }
+            type Order { id: ID! zip: String }
+            """));
+
+    [Fact]
     public void Inputs_AreLeftOut_When_OnlyRequirementsUseThem() => Texts.Equal(
         """
         type Query {
