@@ -42,6 +42,9 @@ public static class DiagnosticCodes
     public const string RequireInvalidFieldType = "REQUIRE_INVALID_FIELD_TYPE";
     public const string InvalidShareableUsage = "INVALID_SHAREABLE_USAGE";
 
+    // What the draft says and has no rule for
+    public const string LookupUnreachable = "LOOKUP_UNREACHABLE";
+
     // Apollo Federation, where the Composite Schemas specification has no code
     public const string UnknownFederationLinkVersion = "UNKNOWN_FEDERATION_LINK_VERSION";
     public const string InvalidLinkDirectiveUsage = "INVALID_LINK_DIRECTIVE_USAGE";

@@ -55,7 +55,16 @@ internal static partial class Diagnostics
         DiagnosticCodes.IsInvalidFields, lookup.Coordinate, schema,
         $"The choices of the lookup '{lookup.Coordinate}' come to more than {limit} alternatives when they are multiplied out; leave some out.");
 
-    public static Diagnostic LookupArgumentUnmapped(string schema, Field field, InputValue argument) => Error(
-        DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema,
-        $"The lookup argument '{argument.Name}' matches no field of '{field.Type.NamedType}'; say which one with '@is', or leave it out.");
+    public static Diagnostic LookupArgumentUnmapped(string schema, Field field, InputValue argument, IReadOnlyList<ComplexType> lacking)
+    {
+        var problem = lacking switch
+        {
+            [] => $"finds nothing, since '{field.Coordinate}' returns '{field.Type}'; a lookup finds an object, so let it return one, or take '@lookup' out.",
+            [var type, ..] when type.GetField(argument.Name) is { } hidden =>
+                $"stands for '{hidden.Coordinate}', which is internal and means nothing to other source schemas; take '@internal' out there, or say another field with '@is'.",
+            [var type] when type == field.Type.NamedType => $"matches no field of '{type}'; say which one with '@is', or leave it out.",
+            _ => $"matches no field of {Quote(lacking.Select(t => t.Name))}, which '{field.Coordinate}' may return; say which one with '@is', or leave it out.",
+        };
+        return Error(DiagnosticCodes.IsInvalidFields, field.CoordinateOf(argument), schema, $"The lookup argument '{argument.Name}' {problem}");
+    }
 }

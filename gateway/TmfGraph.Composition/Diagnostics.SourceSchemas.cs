@@ -78,6 +78,10 @@ internal static partial class Diagnostics
         DiagnosticCodes.LookupReturnsList, field.Coordinate, schema,
         $"The lookup '{field.Coordinate}' returns a list; a lookup finds one entity, so let it return one, or take '@lookup' out.");
 
+    public static Diagnostic LookupUnreachable(string schema, Field field) => Warning(
+        DiagnosticCodes.LookupUnreachable, field.Coordinate, schema,
+        $"The lookup '{field.Coordinate}' is not used, since no single objects without arguments lead to it from 'Query'; move it there, or take '@lookup' out.");
+
     public static Diagnostic OverrideFromSelf(string schema, Field field) => Error(
         DiagnosticCodes.OverrideFromSelf, field.Coordinate, schema,
         $"The field '{field.Coordinate}' overrides itself; '@override' names the source schema that served the field before.");

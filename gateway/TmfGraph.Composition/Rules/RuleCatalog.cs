@@ -53,6 +53,7 @@ internal static class RuleCatalog
         new LookupMustHaveArgumentsRule(),
         new LookupReturnsNonNullableTypeRule(),
         new LookupReturnsListRule(),
+        new LookupUnreachableRule(),
         new OverrideFromSelfRule(),
         new OverrideOnInterfaceRule(),
         new ProvidesDirectiveInFieldsArgumentRule(),

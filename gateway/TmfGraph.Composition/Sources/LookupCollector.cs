@@ -34,6 +34,17 @@ internal static class LookupCollector
         return lookups;
     }
 
+    /// <summary>
+    /// The types that a lookup may return and that lack a field with the name of an argument. Internal fields are none: they mean nothing to others, so
+    /// nobody is found by them.
+    /// </summary>
+    public static IReadOnlyList<ComplexType> TypesWithout(GraphSchema schema, Field lookup, InputValue argument)
+    {
+        IReadOnlyList<ComplexType> types = schema.GetPossibleTypes(lookup.Type.NamedType);
+        return [.. (types.Count == 0 && lookup.Type.NamedType is ComplexType only ? [only] : types)
+            .Where(t => t.GetField(argument.Name) is not { } field || field.Has(DirectiveNames.Internal))];
+    }
+
     private static LookupField Read(GraphSchema schema, Field lookup, IReadOnlyList<string> path)
     {
         var arguments = new Dictionary<string, SelectedValue>();
@@ -52,7 +63,7 @@ internal static class LookupCollector
                     readable = false;
                 }
             }
-            else if (schema.GetPossibleTypes(lookup.Type.NamedType).All(t => t.GetField(argument.Name) is not null))
+            else if (lookup.Type.IsComposite && TypesWithout(schema, lookup, argument).Count == 0)
             {
                 arguments.Add(argument.Name, FieldSelectionMap.OfField(argument.Name));
             }

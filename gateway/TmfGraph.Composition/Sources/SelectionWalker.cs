@@ -70,28 +70,32 @@ internal static class SelectionWalker
         Walk(selection, type, schema).Where(s => s.Node.Alias is not null).Select(s => Diagnostics.RenamedInRepresentation(s.Node.Name));
 
     /// <summary>What is wrong with the fields and fragments of a selection, as GraphQL sees it; empty when nothing is.</summary>
-    public static IEnumerable<string> FindInvalidFields(SelectionSetNode selection, NamedType type, GraphSchema schema) => selection.Selections.SelectMany(node => node switch
+    /// <param name="needsSelection">Whether an object without a selection is reported for a field; null for all.</param>
+    public static IEnumerable<string> FindInvalidFields(
+        SelectionSetNode selection, NamedType type, GraphSchema schema, Func<Field, bool>? needsSelection = null) => selection.Selections.SelectMany(node => node switch
     {
         FieldNode { Name: "__typename", SelectionSet: null } => [],
-        FieldNode field => FindInvalidFields(field, type, schema),
-        InlineFragmentNode { TypeCondition: null } fragment => FindInvalidFields(fragment.SelectionSet, type, schema),
-        InlineFragmentNode fragment => FindInvalidFields(fragment, fragment.TypeCondition.Name, type, schema),
+        FieldNode field => FindInvalidFields(field, type, schema, needsSelection),
+        InlineFragmentNode { TypeCondition: null } fragment => FindInvalidFields(fragment.SelectionSet, type, schema, needsSelection),
+        InlineFragmentNode fragment => FindInvalidFields(fragment, fragment.TypeCondition.Name, type, schema, needsSelection),
         _ => ["named fragments are not known there"],
     });
 
-    private static IEnumerable<string> FindInvalidFields(FieldNode node, NamedType type, GraphSchema schema) => (type as ComplexType)?.GetField(node.Name) switch
+    private static IEnumerable<string> FindInvalidFields(
+        FieldNode node, NamedType type, GraphSchema schema, Func<Field, bool>? needsSelection) => (type as ComplexType)?.GetField(node.Name) switch
     {
         null => [$"'{type.Name}' has no field '{node.Name}'"],
         { Type.IsComposite: true } field => node.SelectionSet is { } inner
-            ? FindInvalidFields(inner, field.Type.NamedType, schema)
-            : [$"'{field.Coordinate}' needs a selection of its own fields"],
+            ? FindInvalidFields(inner, field.Type.NamedType, schema, needsSelection)
+            : needsSelection?.Invoke(field) == false ? [] : [$"'{field.Coordinate}' needs a selection of its own fields"],
         var leaf => node.SelectionSet is null ? [] : [$"'{leaf.Coordinate}' has no fields to select"],
     };
 
-    private static IEnumerable<string> FindInvalidFields(InlineFragmentNode fragment, string condition, NamedType type, GraphSchema schema) => schema.GetType(condition) switch
+    private static IEnumerable<string> FindInvalidFields(
+        InlineFragmentNode fragment, string condition, NamedType type, GraphSchema schema, Func<Field, bool>? needsSelection) => schema.GetType(condition) switch
     {
         null => [$"there is no type '{condition}'"],
         var known when known != type && !schema.GetPossibleTypes(known).Intersect(schema.GetPossibleTypes(type)).Any() => [$"'{type.Name}' can never be '{condition}'"],
-        var known => FindInvalidFields(fragment.SelectionSet, known, schema),
+        var known => FindInvalidFields(fragment.SelectionSet, known, schema, needsSelection),
     };
 }

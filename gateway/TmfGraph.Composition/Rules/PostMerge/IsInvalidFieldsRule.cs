@@ -22,7 +22,7 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
                 {
                     if (argument.Find(DirectiveNames.Is)?.Argument("field") is StringValueNode text)
                     {
-                        foreach (var problem in FieldSelectionValidator.Validate(FieldSelectionMap.Parse(text.Value), field.Type.NamedType, argument.Type, view))
+                        foreach (var problem in LookupMaps.FindProblems(FieldSelectionMap.Parse(text.Value), source.Schema, field, argument, view, limit))
                         {
                             diagnostics.Add(Diagnostics.IsInvalidFields(source.Name, field, argument, text.Value, problem));
                         }
@@ -34,7 +34,8 @@ internal sealed class IsInvalidFieldsRule : IPostMergeRule
             {
                 foreach (var argument in lookup.Unmapped)
                 {
-                    diagnostics.Add(Diagnostics.LookupArgumentUnmapped(source.Name, lookup.Field, argument));
+                    var lacking = LookupCollector.TypesWithout(source.Schema, lookup.Field, argument);
+                    diagnostics.Add(Diagnostics.LookupArgumentUnmapped(source.Name, lookup.Field, argument, lacking));
                 }
 
                 foreach (var (argument, problem) in FindWrongNames(source, lookup))

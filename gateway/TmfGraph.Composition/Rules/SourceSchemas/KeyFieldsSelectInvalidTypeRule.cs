@@ -13,11 +13,14 @@ internal sealed class KeyFieldsSelectInvalidTypeRule : ISourceSchemaRule
         {
             foreach (var (_, _, field) in SelectionWalker.Walk(selection, type, schema.Schema))
             {
-                if (field is not null && ((field.Type.IsList && schema.Apollo is null) || field.Type.NamedType is InterfaceType or UnionType))
+                if (field is not null && ((field.Type.IsList && schema.Apollo is null) || !IsSingle(field)))
                 {
                     diagnostics.Add(Diagnostics.KeyFieldsSelectInvalidType(schema.Name, type, key, field));
                 }
             }
         }
     }
+
+    /// <summary>Whether the objects of a field, if it has any, are of one type.</summary>
+    public static bool IsSingle(Field field) => field.Type.NamedType is not (InterfaceType or UnionType);
 }

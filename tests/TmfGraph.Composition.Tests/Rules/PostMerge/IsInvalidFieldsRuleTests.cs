@@ -62,7 +62,7 @@ public sealed class IsInvalidFieldsRuleTests
         type Antenna { id: ID! }
         """,
         """
-        error IS_INVALID_FIELDS a:Query.place(zip:) The lookup argument 'zip' matches no field of 'Place'; say which one with '@is', or leave it out.
+        error IS_INVALID_FIELDS a:Query.place(zip:) The lookup argument 'zip' matches no field of 'Antenna', which 'Query.place' may return; say which one with '@is', or leave it out.
         """);
 
     [Fact]
@@ -71,6 +71,83 @@ public sealed class IsInvalidFieldsRuleTests
         type Query { place(id: ID, zip: String): Place @lookup }
         interface Place { zip: String }
         type Site implements Place { id: ID! zip: String }
+        """);
+
+    [Fact]
+    public void Accepts_AMap_OfWhatAllTypesOfAUnionHave() => AssertValid<IsInvalidFieldsRule>(
+        """
+        type Query { place(code: ID! @is(field: "id"), town: String @is(field: "address.town")): Place @lookup }
+        union Place = Site | Antenna
+        type Site { id: ID! address: Address }
+        type Antenna { id: ID! address: Address }
+        type Address { town: String }
+        """);
+
+    [Fact]
+    public void Accepts_AMap_ThatSpeaksOfEachTypeOfAnInterface() => AssertValid<IsInvalidFieldsRule>(
+        """
+        type Query { place(by: PlaceBy! @is(field: "{ zip: <Site>.zip } | { mast: <Antenna>.mast }")): Place @lookup }
+        input PlaceBy @oneOf { zip: String mast: Int }
+        interface Place { id: ID! }
+        type Site implements Place { id: ID! zip: String }
+        type Antenna implements Place { id: ID! mast: Int }
+        """);
+
+    [Fact]
+    public void Reports_ATypeOfAnInterface_ThatAMapSaysNothingOf() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { place(by: PlaceBy! @is(field: "{ zip: <Site>.zip } | { mast: <Antenna>.mast }")): Place @lookup }
+        input PlaceBy @oneOf { zip: String mast: Int }
+        interface Place { id: ID! }
+        type Site implements Place { id: ID! zip: String }
+        type Antenna implements Place { id: ID! mast: Int }
+        type Duct implements Place { id: ID! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.place(by:) '{ zip: <Site>.zip } | { mast: <Antenna>.mast }' does not fit 'Query.place(by:)': it says nothing of 'Duct', which 'Query.place' may return.
+        """);
+
+    [Fact]
+    public void Reports_ATypeOfAUnion_ThatLacksWhatTheMapSelects() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { place(code: String! @is(field: "zip")): Place @lookup }
+        union Place = Site | Antenna
+        type Site { zip: String! }
+        type Antenna { mast: Int! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.place(code:) 'zip' does not fit 'Query.place(code:)': it says nothing of 'Antenna', which 'Query.place' may return.
+        """);
+
+    [Fact]
+    public void Reports_AMapOfAUnion_ThatNoneOfItsTypesHas() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { place(code: String! @is(field: "zap")): Place @lookup }
+        union Place = Site | Antenna
+        type Site { zip: String! }
+        type Antenna { zip: String! }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.place(code:) 'zap' does not fit 'Query.place(code:)': 'Place' has no field 'zap'.
+        """);
+
+    [Fact]
+    public void Reports_AnArgument_ThatStandsForAnInternalField() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { site(id: ID!): Site @lookup }
+        type Site { id: ID! @internal name: String }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.site(id:) The lookup argument 'id' stands for 'Site.id', which is internal and means nothing to other source schemas; take '@internal' out there, or say another field with '@is'.
+        """);
+
+    [Fact]
+    public void Reports_ALookupOfAScalar() => AssertReports<IsInvalidFieldsRule>(
+        """
+        type Query { nameOf(id: ID!): String @lookup }
+        """,
+        """
+        error IS_INVALID_FIELDS a:Query.nameOf(id:) The lookup argument 'id' finds nothing, since 'Query.nameOf' returns 'String'; a lookup finds an object, so let it return one, or take '@lookup' out.
         """);
 
     [Fact]

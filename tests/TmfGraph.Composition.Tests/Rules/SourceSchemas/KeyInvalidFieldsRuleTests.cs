@@ -13,6 +13,32 @@ public sealed class KeyInvalidFieldsRuleTests
         """);
 
     [Fact]
+    public void Accepts_AUnionWithoutASelection_WhichIsReportedForItsType() => AssertValid<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "owner") { owner: Owner }
+        union Owner = Person | Firm
+        type Person { id: ID! }
+        type Firm { id: ID! }
+        """);
+
+    [Fact]
+    public void Accepts_FieldsOfAnInternalType() => AssertValid<KeyInvalidFieldsRule>(
+        """
+        type Site @internal @key(fields: "id") { id: ID! @internal }
+        """);
+
+    [Fact]
+    public void Reports_AnInternalField() => AssertReports<KeyInvalidFieldsRule>(
+        """
+        type Site @key(fields: "code place { zip }") { code: ID! @internal place: Place }
+        type Place { zip: String @internal }
+        """,
+        """
+        error KEY_INVALID_FIELDS a:Site The key 'code place { zip }' of 'Site' is not valid: 'Site.code' is internal and means nothing to other source schemas.
+        error KEY_INVALID_FIELDS a:Site The key 'code place { zip }' of 'Site' is not valid: 'Place.zip' is internal and means nothing to other source schemas.
+        """);
+
+    [Fact]
     public void Reports_AnUnknownField() => AssertReports<KeyInvalidFieldsRule>(
         """
         type Site @key(fields: "id") { code: ID! }
