@@ -78,7 +78,7 @@ public static class Composer
 
         foreach (var error in errors)
         {
-            diagnostics.Add(Diagnostics.InvalidGraphQL(null, error));
+            diagnostics.Add(Diagnostics.MergedSchemaInvalid(merged.Sources, error));
         }
 
         return null;

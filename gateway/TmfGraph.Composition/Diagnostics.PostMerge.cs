@@ -30,7 +30,7 @@ internal static partial class Diagnostics
 
     public static Diagnostic InterfaceFieldNoImplementation(string type, string interfaceName, string field, IEnumerable<string> adding) => Error(
         DiagnosticCodes.InterfaceFieldNoImplementation, $"{type}.{field}", null,
-        $"'{type}' implements '{interfaceName}' and has no field '{field}', which the interface has in {Quote(adding)}; add it to the type too, or take it out there.");
+        $"'{type}.{field}' is missing, since the interface '{interfaceName}' has that field in {Quote(adding)}; add it to the type too, or take it out there.");
 
     public static Diagnostic NonNullInputFieldIsInaccessible(InputFieldGroup field, string schema) => Error(
         DiagnosticCodes.NonNullInputFieldIsInaccessible, field.Coordinate, schema,

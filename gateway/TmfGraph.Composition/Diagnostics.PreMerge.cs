@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition;
@@ -7,11 +8,13 @@ internal static partial class Diagnostics
 {
     public static Diagnostic TypeKindMismatch(TypeGroup group) => Error(
         DiagnosticCodes.TypeKindMismatch, group.Name, null,
-        $"'{group.Name}' is {List(group.Parts.Select(p => $"{KindOf(p.Type)} in '{p.Source}'"))}; a name means one kind of type everywhere, so rename one.");
+        $"'{group.Name}' is {List(group.Parts.Select(p => $"{KindOf(p.Type)} in '{p.Source}'"))}; a name means one kind of type everywhere, so rename one"
+            + (group.Parts.FirstOrDefault(p => p is { Type: ObjectType, Source.Apollo: not null }) is { } part && group.Parts.Any(p => p.Type is InterfaceType)
+                ? $", or mark it '@interfaceObject' in '{part.Source}', if it stands for that interface." : "."));
 
     public static Diagnostic EnumValuesMismatch(TypeGroup group, string schema, IReadOnlyList<string> missing) => Error(
         DiagnosticCodes.EnumValuesMismatch, group.Name, schema,
-        $"The enum '{group.Name}' lacks {Quote(missing)} here; add it, or mark it '@inaccessible' where it is defined.");
+        $"The enum '{group.Name}' lacks {Quote(missing)} here; {(missing.Count == 1 ? "add it, or mark it '@inaccessible' where it is" : "add them, or mark them '@inaccessible' where they are")} defined.");
 
     public static Diagnostic OutputFieldTypesNotMergeable(FieldGroup field) => Error(
         DiagnosticCodes.OutputFieldTypesNotMergeable, field.Coordinate, null,
@@ -62,11 +65,22 @@ internal static partial class Diagnostics
         DiagnosticCodes.OverrideSourceHasOverride, field.Coordinate, null,
         $"Nobody can tell who owns '{field.Coordinate}': {List(overrides.Select(o => $"'{o.Key}' overrides '{o.Value}'"))}; let each override name the owner before it.");
 
-    public static Diagnostic InvalidFieldSharing(FieldPart part, IEnumerable<FieldPart> serving) => Error(
+    public static Diagnostic InvalidFieldSharing(FieldPart part, IReadOnlyList<FieldPart> serving)
+    {
+        var hint = Apollo.FirstVersionHint.For(part.Source.Info) is { } first ? $" Or, {first}." : "";
+        var wayOut = part.Field.DeclaringType.Name == "Subscription" ? "leave it to one of them, since subscriptions are not shared."
+            : serving.FirstOrDefault(p => p.Source.IsKeyField(p.Field)) is { } key
+                ? $"it is part of a key in '{key.Source}', so make it one here too{(part.Source.Apollo is null ? ", by '@key' or a lookup" : " by '@key'")}, or mark it '@shareable'.{hint}"
+            : $"mark it '@shareable' here too, if it means the same.{hint}";
+        return Error(
+            DiagnosticCodes.InvalidFieldSharing, part.Field.Coordinate, part.Source.Name,
+            $"The field '{part.Field.Coordinate}' is served by {Quote(serving.Select(p => p.Source.Name))}; {wayOut}");
+    }
+
+    public static Diagnostic OverrideOfNobody(FieldPart part, IEnumerable<FieldPart> serving, IEnumerable<SourceSchema> all) => Error(
         DiagnosticCodes.InvalidFieldSharing, part.Field.Coordinate, part.Source.Name,
-        $"The field '{part.Field.Coordinate}' is served by {Quote(serving.Select(p => p.Source.Name))}; "
-            + (part.Field.DeclaringType.Name == "Subscription" ? "leave it to one of them, since subscriptions are not shared." : "mark it '@shareable' here too, if it means the same."
-                    + (Apollo.FirstVersionHint.For(part.Source.Info) is { } hint ? $" Or, {hint}." : "")));
+        $"The field '{part.Field.Coordinate}' is served by {Quote(serving.Select(p => p.Source.Name))}, and '@override' takes it from '{part.OverrideFrom}', "
+            + $"which is no source schema; there are {Quote(all.Select(s => s.Name))}.");
 
     private static string KindOf(NamedType type) => type switch
     {

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Merging;
 using TmfGraph.GraphQL.Execution;
 using TmfGraph.GraphQL.Types;
 
@@ -6,13 +7,26 @@ namespace TmfGraph.Composition;
 /// <summary>The words of composition's findings, a method each.</summary>
 internal static partial class Diagnostics
 {
-    public static Diagnostic InvalidGraphQL(string? schemaName, GraphQLError error)
+    public static Diagnostic InvalidGraphQL(string schemaName, GraphQLError error)
     {
-        var coordinate = error.Extensions?.GetValueOrDefault("coordinate") as string;
-        var place = schemaName is not null && error.Locations is [{ Exists: true } location, ..] ? $" (line {location.Line}, column {location.Column})" : "";
-        var whose = schemaName is null ? "The merged schema is not valid: " : "";
-        return new Diagnostic(DiagnosticSeverity.Error, DiagnosticCodes.InvalidGraphQL, coordinate, schemaName, $"{whose}{error.Message}{place}");
+        var place = error.Locations is [{ Exists: true } location, ..] ? $" (line {location.Line}, column {location.Column})" : "";
+        return Error(DiagnosticCodes.InvalidGraphQL, CoordinateOf(error), schemaName, $"{error.Message}{place}");
     }
+
+    /// <summary>A mistake that no source schema makes alone: it says how each of them defines the field that it is about.</summary>
+    public static Diagnostic MergedSchemaInvalid(SchemaSet sources, GraphQLError error)
+    {
+        var coordinate = CoordinateOf(error);
+        var definitions = coordinate?.Split('.', '(') is [var type, var field, ..] && sources.GetType(type)?.GetField(field) is { } group
+            ? $" '{group.Coordinate}' is {List(group.Parts.Select(p => $"'{SignatureOf(p.Field)}' in '{p.Source}'"))}."
+            : "";
+        return Error(DiagnosticCodes.InvalidGraphQL, coordinate, null, $"The merged schema is not valid: {error.Message}{definitions}");
+    }
+
+    private static string? CoordinateOf(GraphQLError error) => error.Extensions?.GetValueOrDefault("coordinate") as string;
+
+    private static string SignatureOf(Field field) =>
+        field.Arguments.Count == 0 ? $"{field.Type}" : $"({string.Join(", ", field.Arguments.Select(a => $"{a.Name}: {a.Type}"))}): {field.Type}";
 
     public static Diagnostic ImplementationDeprecated(string schema, string coordinate, string expected) => Warning(
         DiagnosticCodes.InvalidGraphQL, coordinate, schema,

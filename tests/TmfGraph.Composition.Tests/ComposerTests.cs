@@ -49,11 +49,27 @@ public sealed class ComposerTests
     [Fact]
     public void Compose_ReportsWhatIsNoMergedSchema() => Texts.Equal(
         """
-        error INVALID_GRAPHQL Individual.name The merged schema is not valid: The field 'Individual.name' returns 'String', which is not within 'String!' of 'Party.name'.
+        error INVALID_GRAPHQL Individual.name The merged schema is not valid: The field 'Individual.name' returns 'String', which is not within 'String!' of 'Party.name'. 'Individual.name' is 'String!' in 'a' and 'String' in 'b'.
         """,
         Composed.Diagnostics(
             "type Query { p: Party }\ninterface Party { name: String! }\ntype Individual implements Party { name: String! @shareable }",
             "type Query { ok: Int }\ntype Individual { name: String @shareable }"));
+
+    [Fact]
+    public void Compose_SaysWhatEachSourceHas_When_AnArgumentIsNotEverywhere() => Texts.Equal(
+        """
+        error INVALID_GRAPHQL Individual.name(short:) The merged schema is not valid: The field 'Individual.name' has no argument 'short', which 'Party.name' has. 'Individual.name' is '(short: Boolean): String' in 'a' and 'String' in 'b'.
+        """,
+        Composed.Diagnostics(
+            "type Query { p: Party }\ninterface Party { name(short: Boolean): String }\ntype Individual implements Party { name(short: Boolean): String @shareable }",
+            "type Query { ok: Int }\ntype Individual { name: String @shareable }"));
+
+    [Fact]
+    public void Compose_TellsOfAReservedName_Once() => Texts.Equal(
+        """
+        error TYPE_DEFINITION_INVALID a:FieldSelectionSet 'FieldSelectionSet' is a scalar of the Composite Schemas specification; leave this definition out, or rename the type.
+        """,
+        Composed.Diagnostics("type Query { a: Int } enum FieldSelectionSet { A }"));
 
     [Fact]
     public void Compose_GivesWarningsAndTheSchema()

@@ -35,6 +35,7 @@ public sealed class FieldSelectionMapTests
     [InlineData("{ }", "Expected a field of the input object, but there is '}'. (line 1, column 3)")]
     [InlineData("place.", "Expected a field name, but the map ends. (line 1, column 7)")]
     [InlineData("place zip", "Expected the end of the map, but there is 'z'. (line 1, column 7)")]
+    [InlineData("place { zip }", "Expected '.' before the fields of an object, but there is '{'. (line 1, column 7)")]
     [InlineData("<Individual>", "Expected '.', but the map ends. (line 1, column 13)")]
     [InlineData("<Individual.id", "Expected '>', but there is '.'. (line 1, column 12)")]
     [InlineData("items[id, name]", "Expected ']', but there is 'n'. (line 1, column 11)")]

@@ -34,6 +34,10 @@ internal sealed class FieldUses
                 {
                     Add(required, type.Name, document, uses._required);
                 }
+                else if (field.Directives.Any(d => d.Name == ApolloNames.Requires))
+                {
+                    AddAny(type.Name, document, uses._required);
+                }
 
                 if (SelectionOf(field, DirectiveNames.Provides) is { } provided)
                 {
@@ -118,10 +122,17 @@ internal sealed class FieldUses
                     }
 
                     break;
+                case FieldNode { Name: not "__typename" }:
+                    AddAny(typeName, document, found);
+                    break;
                 case InlineFragmentNode fragment:
                     Add(fragment.SelectionSet, fragment.TypeCondition?.Name ?? typeName, document, found);
                     break;
             }
         }
     }
+
+    /// <summary>For a selection that cannot be read or selects what is not there: it may mean any field, and the finding about it is enough.</summary>
+    private static void AddAny(string typeName, ApolloDocument document, HashSet<string> found) =>
+        found.UnionWith(document.GetType(typeName)?.Fields.Select(f => $"{typeName}.{f.Name}") ?? []);
 }

@@ -64,12 +64,12 @@ internal sealed partial class FieldSelectionMapParser(string text)
             return ParseObject() is { } fields ? new SelectedValueEntry(path, fields, null) : null;
         }
 
-        if (Peek() == '[')
+        return Peek() switch
         {
-            return ParseList() is { } items ? new SelectedValueEntry(path, null, items) : null;
-        }
-
-        return new SelectedValueEntry(path, null, null);
+            '[' => ParseList() is { } items ? new SelectedValueEntry(path, null, items) : null,
+            '{' => Fail<SelectedValueEntry>("'.' before the fields of an object"),
+            _ => new SelectedValueEntry(path, null, null),
+        };
     }
 
     // Path :: < TypeName > . PathSegment | PathSegment; a dot before a brace belongs to the object behind the path.

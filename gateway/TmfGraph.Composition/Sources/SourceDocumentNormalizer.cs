@@ -21,8 +21,10 @@ internal static class SourceDocumentNormalizer
     {
         DirectiveDefinitionNode directive =>
             KnownDefinitions.FederationDirectives.ContainsKey(directive.Name) || KnownDefinitions.BuiltInDirectives.Contains(directive.Name),
-        ScalarTypeDefinitionNode scalar => KnownDefinitions.FederationScalars.ContainsKey(scalar.Name) || KnownDefinitions.BuiltInScalars.Contains(scalar.Name),
-        TypeDefinitionNode type => KnownDefinitions.IntrospectionTypes.Contains(type.Name),
+        ScalarTypeDefinitionNode scalar when KnownDefinitions.BuiltInScalars.Contains(scalar.Name) => true,
+
+        // what of these names is no scalar is reported by a rule
+        TypeDefinitionNode type => KnownDefinitions.FederationScalars.ContainsKey(type.Name) || KnownDefinitions.IntrospectionTypes.Contains(type.Name),
         _ => false,
     };
 

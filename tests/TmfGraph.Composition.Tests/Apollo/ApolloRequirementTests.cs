@@ -5,6 +5,18 @@ namespace TmfGraph.Composition.Tests.Apollo;
 /// <summary>Fields that require others: what they may require, and where that must be had.</summary>
 public sealed class ApolloRequirementTests
 {
+    [Theory]
+    [InlineData("nam", "REQUIRES_INVALID_FIELDS")]
+    [InlineData("{ name", "REQUIRES_INVALID_SYNTAX")]
+    public void AMisspelledRequirement_IsTheOnlyFinding(string required, string code) => Assert.Equal(
+        [code],
+        Composer.Compose([new SourceSchemaInput("a",
+            $$"""
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"])
+            type Query { customers: [Customer] }
+            type Customer @key(fields: "id") { id: ID! name: String @external title: String @requires(fields: "{{required}}") }
+            """)]).Diagnostics.Select(d => d.Code));
+
     [Fact]
     public void Requirements_ThatNeedEachOther_AreOutOfReach() => Texts.Equal(
         """

@@ -11,6 +11,7 @@ internal sealed class RequireInvalidFieldsRule : IPostMergeRule
 {
     public void Check(MergedSchema schema, ICollection<Diagnostic> diagnostics)
     {
+        var all = new SourcesView(schema.Sources, except: null);
         foreach (var source in schema.Sources.Sources)
         {
             var others = new SourcesView(schema.Sources, except: source);
@@ -22,6 +23,11 @@ internal sealed class RequireInvalidFieldsRule : IPostMergeRule
                     {
                         var map = FieldSelectionMap.Parse(text.Value);
                         var problems = FieldSelectionValidator.Validate(map, field.DeclaringType, argument.Type, others);
+                        if (problems.Count > 0 && FieldSelectionValidator.Validate(map, field.DeclaringType, argument.Type, all).Count == 0)
+                        {
+                            problems = [$"none of them has that, and what '{source}' has itself it need not require"];
+                        }
+
                         var limit = schema.Sources.Options.MaxSelectionAlternatives;
                         if (FieldPaths.Extract(map, field.DeclaringType.Name, others, limit) is null)
                         {

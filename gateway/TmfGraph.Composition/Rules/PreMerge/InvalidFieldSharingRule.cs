@@ -12,12 +12,16 @@ internal sealed class InvalidFieldSharingRule : IPreMergeRule
         foreach (var field in schemas.Types.Where(t => t.Parts.All(p => p.Type is ObjectType)).SelectMany(t => t.Fields))
         {
             var serving = field.Parts.Where(p => !p.IsExternal && !field.Overridden.Contains(p.Source)).ToList();
-            foreach (var part in serving.Count > 1 ? serving : [])
+            var unmarked = serving.Count > 1 ? serving.Where(p => !p.IsShareable && !p.Source.IsKeyField(p.Field)).ToList() : [];
+            if (unmarked.Find(p => p.OverrideFrom is { } from && schemas.Sources.All(s => s.Name != from)) is { } mistaken)
             {
-                if (!part.IsShareable && !part.Source.IsKeyField(part.Field))
-                {
-                    diagnostics.Add(Diagnostics.InvalidFieldSharing(part, serving));
-                }
+                diagnostics.Add(Diagnostics.OverrideOfNobody(mistaken, serving, schemas.Sources)); // one mistake, which the others do not share
+                continue;
+            }
+
+            foreach (var part in unmarked.Count > 0 && OverrideSourceHasOverrideRule.HasNoOneOwner(field, out _) ? [] : unmarked)
+            {
+                diagnostics.Add(Diagnostics.InvalidFieldSharing(part, serving));
             }
         }
     }

@@ -10,14 +10,20 @@ internal sealed class OverrideSourceHasOverrideRule : IPreMergeRule
     {
         foreach (var field in schemas.Types.SelectMany(t => t.Fields))
         {
-            var overrides = field.Parts
-                .Where(p => p.OverrideFrom is not null && p.OverrideFrom != p.Source.Name)
-                .ToDictionary(p => p.Source.Name, p => p.OverrideFrom!); // just tested
-            if (overrides.Count > 1 && !IsLine(overrides))
+            if (HasNoOneOwner(field, out var overrides))
             {
                 diagnostics.Add(Diagnostics.OverrideSourceHasOverride(field, overrides));
             }
         }
+    }
+
+    /// <summary>Whether several source schemas override the field and do not stand in one line.</summary>
+    public static bool HasNoOneOwner(FieldGroup field, out Dictionary<string, string> overrides)
+    {
+        overrides = field.Parts
+            .Where(p => p.OverrideFrom is not null && p.OverrideFrom != p.Source.Name)
+            .ToDictionary(p => p.Source.Name, p => p.OverrideFrom!); // just tested
+        return overrides.Count > 1 && !IsLine(overrides);
     }
 
     private static bool IsLine(Dictionary<string, string> overrides)

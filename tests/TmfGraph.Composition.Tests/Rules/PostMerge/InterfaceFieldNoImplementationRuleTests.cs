@@ -29,6 +29,6 @@ public sealed class InterfaceFieldNoImplementationRuleTests
             """,
         ],
         """
-        error INTERFACE_FIELD_NO_IMPLEMENTATION Organization.name 'Organization' implements 'Party' and has no field 'name', which the interface has in 'a'; add it to the type too, or take it out there.
+        error INTERFACE_FIELD_NO_IMPLEMENTATION Organization.name 'Organization.name' is missing, since the interface 'Party' has that field in 'a'; add it to the type too, or take it out there.
         """);
 }

@@ -87,7 +87,51 @@ public sealed class InvalidFieldSharingRuleTests
             """,
         ],
         """
-        error INVALID_FIELD_SHARING b:Customer.id The field 'Customer.id' is served by 'a' and 'b'; mark it '@shareable' here too, if it means the same.
+        error INVALID_FIELD_SHARING b:Customer.id The field 'Customer.id' is served by 'a' and 'b'; it is part of a key in 'a', so make it one here too, by '@key' or a lookup, or mark it '@shareable'.
+        """);
+
+    [Fact]
+    public void Reports_AKeyFieldThatIsNoKeyElsewhere_InApolloFederation() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            type Customer @key(fields: "id") { id: ID! }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            type Customer { id: ID! }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING b:Customer.id The field 'Customer.id' is served by 'a' and 'b'; it is part of a key in 'a', so make it one here too by '@key', or mark it '@shareable'.
+        """);
+
+    [Fact]
+    public void SaysNothing_OfFieldsWithOverridesThatBranch_WhichAnotherRuleReports() => AssertValid<InvalidFieldSharingRule>(
+        """
+        type Customer { name: String }
+        """,
+        """
+        type Customer { name: String @override(from: "a") }
+        """,
+        """
+        type Customer { name: String @override(from: "a") }
+        """);
+
+    [Fact]
+    public void Reports_AnOverrideOfASchemaThatIsNotThere_Once() => AssertReports<InvalidFieldSharingRule>(
+        [
+            """
+            type Query { customer(id: ID!): Customer @lookup }
+            type Customer { id: ID! name: String }
+            """,
+            """
+            type Query { buyer(id: ID!): Customer @lookup }
+            type Customer { id: ID! name: String @override(from: "customers") }
+            """,
+        ],
+        """
+        error INVALID_FIELD_SHARING b:Customer.name The field 'Customer.name' is served by 'a' and 'b', and '@override' takes it from 'customers', which is no source schema; there are 'a' and 'b'.
         """);
 
     [Fact]

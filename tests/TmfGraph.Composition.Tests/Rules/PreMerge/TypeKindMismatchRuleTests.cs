@@ -24,6 +24,21 @@ public sealed class TypeKindMismatchRuleTests
         """);
 
     [Fact]
+    public void Reports_AnInterfaceObjectThatDoesNotSayItIsOne() => AssertReports<TypeKindMismatchRule>(
+        [
+            """
+            interface Place { id: ID! }
+            """,
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])
+            type Place @key(fields: "id") { id: ID! }
+            """,
+        ],
+        """
+        error TYPE_KIND_MISMATCH Place 'Place' is an interface in 'a' and an object type in 'b'; a name means one kind of type everywhere, so rename one, or mark it '@interfaceObject' in 'b', if it stands for that interface.
+        """);
+
+    [Fact]
     public void Reports_AnObjectTypeThatIsAnInterfaceElsewhere() => AssertReports<TypeKindMismatchRule>(
         [
             """

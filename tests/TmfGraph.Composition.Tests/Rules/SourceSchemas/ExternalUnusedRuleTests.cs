@@ -50,6 +50,23 @@ public sealed class ExternalUnusedRuleTests
         error EXTERNAL_UNUSED a:Person.name The external field 'Person.name' is provided by no field and part of no key; remove it, or provide it somewhere.
         """);
 
+    [Theory]
+    [InlineData("nam")]
+    [InlineData("{ name")]
+    public void SaysNothing_OfWhatAMisspelledProvidesMayMean(string provided) => AssertValid<ExternalUnusedRule>(
+        $$"""
+        type Query { customers: [Customer] @provides(fields: "{{provided}}") }
+        type Customer { id: ID! name: String @external }
+        """);
+
+    [Fact]
+    public void SaysNothing_OfWhatCannotBeExternal_WhichOtherRulesReport() => AssertValid<ExternalUnusedRule>(
+        """
+        type Query { party: Party }
+        interface Party { name: String @external }
+        type Customer implements Party { name: String title: String @external @override(from: "b") }
+        """);
+
     [Fact]
     public void Reports_AFieldNobodyProvides() => AssertReports<ExternalUnusedRule>(
         """
