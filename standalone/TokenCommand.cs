@@ -1,7 +1,8 @@
 using System.CommandLine;
 using Microsoft.Extensions.Configuration;
+using TmfGraph.Authentication;
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Hosting;
-using TmfGraph.Resources.Security;
 using TmfGraph.Resources.Storage;
 
 namespace TmfGraph.Standalone;

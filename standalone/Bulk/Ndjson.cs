@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using TmfGraph.Resources.Hosting;
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Storage;
 

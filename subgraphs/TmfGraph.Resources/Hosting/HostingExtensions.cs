@@ -5,6 +5,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using Microsoft.Extensions.Options;
+using TmfGraph.Authentication;
+using TmfGraph.CommandLine;
 using TmfGraph.GraphQL.AspNetCore.Settings;
 using TmfGraph.Resources.Behaviours.Work;
 using TmfGraph.Resources.Graph;
@@ -52,12 +54,12 @@ public static class HostingExtensions
         services.AddOptions<WorkOptions>().BindConfiguration(WorkOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<WorkOptions>, WorkOptionsValidator>();
         var data = builder.Configuration[$"{StoreOptions.Section}:{nameof(StoreOptions.DataDirectory)}"] ?? new StoreOptions().DataDirectory;
-        services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
+        var auth = services.AddTmfSecurity(builder.Configuration, builder.Environment, data);
         services.AddHealthChecks();
         services.AddGraphQLSettings(builder.Configuration).AddGraphQLHttp(options =>
         {
             HostLimits.AllowBatches(options);
-            options.Sockets.Authenticate = SocketTokens.AuthenticateAsync;
+            options.Sockets.Authenticate = auth.Mode is AuthMode.Open ? null : SocketTokens.AuthenticateAsync;
         });
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         return builder;

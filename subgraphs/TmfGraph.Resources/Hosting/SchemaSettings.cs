@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Rest;
 

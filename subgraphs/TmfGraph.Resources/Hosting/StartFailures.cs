@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Data.Common;
 using System.Text.Json;
 using Microsoft.Extensions.Options;
+using TmfGraph.CommandLine;
 using TmfGraph.GraphQL.Types;
 using TmfGraph.Resources.Model;
 using TmfGraph.Resources.Writes;

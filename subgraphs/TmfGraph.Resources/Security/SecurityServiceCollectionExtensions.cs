@@ -1,9 +1,8 @@
-using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Microsoft.IdentityModel.Tokens;
-using TmfGraph.Resources.Hosting;
+using TmfGraph.Authentication;
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Security;
 
 namespace Microsoft.Extensions.DependencyInjection;
@@ -23,7 +22,7 @@ public static class SecurityServiceCollectionExtensions
     {
         ArgumentNullException.ThrowIfNull(configuration);
         ArgumentNullException.ThrowIfNull(environment);
-        var options = Read(configuration);
+        var options = AuthOptions.Read(configuration);
         options.Mode ??= environment.IsDevelopment()
             ? AuthMode.Open
             : throw new HostConfigurationException(
@@ -35,60 +34,11 @@ public static class SecurityServiceCollectionExtensions
             return options;
         }
 
-        if (options.Authority is { } authority
-            && !(Uri.TryCreate(authority, UriKind.Absolute, out var address) && (address.Scheme == Uri.UriSchemeHttps || options.AllowHttpAuthority)))
-        {
-            throw new HostConfigurationException(
-                $"--auth-authority must be an https address, not '{authority}'. For a provider on a trusted network Auth:AllowHttpAuthority allows http.");
-        }
-
         var key = options.SigningKey is { } secret ? SigningKeys.Read(secret)
             : options.Authority is not null ? null
             : environment.IsDevelopment() ? SigningKeys.ReadOrCreateDevelopmentKey(dataDirectory)
             : throw new HostConfigurationException("--auth jwt needs keys to check tokens with: give --auth-authority (an OpenID Connect provider) or --auth-signing-key.");
-        services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer(bearer => Configure(bearer, options, key));
+        services.AddJwtAuthentication(options, key);
         return options;
-    }
-
-    private static AuthOptions Read(IConfiguration configuration)
-    {
-        var options = new AuthOptions();
-        try
-        {
-            configuration.GetSection(AuthOptions.Section).Bind(options);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new HostConfigurationException("The settings under Auth cannot be read; Auth:Mode is 'open' or 'jwt', Auth:ClockSkewSeconds a number.");
-        }
-
-        // an empty environment variable, as container files have them, says nothing
-        options.Authority = NullIfEmpty(options.Authority);
-        options.Issuer = NullIfEmpty(options.Issuer);
-        options.SigningKey = NullIfEmpty(options.SigningKey);
-        if (new AuthOptionsValidator().Validate(null, options) is { Failed: true } result)
-        {
-            throw new HostConfigurationException($"Auth: {result.FailureMessage}");
-        }
-
-        return options;
-    }
-
-    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
-
-    private static void Configure(JwtBearerOptions bearer, AuthOptions options, SymmetricSecurityKey? key)
-    {
-        bearer.MapInboundClaims = false; // claims keep the names they have in the token
-        bearer.Authority = options.Authority;
-        bearer.RequireHttpsMetadata = !options.AllowHttpAuthority;
-        bearer.TokenValidationParameters = new TokenValidationParameters
-        {
-            ValidIssuer = options.Issuer ?? (options.Authority is null ? AuthOptions.DevelopmentIssuer : null),
-            ValidAudience = options.Audience,
-            IssuerSigningKey = key,
-            ClockSkew = TimeSpan.FromSeconds(options.ClockSkewSeconds),
-            NameClaimType = "sub",
-            RoleClaimType = "roles",
-        };
     }
 }

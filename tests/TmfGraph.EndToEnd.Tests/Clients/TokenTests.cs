@@ -1,7 +1,7 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.IdentityModel.Tokens;
-using TmfGraph.Resources.Security;
+using TmfGraph.Authentication;
 using TmfGraph.Standalone;
 
 namespace TmfGraph.EndToEnd.Tests.Clients;

@@ -1,3 +1,4 @@
+using TmfGraph.CommandLine;
 using TmfGraph.Resources.Hosting;
 using TmfGraph.Resources.Model;
 

@@ -6,8 +6,8 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.IdentityModel.Tokens;
+using TmfGraph.Authentication;
 using TmfGraph.Resources.Model;
-using TmfGraph.Resources.Security;
 
 namespace TmfGraph.Resources.Tests.Hosting;
 

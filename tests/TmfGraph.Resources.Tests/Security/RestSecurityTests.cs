@@ -1,5 +1,5 @@
 using Microsoft.IdentityModel.Tokens;
-using TmfGraph.Resources.Security;
+using TmfGraph.Authentication;
 using TmfGraph.Resources.Tests.Rest;
 
 namespace TmfGraph.Resources.Tests.Security;

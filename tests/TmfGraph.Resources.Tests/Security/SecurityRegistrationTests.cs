@@ -2,8 +2,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Hosting;
-using TmfGraph.Resources.Hosting;
-using TmfGraph.Resources.Security;
+using TmfGraph.Authentication;
+using TmfGraph.CommandLine;
 
 namespace TmfGraph.Resources.Tests.Security;
 
@@ -61,7 +61,7 @@ public sealed class SecurityRegistrationTests : IDisposable
     public void Refuses_AnAuthorityThatIsNotHttps(string authority)
     {
         Assert.Equal(
-            $"--auth-authority must be an https address, not '{authority}'. For a provider on a trusted network Auth:AllowHttpAuthority allows http.",
+            $"Auth:Authority must be an https address, not '{authority}'. For a provider on a trusted network Auth:AllowHttpAuthority allows http.",
             Refusal("Production", ("Auth:Mode", "jwt"), ("Auth:Authority", authority)));
     }
 

@@ -6,25 +6,24 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using TmfGraph.GraphQL.AspNetCore;
 
-namespace TmfGraph.Resources.Security;
+namespace TmfGraph.Authentication;
 
 /// <summary>Who is behind a WebSocket: browsers cannot send headers with it, so the token may come in the payload of <c>connection_init</c>.</summary>
 public static class SocketTokens
 {
     /// <summary>
-    /// The user of the token in the payload; the request's own user where the payload has none, or where access is open.
+    /// The user of the token in the payload; the request's own user where the payload has none. For hosts with <c>AddJwtAuthentication</c>.
     /// </summary>
     /// <returns>Null when the token does not hold.</returns>
     public static async ValueTask<ClaimsPrincipal?> AuthenticateAsync(HttpContext context, JsonElement payload)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var services = context.RequestServices;
-        if (services.GetRequiredService<AccessPolicy>().IsOpen || GraphQLSocketOptions.FindToken(payload) is not { } token)
+        if (GraphQLSocketOptions.FindToken(payload) is not { } token)
         {
             return context.User;
         }
 
-        var options = services.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
+        var options = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);
         var parameters = options.TokenValidationParameters.Clone();
         if (options.ConfigurationManager is { } discovery)
         {

@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Options;
+using TmfGraph.CommandLine;
 
-namespace TmfGraph.Resources.Security;
+namespace TmfGraph.Authentication;
 
 /// <summary>Whether tokens are asked for.</summary>
 public enum AuthMode
@@ -48,6 +50,32 @@ public sealed class AuthOptions
     /// <summary>How far clocks may differ, in seconds.</summary>
     [Range(0, 600)]
     public int ClockSkewSeconds { get; set; } = 30;
+
+    /// <summary>Reads and checks the section.</summary>
+    /// <exception cref="HostConfigurationException">There are values that do not hold.</exception>
+    public static AuthOptions Read(IConfiguration configuration)
+    {
+        ArgumentNullException.ThrowIfNull(configuration);
+        var options = new AuthOptions();
+        try
+        {
+            configuration.GetSection(Section).Bind(options);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new HostConfigurationException("The settings under Auth cannot be read; Auth:Mode is 'open' or 'jwt', Auth:ClockSkewSeconds a number.");
+        }
+
+        // an empty environment variable, as container files have them, says nothing
+        options.Authority = NullIfEmpty(options.Authority);
+        options.Issuer = NullIfEmpty(options.Issuer);
+        options.SigningKey = NullIfEmpty(options.SigningKey);
+        return new AuthOptionsValidator().Validate(null, options) is { Failed: true } result
+            ? throw new HostConfigurationException($"Auth: {result.FailureMessage}")
+            : options;
+    }
+
+    private static string? NullIfEmpty(string? text) => string.IsNullOrEmpty(text) ? null : text;
 }
 
 [OptionsValidator]

@@ -1,9 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.IdentityModel.Tokens;
-using TmfGraph.Resources.Hosting;
+using TmfGraph.CommandLine;
 
-namespace TmfGraph.Resources.Security;
+namespace TmfGraph.Authentication;
 
 /// <summary>Reads the secret that tokens are signed with, and makes one for development.</summary>
 public static class SigningKeys

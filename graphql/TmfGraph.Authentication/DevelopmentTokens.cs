@@ -2,7 +2,7 @@ using System.Security.Claims;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 
-namespace TmfGraph.Resources.Security;
+namespace TmfGraph.Authentication;
 
 /// <summary>Makes JWTs for trying things out, signed with a symmetric key such as the development key.</summary>
 public static class DevelopmentTokens
