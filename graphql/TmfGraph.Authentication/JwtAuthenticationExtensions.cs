@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication.JwtBearer;
 using Microsoft.IdentityModel.Tokens;
 using TmfGraph.Authentication;
 using TmfGraph.CommandLine;
+using TmfGraph.GraphQL.AspNetCore;
 
 namespace Microsoft.Extensions.DependencyInjection;
 
@@ -31,6 +32,14 @@ public static class JwtAuthenticationExtensions
         bearer.MapInboundClaims = false;
         bearer.Authority = options.Authority;
         bearer.RequireHttpsMetadata = !options.AllowHttpAuthority;
+        bearer.Events = new JwtBearerEvents
+        {
+            OnAuthenticationFailed = static failed =>
+            {
+                failed.HttpContext.Features.Set(RejectedToken.Instance);
+                return Task.CompletedTask;
+            },
+        };
         bearer.TokenValidationParameters = new TokenValidationParameters
         {
             ValidIssuer = options.Issuer ?? (options.Authority is null ? AuthOptions.DevelopmentIssuer : null),

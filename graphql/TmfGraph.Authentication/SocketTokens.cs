@@ -20,7 +20,7 @@ public static class SocketTokens
         ArgumentNullException.ThrowIfNull(context);
         if (GraphQLSocketOptions.FindToken(payload) is not { } token)
         {
-            return context.User;
+            return context.Features.Get<RejectedToken>() is null ? context.User : null; // that of the handshake
         }
 
         var options = context.RequestServices.GetRequiredService<IOptionsMonitor<JwtBearerOptions>>().Get(JwtBearerDefaults.AuthenticationScheme);

@@ -32,6 +32,9 @@ internal static class TransportErrors
     public static OperationResult InvalidText() =>
         InvalidRequest("A string is not valid UTF-8, or holds half of a surrogate pair.");
 
+    public static OperationResult InvalidToken() => RequestErrors.Result(
+        RequestFailure.NotAuthenticated, "The token is not valid here: expired, not yet valid, or made by someone else.", ErrorCodes.NotAuthenticated);
+
     public static OperationResult TokenExpired() =>
         RequestErrors.Result(RequestFailure.NotAuthenticated, "The token has expired.", ErrorCodes.NotAuthenticated);
 

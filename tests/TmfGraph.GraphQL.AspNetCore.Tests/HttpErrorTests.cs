@@ -20,6 +20,21 @@ public sealed class HttpErrorTests
             await server.PostAsync(body));
     }
 
+    [Theory]
+    [InlineData(null, GraphQLJson)]
+    [InlineData("application/json", PlainJson)]
+    [InlineData("text/event-stream", GraphQLJson)]
+    public async Task A_Token_That_Does_Not_Hold_Is_401(string? accept, string type)
+    {
+        await using var server = await TestServer.StartAsync(rejectsTokens: true);
+        server.Http.DefaultRequestHeaders.Add("Authorization", "Bearer x");
+        Assert.Equal(
+            (401, type, """{"errors":[{"message":"The token is not valid here: expired, not yet valid, or made by someone else.","extensions":{"code":"AUTH_NOT_AUTHENTICATED"}}]}"""),
+            await server.PostAsync("""{ "query": "{ hello }" }""", accept));
+        using var response = await server.Http.GetAsync(new Uri("/graphql?query={hello}", UriKind.Relative));
+        Assert.Equal("Bearer error=\"invalid_token\"", response.Headers.WwwAuthenticate.ToString());
+    }
+
     [Fact]
     public async Task Text_Is_Taken_When_Escapes_Spell_Whole_Pairs()
     {

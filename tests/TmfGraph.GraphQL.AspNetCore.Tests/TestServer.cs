@@ -63,7 +63,7 @@ internal sealed class TestServer : IAsyncDisposable
 
     /// <param name="user">Whoever sends the requests; null for nobody.</param>
     public static async Task<TestServer> StartAsync(
-        Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null, ClaimsPrincipal? user = null, bool compresses = false)
+        Action<GraphQLHttpOptions>? configure = null, Action<ExecutionOptions>? execution = null, ClaimsPrincipal? user = null, bool compresses = false, bool rejectsTokens = false)
     {
         var events = Channel.CreateUnbounded<SourceEvent>();
         var slowWasCancelled = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -86,6 +86,11 @@ internal sealed class TestServer : IAsyncDisposable
         app.Use((context, next) =>
         {
             context.User = user ?? context.User;
+            if (rejectsTokens)
+            {
+                context.Features.Set(RejectedToken.Instance);
+            }
+
             return next(context);
         });
         app.MapGraphQL("/graphql", executor);

@@ -79,6 +79,13 @@ internal sealed class HttpHandler(Func<HttpContext, IRequestExecutor> findExecut
             return sender.SendAsync(TransportErrors.NotAcceptable(), ResponseFormat.GraphQLJson, StatusCodes.Status406NotAcceptable);
         }
 
+        if (request.Headers.Authorization.Count > 0 && context.Features.Get<RejectedToken>() is not null)
+        {
+            // whoever brings a token does not mean to ask as somebody unknown
+            context.Response.Headers.WWWAuthenticate = "Bearer error=\"invalid_token\"";
+            return sender.SendAsync(TransportErrors.InvalidToken(), ToJson(format));
+        }
+
         Limit(context);
         var exchange = new HttpExchange(context, findExecutor(context), options, _runner, formats, sender);
         var isPost = HttpMethods.IsPost(request.Method);
