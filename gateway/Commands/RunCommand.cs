@@ -105,6 +105,7 @@ internal static class RunCommand
         builder.AddConsoleLog(ConsoleFormatterNames.Simple);
         builder.AddTelemetry("tmfgraph-gateway");
         builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o));
+        options = options with { KnowsRequesters = false };
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);
         var composite = GivenSchema.Compose(inputs, Console.Error, options);

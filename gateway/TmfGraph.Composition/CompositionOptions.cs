@@ -23,6 +23,11 @@ public sealed record CompositionOptions
     /// </summary>
     public int MaxCombinedOverrideLabels { get; init; } = 3;
 
+    /// <summary>
+    /// Whether whoever serves the graph knows who asks. Without that a graph which not everybody may see in whole is an error. True for those that only look at it.
+    /// </summary>
+    public bool KnowsRequesters { get; init; } = true;
+
     /// <summary>Members with one of these tags (<c>@tag</c>) are hidden from the public schema, as if they were <c>@inaccessible</c>.</summary>
     public IReadOnlySet<string> ExcludedTags { get; init; } = new HashSet<string>();
 }

@@ -58,6 +58,10 @@ public static class DiagnosticCodes
     public const string RequiresInvalidFieldsType = "REQUIRES_INVALID_FIELDS_TYPE";
     public const string RequiresInvalidSyntax = "REQUIRES_INVALID_SYNTAX";
     public const string DirectiveCompositionError = "DIRECTIVE_COMPOSITION_ERROR";
+    public const string AccessDirectiveInvalid = "ACCESS_DIRECTIVE_INVALID";
+    public const string AuthRequirementsAppliedOnInterface = "AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE";
+    public const string MissingTransitiveAuthRequirements = "MISSING_TRANSITIVE_AUTH_REQUIREMENTS";
+    public const string AuthenticationNotConfigured = "AUTHENTICATION_NOT_CONFIGURED";
     public const string RequiredInaccessible = "REQUIRED_INACCESSIBLE";
 
     // Pre Merge Validation

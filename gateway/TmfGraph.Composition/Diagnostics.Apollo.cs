@@ -1,4 +1,6 @@
+using TmfGraph.Composition.Composite;
 using TmfGraph.GraphQL.Language;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Composition;
 
@@ -17,10 +19,25 @@ internal static partial class Diagnostics
         {
             Apollo.ApolloNames.Connect or Apollo.ApolloNames.ConnectSource =>
                 $"'{coordinate}' has '@{directive}', and this gateway asks no REST services; put a GraphQL server in front of the service.",
-            "context" or "fromContext" =>
+            _ =>
                 $"'{coordinate}' has '@{directive}', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.",
-            _ => $"'{coordinate}' has '@{directive}', which this gateway does not enforce; let the source schema decide itself, and take the directive out.",
         });
+
+    public static Diagnostic AccessDirectiveInvalid(string schema, string? coordinate, string directive, string problem) => Error(
+        DiagnosticCodes.AccessDirectiveInvalid, coordinate, schema, $"'@{directive}' is not valid there: {problem}.");
+
+    public static Diagnostic AuthRequirementsAppliedOnInterface(string schema, string coordinate, string directive) => Error(
+        DiagnosticCodes.AuthRequirementsAppliedOnInterface, coordinate, schema,
+        $"'{coordinate}' has '@{directive}', and an interface asks for what its types ask for alone; move it to the types, or their fields.");
+
+    public static Diagnostic MissingTransitiveAuthRequirements(string schema, Field field, string required, AccessRule rule) => Error(
+        DiagnosticCodes.MissingTransitiveAuthRequirements, field.Coordinate, schema,
+        $"'{field.Coordinate}' is made of '{required}', which asks for {rule}, and does not ask for as much itself; add it to the field or its type, or do not require '{required}'.");
+
+    /// <param name="others">How many more there are.</param>
+    public static Diagnostic AuthenticationNotConfigured(string coordinate, AccessRule rule, int others) => Error(
+        DiagnosticCodes.AuthenticationNotConfigured, coordinate, null,
+        $"'{coordinate}'{(others == 0 ? "" : $", as {others} more,")} asks for {rule}, and this gateway does not know who asks; set Auth:Authority to the provider of tokens, or Auth:SigningKey to the key they are signed with.");
 
     public static Diagnostic RootTypeShared(string schema, string type, IEnumerable<OperationKind> operations) => Error(
         DiagnosticCodes.InvalidGraphQL, type, schema,

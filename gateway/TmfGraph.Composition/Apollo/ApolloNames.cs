@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Apollo;
 
@@ -30,6 +31,10 @@ internal static class ApolloNames
     public const string ComposeDirective = "composeDirective";
     public const string Link = "link";
 
+    public const string Authenticated = "authenticated";
+    public const string RequiresScopes = "requiresScopes";
+    public const string Policy = "policy";
+
     /// <summary>Fetches a field from a REST service, by a specification of its own.</summary>
     public const string Connect = "connect";
 
@@ -53,9 +58,9 @@ internal static class ApolloNames
         ["tag"] = 0,
         ["composeDirective"] = 1,
         ["interfaceObject"] = 3,
-        ["authenticated"] = 5,
-        ["requiresScopes"] = 5,
-        ["policy"] = 6,
+        [Authenticated] = 5,
+        [RequiresScopes] = 5,
+        [Policy] = 6,
         ["context"] = 8,
         ["fromContext"] = 8,
         ["cost"] = 9,
@@ -71,11 +76,18 @@ internal static class ApolloNames
         new[] { "key", "requires", "provides", "external", "extends", "tag", "inaccessible" }.ToFrozenSet();
 
     /// <summary>
-    /// Directives that ask the gateway for something it does not do. They are refused: to overlook a rule about who may read a field
-    /// would show it to everybody.
+    /// Directives that ask the gateway for something it does not do. They are refused: what they stand for would be missing without a word.
     /// </summary>
     public static FrozenSet<string> Unsupported { get; } =
-        new[] { "authenticated", "requiresScopes", "policy", "context", "fromContext", Connect, ConnectSource }.ToFrozenSet();
+        new[] { "context", "fromContext", Connect, ConnectSource }.ToFrozenSet();
+
+    /// <summary>Directives that say who may see something: their names → those in translated schemas.</summary>
+    public static FrozenDictionary<string, string> Access { get; } = new Dictionary<string, string>
+    {
+        [Authenticated] = DirectiveNames.Authenticated,
+        [RequiresScopes] = DirectiveNames.RequiresScopes,
+        [Policy] = DirectiveNames.Policy,
+    }.ToFrozenDictionary();
 
     /// <summary>Types that belong to the machinery and to no graph.</summary>
     public static bool IsMachinery(string typeName) =>

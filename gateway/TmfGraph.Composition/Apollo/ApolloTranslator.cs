@@ -27,7 +27,7 @@ internal static class ApolloTranslator
         var lookups = new List<FieldDefinitionNode>();
         var interfaceObjects = new Dictionary<string, string>();
         var spread = new HashSet<string>();
-        foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(d, WithoutRefused)))
+        foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(d, Understood)))
         {
             switch (definition)
             {
@@ -156,9 +156,14 @@ internal static class ApolloTranslator
         ? directive with { Arguments = [.. directive.Arguments.Where(a => a.Name != "resolvable")] }
         : directive;
 
-    /// <summary>What is refused with a code of its own need not be found unknown as well.</summary>
-    private static IReadOnlyList<DirectiveNode> WithoutRefused(IReadOnlyList<DirectiveNode> directives) =>
-        directives.Any(d => ApolloNames.Unsupported.Contains(d.Name)) ? [.. directives.Where(d => !ApolloNames.Unsupported.Contains(d.Name))] : directives;
+    /// <summary>
+    /// What is refused with a code of its own need not be found unknown as well. Who may see something is said by names that mean nothing else: schemas that
+    /// are not Apollo's have directives of these names, too.
+    /// </summary>
+    private static IReadOnlyList<DirectiveNode> Understood(IReadOnlyList<DirectiveNode> directives) =>
+        directives.Any(d => ApolloNames.Unsupported.Contains(d.Name) || ApolloNames.Access.ContainsKey(d.Name))
+            ? [.. directives.Where(d => !ApolloNames.Unsupported.Contains(d.Name)).Select(d => d with { Name = ApolloNames.Access.GetValueOrDefault(d.Name, d.Name) })]
+            : directives;
 
     private static FieldDefinitionNode Without(FieldDefinitionNode field, string directive) =>
         field with { Directives = [.. field.Directives.Where(d => d.Name != directive)] };

@@ -57,4 +57,6 @@ public static class ChangeCodes
     public const string FieldSourceRemoved = "FIELD_SOURCE_REMOVED";
     public const string FieldSourceAdded = "FIELD_SOURCE_ADDED";
     public const string RequirementChanged = "REQUIREMENT_CHANGED";
+    public const string AccessRestricted = "ACCESS_RESTRICTED";
+    public const string AccessRelaxed = "ACCESS_RELAXED";
 }

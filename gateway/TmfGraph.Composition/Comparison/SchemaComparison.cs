@@ -24,7 +24,7 @@ public static class SchemaComparison
     ];
 
     internal static IReadOnlyList<ISourceChangeRule> SourceRules { get; } =
-        [new SourceSchemaRule(), new KeyRule(), new LookupRule(), new FieldSourceRule(), new RequirementRule()];
+        [new SourceSchemaRule(), new KeyRule(), new LookupRule(), new FieldSourceRule(), new RequirementRule(), new AccessChangeRule()];
 
     /// <summary>What changes for clients. The heaviest changes come first, those of one weight in the order of their coordinates.</summary>
     public static IReadOnlyList<SchemaChange> Compare(GraphSchema old, GraphSchema @new)
@@ -36,8 +36,8 @@ public static class SchemaComparison
     }
 
     /// <summary>
-    /// What changes for clients, and behind the public schema for planning: who serves what, and how entities are found. The latter never breaks a
-    /// client by itself, as composition sees to it that everything can still be reached; but it may take more requests, or others.
+    /// What changes for clients, and behind the public schema: who may see what, and for planning who serves what and how entities are found. The latter never
+    /// breaks a client by itself, as composition sees to it that everything can still be reached; but it may take more requests, or others.
     /// </summary>
     public static IReadOnlyList<SchemaChange> Compare(CompositeSchema old, CompositeSchema @new)
     {

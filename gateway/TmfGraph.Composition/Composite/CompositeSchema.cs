@@ -19,6 +19,9 @@ public sealed class CompositeSchema
     /// <summary>Labels of the overrides that move fields step by step, in the order of their text; empty for none.</summary>
     public IReadOnlyList<string> OverrideLabels { get; init; } = [];
 
+    /// <summary>Who may see what of it (<c>@authenticated</c>, <c>@requiresScopes</c>, <c>@policy</c>).</summary>
+    public AccessRules Access { get; init; } = AccessRules.None;
+
     /// <summary>
     /// Object and interface types by name, inaccessible types and fields included. Internal ones are not among them: the executor uses
     /// them as lookups only, see <see cref="CompositeType.Lookups"/>, and two of one name have nothing to do with each other.

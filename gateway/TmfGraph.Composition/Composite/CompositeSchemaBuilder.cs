@@ -25,6 +25,7 @@ internal static class CompositeSchemaBuilder
             Sources = [.. schemas.Sources.Select(s => s.Info)],
             OverrideLabels = [.. types.Values.SelectMany(t => t.Fields.Values).SelectMany(f => f.Sources).SelectMany(s => s.Labels)
                 .Select(l => l.Label).Distinct().Order(StringComparer.Ordinal)],
+            Access = schemas.Access,
             Types = types.ToFrozenDictionary(),
             Unions = schemas.Types.Where(g => g.First is UnionType).ToFrozenDictionary(g => g.Name, BuildUnion),
         };

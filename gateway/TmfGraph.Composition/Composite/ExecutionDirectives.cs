@@ -30,6 +30,24 @@ internal static class ExecutionDirectives
     /// <summary>Their definitions, without that of the enum of source schemas.</summary>
     public static IReadOnlyList<DefinitionNode> Definitions { get; } = SyntaxParser.Parse(Sdl).Definitions;
 
+    private const string AccessSdl =
+        """
+        directive @fusion__access(authenticated: Boolean! = false, scopes: [[String!]!], policies: [[String!]!])
+          repeatable on OBJECT | INTERFACE | ENUM | SCALAR | FIELD_DEFINITION
+        """;
+
+    /// <summary>The definition of what says who may see something; for schemas where that is not everybody.</summary>
+    public static IReadOnlyList<DefinitionNode> AccessDefinition { get; } = SyntaxParser.Parse(AccessSdl).Definitions;
+
+    public static IEnumerable<DirectiveNode> Make(AccessRule rule) => rule.Requirements.Select(r => r.Kind switch
+    {
+        AccessRequirementKind.Authenticated => Make("access", ("authenticated", new BooleanValueNode(true))),
+        AccessRequirementKind.Scopes => Make("access", ("scopes", Names(r))),
+        _ => Make("access", ("policies", Names(r))),
+    });
+
+    private static ListValueNode Names(AccessRequirement requirement) => new([.. requirement.Alternatives.Select(a => new ListValueNode([.. a.Select(Text)]))]);
+
     public static DirectiveNode Make(string name, params IEnumerable<(string Name, ValueNode? Value)> arguments) =>
         new($"fusion__{name}", [.. arguments.Where(a => a.Value is not null).Select(a => new ArgumentNode(a.Name, a.Value!))]); // just tested
 

@@ -41,7 +41,7 @@ internal sealed class ExecutionSchemaWriter
         {
             Directives = [ExecutionDirectives.Make("schema_metadata", ("name", ExecutionDirectives.Text(s.Name)))],
         })]);
-        return SyntaxPrinter.Print(new DocumentNode([.. definitions, .. hidden, sources, .. ExecutionDirectives.Definitions]));
+        return SyntaxPrinter.Print(new DocumentNode([.. definitions, .. hidden, sources, .. ExecutionDirectives.Definitions, .. _schema.Access.IsEmpty ? [] : ExecutionDirectives.AccessDefinition]));
     }
 
     /// <summary>Scalars, enums and unions that only hidden fields return.</summary>
@@ -98,6 +98,7 @@ internal sealed class ExecutionSchemaWriter
                 ExecutionDirectives.Make("unionMember", ("schema", _names[source]), ("member", ExecutionDirectives.Text(m.Name)))));
         }
 
+        marks.AddRange(ExecutionDirectives.Make(_schema.Access.Of(type.Name)));
         return marks;
     }
 
@@ -121,14 +122,14 @@ internal sealed class ExecutionSchemaWriter
         var fields = visible.Select(f => f with
         {
             Arguments = [.. f.Arguments.Select(a => Mark(composite.Fields[f.Name], a))],
-            Directives = [.. f.Directives, .. Mark(composite.Fields[f.Name], f.Type.ToString())],
+            Directives = [.. f.Directives, .. Mark(composite.Fields[f.Name], f.Type.ToString()), .. ExecutionDirectives.Make(_schema.Access.Of(typeName, f.Name))],
         }).ToList();
         foreach (var hidden in composite.Fields.Values.Where(h => visible.All(v => v.Name != h.Name)).OrderBy(h => h.Name, StringComparer.Ordinal))
         {
             var type = SchemaPrinter.ToTypeNode(hidden.Sources[0].Field.Type);
             fields.Add(new FieldDefinitionNode(hidden.Name, [], type)
             {
-                Directives = [.. Mark(hidden, type.ToString()), ExecutionDirectives.Make("inaccessible")],
+                Directives = [.. Mark(hidden, type.ToString()), .. ExecutionDirectives.Make(_schema.Access.Of(typeName, hidden.Name)), ExecutionDirectives.Make("inaccessible")],
             });
         }
 

@@ -1,3 +1,4 @@
+using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Sources;
 using TmfGraph.GraphQL.Language;
 using TmfGraph.GraphQL.Types;
@@ -31,6 +32,9 @@ internal sealed class SchemaSet
 
     /// <summary>Names of directives that a source schema asks to keep in the public schema (<c>@composeDirective</c>).</summary>
     public IReadOnlySet<string> ComposedDirectives { get; }
+
+    /// <summary>Who may see what.</summary>
+    public AccessRules Access => field ??= AccessMerger.Merge(this);
 
     /// <summary>Groups in the order in which the names first occur.</summary>
     public IReadOnlyList<TypeGroup> Types { get; }

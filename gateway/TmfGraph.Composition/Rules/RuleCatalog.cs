@@ -22,6 +22,8 @@ internal static class RuleCatalog
     public static IReadOnlyList<IApolloRule> Apollo { get; } =
     [
         new FederationDirectiveNotSupportedRule(),
+        new AccessDirectiveInvalidRule(),
+        new AuthRequirementsAppliedOnInterfaceRule(),
         new InterfaceObjectUsageRule(),
         new InterfaceKeyNotOnImplementationRule(),
         new InterfaceKeyMissingImplementationTypeRule(),
@@ -104,6 +106,8 @@ internal static class RuleCatalog
         new EmptyMergedUnionTypeRule(),
         new IsInvalidFieldsRule(),
         new RequireInvalidFieldsRule(),
+        new MissingTransitiveAuthRequirementsRule(),
+        new AuthenticationNotConfiguredRule(),
     ];
 
     public static void CheckAll(this IReadOnlyList<ISourceSchemaRule> rules, SourceSchema schema, ICollection<Diagnostic> diagnostics)

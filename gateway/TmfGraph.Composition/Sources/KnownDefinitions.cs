@@ -24,6 +24,9 @@ internal static class KnownDefinitions
         directive @external on FIELD_DEFINITION
         directive @override(from: String!) on FIELD_DEFINITION
         directive @override__label(value: String!) on FIELD_DEFINITION
+        directive @access__authenticated repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
+        directive @access__scopes(scopes: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
+        directive @access__policies(policies: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
         directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE | SCALAR
           | INPUT_OBJECT | INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
         """;

@@ -82,19 +82,6 @@ public sealed class ApolloLinkTests
             """));
 
     [Fact]
-    public void RulesAboutReaders_AreRefused_WhereverTheyAreLinkedFrom() => Texts.Equal(
-        """
-        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Query.a 'Query.a' has '@authenticated', which this gateway does not enforce; let the source schema decide itself, and take the directive out.
-        """,
-        Composed.Diagnostics(
-            """
-            extend schema @link(url: "https://specs.apollo.dev/federation/v2.5")
-              @link(url: "https://specs.apollo.dev/authenticated/v0.1", import: [{ name: "@authenticated", as: "@members" }])
-            directive @members on FIELD_DEFINITION
-            type Query { a: Int @members }
-            """));
-
-    [Fact]
     public void AnUnknownVersion_IsRefused() => Texts.Equal(
         """
         error UNKNOWN_FEDERATION_LINK_VERSION a 'https://specs.apollo.dev/federation/v3.0' is no version of Federation that is known here; link to 'https://specs.apollo.dev/federation/v2.14' or an older one.

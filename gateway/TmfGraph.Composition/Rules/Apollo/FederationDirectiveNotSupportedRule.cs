@@ -2,7 +2,7 @@ using TmfGraph.Composition.Apollo;
 
 namespace TmfGraph.Composition.Rules.Apollo;
 
-/// <summary>What the gateway does not do is refused, not overlooked: a rule about who may read a field would otherwise be lost.</summary>
+/// <summary>What the gateway does not do is refused, not overlooked: an argument that <c>@fromContext</c> fills would stay empty.</summary>
 internal sealed class FederationDirectiveNotSupportedRule : IApolloRule
 {
     public void Check(ApolloDocument schema, ImplementerTable implementers, ICollection<Diagnostic> diagnostics)
