@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using Microsoft.Extensions.Options;
+using TmfGraph.CommandLine;
 using TmfGraph.Composition.Files;
 
 namespace TmfGraph.Gateway.Host.Commands;
@@ -33,7 +34,7 @@ internal sealed class CommandFailure(string message) : Exception(message)
 
     /// <summary>What ordinary mistakes come to has a message that says enough: files, settings, addresses to listen on that are none or not ours.</summary>
     private static string Describe(Exception exception) => exception
-        is CommandFailure or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException
+        is CommandFailure or HostConfigurationException or CompositionFileException or IOException or UnauthorizedAccessException or ArgumentException
             or FormatException or InvalidOperationException or SocketException
         ? exception.Message
         : $"{exception.GetType().Name}: {exception.Message}";

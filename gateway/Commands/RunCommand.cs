@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Logging.Console;
+using TmfGraph.Authentication;
 using TmfGraph.Composition;
 using TmfGraph.Composition.Files;
 using TmfGraph.Gateway.Hosting;
@@ -104,13 +105,19 @@ internal static class RunCommand
         builder.AddQuietStart();
         builder.AddConsoleLog(ConsoleFormatterNames.Simple);
         builder.AddTelemetry("tmfgraph-gateway");
-        builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o));
-        options = options with { KnowsRequesters = false };
+        var authenticates = TokenSettings.Add(builder.Services, builder.Configuration);
+        builder.Services.AddGraphQLHttp(o => HostLimits.AllowBatches(o).Sockets.Authenticate = authenticates ? SocketTokens.AuthenticateAsync : null);
+        options = options with { KnowsRequesters = authenticates };
         using var downloads = GivenSchema.Downloads(GatewaySettings.Section.Read(builder.Configuration).ApplyTo(new GatewayOptions()).Watch);
         var inputs = await source.ReadAsync(downloads, cancellationToken);
         var composite = GivenSchema.Compose(inputs, Console.Error, options);
         builder.Services.AddGateway(_ => composite).AddGatewaySettings(builder.Configuration).AddSchemaUpdates(source, downloads, inputs, options).AddGatewayWarmUp();
         await using var app = builder.Build();
+        if (authenticates)
+        {
+            app.UseAuthentication();
+        }
+
         app.UseExplorer();
         app.MapGateway();
         app.UseGatewayRest();

@@ -19,6 +19,7 @@ public sealed class GatewayMetrics : IDisposable
     private readonly Counter<long> _reconnects;
     private readonly Counter<long> _dropped;
     private readonly Counter<long> _schemaChanges;
+    private readonly Counter<long> _filtered;
     private readonly Histogram<double> _durations;
     private readonly ConcurrentDictionary<string, SourceCounter> _counters = new(StringComparer.Ordinal);
 
@@ -41,6 +42,8 @@ public sealed class GatewayMetrics : IDisposable
         _reconnects = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_reconnects", "{attempt}", "Attempts to open a lost stream again");
         _dropped = _meter.CreateCounter<long>("tmfgraph.gateway.source.stream_clients_dropped", "{client}", "Clients whose stream was ended for being read too slowly");
         _schemaChanges = _meter.CreateCounter<long>("tmfgraph.gateway.schema.changes", "{change}", "New schemas that were swapped in (outcome=swapped), or could not be (outcome=kept)");
+        _filtered = _meter.CreateCounter<long>(
+            "tmfgraph.gateway.authorization.operations", "{operation}", "Operations with what their senders may not see: taken out (outcome=filtered), refused as a whole (refused), or let through (dry_run)");
     }
 
     /// <summary>Counts since the start by source schema.</summary>
@@ -51,6 +54,9 @@ public sealed class GatewayMetrics : IDisposable
 
     /// <summary>Counts a new schema.</summary>
     internal void AddSchemaChange(bool isSwapped) => _schemaChanges.Add(1, new KeyValuePair<string, object?>("outcome", isSwapped ? "swapped" : "kept"));
+
+    /// <summary>Counts an operation with what its sender may not see.</summary>
+    internal void AddFiltered(string outcome) => _filtered.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     internal SourceCounter CounterOf(string source) =>
         _counters.GetOrAdd(source, name => new SourceCounter(

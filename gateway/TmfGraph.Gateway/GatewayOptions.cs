@@ -21,6 +21,9 @@ public sealed class GatewayOptions
     /// <summary>Which requests take the new way when a field moves by <c>@override</c> with a label.</summary>
     public OverrideOptions Overrides { get; set; } = new();
 
+    /// <summary>How rules about who may see what are enforced.</summary>
+    public AuthorizationOptions Authorization { get; set; } = new();
+
     /// <summary>Subscriptions, at source schemas and for clients.</summary>
     public StreamOptions Streams { get; set; } = new();
 

@@ -31,6 +31,9 @@ internal static class ApolloSource
         directive @interfaceObject on OBJECT
         directive @inaccessible on FIELD_DEFINITION
         directive @override(from: String!, label: String) on FIELD_DEFINITION
+        directive @authenticated on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
+        directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
+        directive @policy(policies: [[String!]!]!) on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
         scalar _Any
         type _Service { sdl: String! }
 

@@ -1,8 +1,10 @@
 using System.Text;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using TmfGraph.Authentication;
 using TmfGraph.Composition;
 using TmfGraph.GraphQL.AspNetCore;
+using TmfGraph.GraphQL.AspNetCore.Settings;
 
 namespace TmfGraph.Gateway.Tests;
 
@@ -26,8 +28,12 @@ internal sealed class GatewayServer : IAsyncDisposable
 
     /// <param name="look">Sees every request to a source before it does.</param>
     /// <param name="configure">Sets the gateway's options.</param>
+    /// <param name="tokens">How the gateway checks tokens; null when it does not.</param>
     public static async Task<GatewayServer> StartAsync(
-        IReadOnlyList<TestSource> sources, Func<Microsoft.AspNetCore.Http.HttpContext, Task>? look = null, Action<GatewayOptions>? configure = null)
+        IReadOnlyList<TestSource> sources,
+        Func<Microsoft.AspNetCore.Http.HttpContext, Task>? look = null,
+        Action<GatewayOptions>? configure = null,
+        AuthOptions? tokens = null)
     {
         var sourceHost = Build(_ => { });
         sourceHost.Use(async (context, next) =>
@@ -47,11 +53,24 @@ internal sealed class GatewayServer : IAsyncDisposable
             Settings = s.Input.Settings with { Url = $"{address}/{s.Name}" },
         })]);
         Assert.True(result.Success, string.Join('\n', result.Diagnostics));
-        var gatewayHost = Build(builder => builder.Services.AddGateway(_ => result.Schema!, configure: options =>
+        var gatewayHost = Build(builder =>
         {
-            options.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
-            configure?.Invoke(options);
-        }));
+            builder.Services.AddGateway(_ => result.Schema!, configure: options =>
+            {
+                options.SourceTimeout = TimeSpan.FromSeconds(25); // a busy machine is no slow source
+                configure?.Invoke(options);
+            });
+            if (tokens is not null)
+            {
+                builder.Services.AddJwtAuthentication(tokens, SigningKeys.Read(tokens.SigningKey!)) // tests have a key
+                    .AddGraphQLHttp(o => HostLimits.AllowBatches(o).Sockets.Authenticate = SocketTokens.AuthenticateAsync);
+            }
+        });
+        if (tokens is not null)
+        {
+            gatewayHost.UseAuthentication();
+        }
+
         gatewayHost.UseWebSockets();
         gatewayHost.MapGateway();
         await gatewayHost.StartAsync();

@@ -57,7 +57,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
 
     /// <summary>
     /// The plan of an operation, as it would run; null with errors when the document is not valid. When something is deferred or streamed it is the
-    /// plan for an answer in parts; see <see cref="Planner.PlanInParts"/>.
+    /// plan for an answer in parts; see <see cref="Planner.PlanInParts(GraphQL.Language.DocumentNode, OperationDefinitionNode, IReadOnlySet{string})"/>.
     /// </summary>
     /// <exception cref="PlanningException">It cannot be planned.</exception>
     public OperationPlan? Plan(ReadOnlyMemory<byte> document, string? operationName, out IReadOnlyList<GraphQLError> errors)
@@ -97,6 +97,11 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
                 return new ValueTask<ExecutionResult>(answered);
             }
 
+            if (operation.Refusals is not null && Refuse(operation, variables!) is { } unauthorized) // the same
+            {
+                return new ValueTask<ExecutionResult>(unauthorized);
+            }
+
             if (operation.Plan.Kind is OperationKind.Subscription)
             {
                 return new GatewaySubscription(operation.Plan, runtime, request, variables![0]).OpenAsync(cancellationToken); // as above
@@ -123,7 +128,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
     internal OperationResult? Prepare(GatewayRuntime runtime, OperationRequest request, out PreparedOperation? prepared)
     {
         var labels = runtime.Overrides.Choose(request);
-        prepared = runtime.Plans.TryGet(request.Document, request.OperationName, out var variants) ? variants.Find(labels) : null;
+        prepared = runtime.Plans.TryGet(request.Document, request.OperationName, out var variants) ? variants.Find(labels, runtime.Access, request.User) : null;
         if (prepared is not null)
         {
             return null;
@@ -141,7 +146,7 @@ public sealed partial class GatewayExecutor : IRequestExecutor, IDisposable
             return failed;
         }
 
-        prepared = PreparedOperation.Create(runtime, document!, operation!, labels); // no failure means both
+        prepared = PreparedOperation.Create(runtime, document!, operation!, labels, request.User); // no failure means both
         if (variants is not null)
         {
             variants.Add(prepared);

@@ -34,6 +34,12 @@ internal sealed class GatewayRuntime : IDisposable
         Costs = new CostModel(schema.Public, options.Cost);
         Plans = new PlanCache<PreparedVariants>(options.Planner.CacheSize, options.Planner.CacheBytes);
         Overrides = new OverrideChooser(schema.OverrideLabels, options.Overrides);
+        Access = new AccessChecker(options.Authorization);
+        if (schema.Access.Policies.Where(n => !options.Authorization.Policies.ContainsKey(n)).ToList() is { Count: > 0 } unknown)
+        {
+            GatewayLog.PoliciesUnknown(options.Logger, string.Join(", ", unknown));
+        }
+
         _endpoints = schema.Sources.ToFrozenDictionary(s => s, s => new SourceEndpoint(s, clients(s), options, metrics, previous?.StateOf(s.Name)));
         _engine = new RequestExecutor(schema.Public, new ExecutionOptions { Validate = static (_, _) => [] });
         _introspection = new SourceEndpoint(null, new InProcessSourceSchemaClient(_engine), options, metrics);
@@ -60,6 +66,9 @@ internal sealed class GatewayRuntime : IDisposable
     public PlanCache<PreparedVariants> Plans { get; }
 
     public OverrideChooser Overrides { get; }
+
+    /// <summary>Tells what users may see.</summary>
+    public AccessChecker Access { get; }
 
     /// <summary>Where requests to a source go; null means introspection.</summary>
     public SourceEndpoint EndpointOf(SourceSchemaInfo? source) => source is null ? _introspection : _endpoints[source];

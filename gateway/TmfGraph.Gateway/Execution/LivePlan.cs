@@ -59,9 +59,10 @@ internal sealed class LivePlan(OperationPlan plan, GatewayRuntime runtime, Opera
             }
 
             var next = prepared!; // no failure means an operation
-            if (!IsSameStream(stage.Plan.Steps[0], next.Plan.Steps[0]))
+            if (next.Plan.Steps.Count == 0 || !IsSameStream(stage.Plan.Steps[0], next.Plan.Steps[0]))
             {
-                return stage;
+                // the old plan may show what the new schema does not let everybody see
+                return next.Plan.Refusals is [var first, ..] ? Ended(stage, first.Error) : stage;
             }
 
             var options = newest.Options;
@@ -71,7 +72,8 @@ internal sealed class LivePlan(OperationPlan plan, GatewayRuntime runtime, Opera
         }
         catch (Exception exception) when (exception is PlanningException or GraphQLException)
         {
-            return stage; // valid, but not to be planned: what there is goes on
+            return newest.Schema.Access.IsEmpty ? stage // valid, but not to be planned: what there is goes on
+                : Ended(stage, new GraphQLError(exception.Message));
         }
     }
 

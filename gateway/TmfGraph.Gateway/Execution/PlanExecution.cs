@@ -116,6 +116,11 @@ internal sealed partial class PlanExecution : IDisposable
     {
         var output = new ResultWriter(_plan.ExpectedLength);
         var errors = new ErrorList(_request.OnError is ErrorMode.Halt ? 1 : _runtime.Options.MaxErrors);
+        if (_plan.Refusals is { } refusals)
+        {
+            TellOfFragments(refusals, errors);
+        }
+
         using (var reader = new ObjectReader(_states))
         {
             ResultComposer.Write(_plan, reader, output, errors, _conditions, _request.OnError, _runtime.ComposerLimits, parts);
@@ -133,6 +138,18 @@ internal sealed partial class PlanExecution : IDisposable
             Cursor = cursor,
             Extensions = Extensions(price),
         };
+    }
+
+    /// <summary>A fragment that is taken out leaves no place to tell of it: that is the field which it stands in.</summary>
+    private void TellOfFragments(IReadOnlyList<Refusal> refusals, ErrorList errors)
+    {
+        foreach (var refusal in refusals)
+        {
+            if (refusal.IsFragment && refusal.IsSelected(_variables))
+            {
+                errors.Add(refusal.Error);
+            }
+        }
     }
 
     private Dictionary<string, object?>? Extensions(OperationPrice? price)

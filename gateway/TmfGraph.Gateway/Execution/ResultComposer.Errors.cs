@@ -12,6 +12,9 @@ internal sealed partial class ResultComposer
     /// <summary>Where root fields are read from that another source has found already: what those sources say of them does not count.</summary>
     private HashSet<OutputField>? _passedOver;
 
+    /// <summary>Fields that whoever asks may not see and that are reported already; null for none.</summary>
+    private HashSet<FieldSelection>? _refused;
+
     /// <summary>Errors that are told at fields which are missing because of them; null for none.</summary>
     private readonly HashSet<GraphQLError>? _inherited;
 
@@ -55,6 +58,15 @@ internal sealed partial class ResultComposer
         else
         {
             _errors.Skip();
+        }
+    }
+
+    /// <summary>Reports a field that whoever asks may not see, at the first of its places: it is the same for all of them.</summary>
+    private void AddRefusal(OutputField field)
+    {
+        if ((_refused ??= []).Add(field.Selection))
+        {
+            _errors.Add(Refusal.ErrorAt(_path.ToList(), field.Coordinate));
         }
     }
 

@@ -120,7 +120,11 @@ internal sealed partial class ResultComposer
     private bool WriteNull(Position position, OutputField field, GraphType type)
     {
         var failed = field.View >= 0 ? _reader.StateOf(position.Views[field.View]) : null;
-        if (failed?.Failure is not null)
+        if (field.View < 0 && field.Selection.IsRefused)
+        {
+            AddRefusal(field);
+        }
+        else if (failed?.Failure is not null)
         {
             AddFailure(failed);
         }

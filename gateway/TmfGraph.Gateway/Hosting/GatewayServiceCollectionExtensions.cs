@@ -68,7 +68,15 @@ public static class GatewayServiceCollectionExtensions
         ArgumentNullException.ThrowIfNull(configuration);
         services.AddGraphQLSettings(configuration);
         var own = GatewaySettings.Section.Read(configuration);
-        services.AddOptions<GatewayOptions>().PostConfigure<GraphQLSettings>((options, shared) => own.ApplyTo(shared.ApplyTo(options)));
+        var policies = GatewaySettings.ReadPolicies(configuration);
+        services.AddOptions<GatewayOptions>().PostConfigure<GraphQLSettings>((options, shared) =>
+        {
+            own.ApplyTo(shared.ApplyTo(options));
+            if (policies.Count > 0)
+            {
+                options.Authorization.Policies = policies;
+            }
+        });
         return services;
     }
 

@@ -38,6 +38,9 @@ internal sealed class FieldSelection
 
     private FieldSelection? _original;
 
+    /// <summary>Whether whoever asks may not see it: it is asked of nobody, and null in the answer.</summary>
+    public bool IsRefused { get; init; }
+
     public bool IsTypeName => Name == "__typename";
 
     /// <summary>A part of it: what one fetch is asked for, be it all of it that this one has.</summary>

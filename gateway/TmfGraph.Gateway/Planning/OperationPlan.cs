@@ -45,6 +45,9 @@ public sealed class OperationPlan
     /// <summary>Labels of overrides it was made under, as far as they count for it: active or not.</summary>
     internal IReadOnlyDictionary<string, bool> Labels { get; init; } = new Dictionary<string, bool>();
 
+    /// <summary>What is taken out of it, as whoever asks may not see it; null for nothing.</summary>
+    internal IReadOnlyList<Refusal>? Refusals { get; init; }
+
     /// <summary>How many steps of search it took, see <see cref="PlannerOptions.MaxNodes"/>.</summary>
     internal int SearchSteps { get; init; }
 

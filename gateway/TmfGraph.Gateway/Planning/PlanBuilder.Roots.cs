@@ -16,7 +16,7 @@ internal sealed partial class PlanBuilder
         FetchStep[] before = [];
         foreach (var field in group.For(type))
         {
-            if (field.Name.StartsWith("__", StringComparison.Ordinal))
+            if (field.IsRefused || field.Name.StartsWith("__", StringComparison.Ordinal))
             {
                 continue;
             }

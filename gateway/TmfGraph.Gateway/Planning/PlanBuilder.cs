@@ -32,12 +32,15 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
     /// <summary>The variables that conditions are made of.</summary>
     public ConditionVariables Variables => context.Variables;
 
+    /// <summary>What is taken out, as whoever asks may not see it; null for nothing.</summary>
+    public IReadOnlyList<Refusal>? Refusals => context.Access?.Refusals;
+
     private CompositeSchema Schema => facts.Schema;
 
     public void Build(OperationDefinitionNode operation, ObjectType rootType)
     {
         Root = NewPosition(null, null);
-        var group = new SelectionGroup(context, [new SelectedSet(operation.SelectionSet, Conjunction.Always)]);
+        var group = new SelectionGroup(context, [new SelectedSet(operation.SelectionSet, Conjunction.Always, null, context.Access?.IsRootRefused == true)]);
         AddOutputFields(Root, rootType.Name, group, []);
         foreach (var field in group.For(rootType.Name))
         {

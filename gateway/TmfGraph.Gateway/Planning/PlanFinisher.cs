@@ -74,6 +74,7 @@ internal static class PlanFinisher
             PositionCount = builder.Positions.Count,
             LeafRunCount = runs,
             Labels = labels,
+            Refusals = builder.Refusals,
             SearchSteps = budget.Nodes,
             Parts = inParts ? PartFinder.Find(builder.Positions, ordered) : null,
         };

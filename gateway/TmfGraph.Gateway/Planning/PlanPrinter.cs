@@ -18,6 +18,11 @@ internal static class PlanPrinter
             text.Append("overrides: { ").AppendJoin(", ", labels).Append(" }\n");
         }
 
+        if (plan.Refusals is { } refusals)
+        {
+            text.Append("refused: [").AppendJoin(", ", refusals.Select(r => r.Coordinate).Distinct()).Append("]\n");
+        }
+
         text.Append("fetches:").Append(plan.Steps.Count == 0 ? " none\n" : "\n");
         foreach (var step in plan.Steps)
         {

@@ -58,26 +58,37 @@ public sealed class Planner(CompositeSchema schema, PlannerOptions? options = nu
     /// </summary>
     /// <param name="activeLabels">Which of <see cref="CompositeSchema.OverrideLabels"/> are active; null for none.</param>
     /// <exception cref="PlanningException">It is too complex, or no way leads to a field.</exception>
-    public OperationPlan PlanInParts(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null)
+    public OperationPlan PlanInParts(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels = null) =>
+        PlanInParts(document, operation, activeLabels, null);
+
+    /// <inheritdoc cref="PlanInParts(DocumentNode, OperationDefinitionNode, IReadOnlySet{string})"/>
+    /// <param name="access">What is refused to whoever asks; null for nothing.</param>
+    internal OperationPlan PlanInParts(DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels, GrantedAccess? access)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var fragments = new FragmentTable(document);
         var conditions = new ConditionTable(VariableTable.Create(schema.Public, operation, fragments), operation, fragments);
         var parts = conditions.HasIncremental ? new IncrementalPlan(conditions, conditions.Fullest, repeatsFields: false) : null;
-        return Plan(document, operation, activeLabels, parts);
+        return Plan(document, operation, activeLabels, parts, access: access);
     }
 
     /// <inheritdoc cref="Plan(DocumentNode, OperationDefinitionNode, IReadOnlySet{string})"/>
     /// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
+    /// <param name="access">What is refused to whoever asks; null for nothing.</param>
     /// <param name="stopsAtErrors">Whether a field of a mutation that fails is to keep the next ones from being done, so that each is a fetch of its own.</param>
     internal OperationPlan Plan(
-        DocumentNode document, OperationDefinitionNode operation, IReadOnlySet<string>? activeLabels, IncrementalPlan? parts, bool stopsAtErrors = false)
+        DocumentNode document,
+        OperationDefinitionNode operation,
+        IReadOnlySet<string>? activeLabels,
+        IncrementalPlan? parts,
+        bool stopsAtErrors = false,
+        GrantedAccess? access = null)
     {
         ArgumentNullException.ThrowIfNull(document);
         ArgumentNullException.ThrowIfNull(operation);
         var budget = new PlannerBudget(_options, time ?? TimeProvider.System);
-        var context = new SelectionContext(_facts, document, operation, budget, parts);
+        var context = new SelectionContext(_facts, document, operation, budget, parts, access);
         var overrides = new OverrideState(activeLabels ?? FrozenSet<string>.Empty);
         var weigher = new Weigher(_facts, context, budget, _options, overrides);
         var builder = new PlanBuilder(_facts, context, weigher, stopsAtErrors);

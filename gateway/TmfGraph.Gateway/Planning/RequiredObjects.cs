@@ -23,7 +23,8 @@ internal static class RequiredObjects
             var required = read.For(objectType.Name);
             foreach (var field in client.For(objectType.Name))
             {
-                if (!IsKey(facts, objectType.Name, field.Name)
+                if (!field.IsRefused
+                    && !IsKey(facts, objectType.Name, field.Name)
                     && facts.SourcesOf(objectType.Name, field.Name).Any(s => s.Field.Type.IsNonNull && Brings(s.Source, objectType.Name))
                     && !IsRead(field, required))
                 {

@@ -13,12 +13,14 @@ internal sealed class SelectionContext
     private int _looks;
 
     /// <param name="parts">What is deferred and streamed, for given values of all conditions; null for an answer that comes whole.</param>
+    /// <param name="access">What of it is refused; null for nothing.</param>
     /// <exception cref="PlanningException">The conditions use too many variables.</exception>
-    public SelectionContext(TypeFacts types, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget, IncrementalPlan? parts)
+    public SelectionContext(TypeFacts types, DocumentNode document, OperationDefinitionNode operation, PlannerBudget budget, IncrementalPlan? parts, GrantedAccess? access = null)
     {
         _budget = budget;
         Types = types;
         Parts = parts;
+        Access = access;
         Fragments = document.Definitions.OfType<FragmentDefinitionNode>().ToDictionary(f => f.Name, StringComparer.Ordinal);
         Variables = parts is null ? ConditionVariables.Of(operation, Fragments) : ConditionVariables.None;
     }
@@ -26,6 +28,9 @@ internal sealed class SelectionContext
     public TypeFacts Types { get; }
 
     public IncrementalPlan? Parts { get; }
+
+    /// <summary>What of the document is refused to whoever asks; null for nothing.</summary>
+    public GrantedAccess? Access { get; }
 
     public IReadOnlyDictionary<string, FragmentDefinitionNode> Fragments { get; }
 

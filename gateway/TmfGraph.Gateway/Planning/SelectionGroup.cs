@@ -176,6 +176,12 @@ internal sealed class SelectionGroup
                 continue;
             }
 
+            var isRefused = _context.Access?.IsRefused(selection) == true;
+            if (isRefused && selection is not FieldNode)
+            {
+                continue; // taken out, as if it were skipped
+            }
+
             switch (selection)
             {
                 case FieldNode field:
@@ -187,18 +193,18 @@ internal sealed class SelectionGroup
                         order.Add(name);
                     }
 
-                    nodes.Add(new SelectedField(field, own, set.Usage) { Number = _numbers++ });
+                    nodes.Add(new SelectedField(field, own, set.Usage) { Number = _numbers++, IsRefused = (isRefused || set.IsRefused) && !field.Name.StartsWith("__", StringComparison.Ordinal) });
                     break;
                 case InlineFragmentNode inline:
                     _context.CountNode();
-                    Visit(new SelectedSet(inline.SelectionSet, own, UsageOf(inline, set.Usage, type)), type, order, places);
+                    Visit(new SelectedSet(inline.SelectionSet, own, UsageOf(inline, set.Usage, type), set.IsRefused), type, order, places);
                     break;
                 case FragmentSpreadNode spread:
                     var fragment = _context.Fragments[spread.Name];
                     if (_context.Types.Satisfies(type, fragment.TypeCondition.Name))
                     {
                         _context.CountNode();
-                        Visit(new SelectedSet(fragment.SelectionSet, own, UsageOf(spread, set.Usage, type)), type, order, places);
+                        Visit(new SelectedSet(fragment.SelectionSet, own, UsageOf(spread, set.Usage, type), set.IsRefused), type, order, places);
                     }
 
                     break;
@@ -217,6 +223,7 @@ internal sealed class SelectionGroup
     {
         var first = nodes[0].Node;
         var condition = Condition.AnyOf(nodes.Select(n => n.Condition));
+        var isRefused = nodes.TrueForAll(n => n.IsRefused); // whoever may see it at one place may see it: where one is refused, more than this type is meant
         return new FieldSelection
         {
             ResponseName = first.ResponseName,
@@ -224,10 +231,11 @@ internal sealed class SelectionGroup
             Arguments = first.Arguments,
             ArgumentsKey = SelectionContext.KeyOf(first.Arguments),
             Condition = condition.Equals(_guarantee) ? Condition.Always : condition,
-            Children = ChildrenOf(nodes, condition),
+            Children = isRefused ? null : ChildrenOf(nodes, condition),
+            IsRefused = isRefused,
             Places = nodes,
             Usages = _context.Parts is null ? [] : DeferUsage.Of(nodes.ConvertAll(n => n.Usage)),
-            Stream = _context.Parts?.FindStream(first),
+            Stream = isRefused ? null : _context.Parts?.FindStream(first),
         };
     }
 
@@ -237,11 +245,11 @@ internal sealed class SelectionGroup
         // holds, so each place brings its own along to what it selects
         var known = condition.Alternatives.Count == 1 ? condition.Alternatives[0] : Conjunction.Always;
         var sets = new List<SelectedSet>();
-        foreach (var (node, own, usage) in nodes)
+        foreach (var place in nodes)
         {
-            if (node.SelectionSet is not null)
+            if (place.Node.SelectionSet is { } set)
             {
-                sets.Add(new SelectedSet(node.SelectionSet, own.Except(known), usage));
+                sets.Add(new SelectedSet(set, place.Condition.Except(known), place.Usage, place.IsRefused));
             }
         }
 
@@ -262,7 +270,7 @@ internal sealed class SelectionGroup
 
             for (var i = 0; i < x.Count; i++)
             {
-                if (!ReferenceEquals(x[i].Node, y[i].Node) || x[i].Condition != y[i].Condition || x[i].Usage?.Id != y[i].Usage?.Id)
+                if (!ReferenceEquals(x[i].Node, y[i].Node) || x[i].Condition != y[i].Condition || x[i].Usage?.Id != y[i].Usage?.Id || x[i].IsRefused != y[i].IsRefused)
                 {
                     return false;
                 }
@@ -287,11 +295,15 @@ internal sealed class SelectionGroup
 }
 
 /// <summary>A selection set of the document, when it counts, and the deferred fragment it stands in, if any.</summary>
-internal readonly record struct SelectedSet(SelectionSetNode Node, Conjunction Condition, DeferUsage? Usage = null);
+/// <param name="IsRefused">Whether it belongs to a field that is refused at this place and not at another.</param>
+internal readonly record struct SelectedSet(SelectionSetNode Node, Conjunction Condition, DeferUsage? Usage = null, bool IsRefused = false);
 
 /// <summary>One place of the document that selects a field.</summary>
 internal readonly record struct SelectedField(FieldNode Node, Conjunction Condition, DeferUsage? Usage)
 {
     /// <summary>Grows in the order in which the places of a selection are come by.</summary>
     public int Number { get; init; }
+
+    /// <summary>Whether whoever asks may not see it.</summary>
+    public bool IsRefused { get; init; }
 }

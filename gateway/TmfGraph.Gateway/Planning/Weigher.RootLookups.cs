@@ -63,12 +63,12 @@ internal sealed partial class Weigher
         HashSet<FieldSelection>? common = null;
         foreach (var name in possible)
         {
-            var selected = children.For(name);
+            var selected = Asked(children, name).ToList();
             common ??= [.. selected];
             common.IntersectWith(selected);
         }
 
-        var wanted = possible.Where(name => children.For(name).Any(f => !common!.Contains(f))).ToHashSet(StringComparer.Ordinal); // there are possible types
+        var wanted = possible.Where(name => Asked(children, name).Any(f => !common!.Contains(f))).ToHashSet(StringComparer.Ordinal); // there are possible types
         return wanted.Count > 0 ? wanted : possible;
     }
 }

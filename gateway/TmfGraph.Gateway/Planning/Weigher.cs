@@ -69,7 +69,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
     /// <summary>The fields that sources have to bring.</summary>
     private static IEnumerable<FieldSelection> Asked(SelectionGroup group, string type) =>
-        group.For(type).Where(f => !f.Name.StartsWith("__", StringComparison.Ordinal));
+        group.For(type).Where(f => !f.IsRefused && !f.Name.StartsWith("__", StringComparison.Ordinal));
 
     /// <summary>What a selection costs on whatever types a source's field can return.</summary>
     public Cost CostOf(SelectionGroup group, NamedType sourceType, SourceSchemaInfo source, SelectionSetNode? provides, out SelectionGroup? remainder)

@@ -26,6 +26,9 @@ public sealed class SettingSection
 
     public string Name { get; }
 
+    /// <summary>A key below which names are free, so that whoever has it reads it; null for none.</summary>
+    public string? FreeKey { get; init; }
+
     /// <summary>All settings by key. A key with two properties comes twice.</summary>
     public IReadOnlyList<Setting> Settings { get; }
 
@@ -101,7 +104,7 @@ public sealed class SettingSection
         foreach (var leaf in Leaves(section.GetChildren()))
         {
             var key = leaf.Path[(Name.Length + 1)..];
-            if (Settings.Any(s => key.Equals(s.Key, StringComparison.OrdinalIgnoreCase)
+            if ((FreeKey is not null && key.StartsWith(FreeKey + ":", StringComparison.OrdinalIgnoreCase)) || Settings.Any(s => key.Equals(s.Key, StringComparison.OrdinalIgnoreCase)
                 || (s.Type == typeof(IReadOnlyList<string>) && key.StartsWith(s.Key + ":", StringComparison.OrdinalIgnoreCase))))
             {
                 continue;

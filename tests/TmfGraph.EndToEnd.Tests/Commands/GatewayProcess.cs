@@ -42,6 +42,9 @@ internal sealed partial class GatewayProcess : IDisposable
     /// <summary>The next line that it prints; null at the end.</summary>
     public Task<string?> ReadLineAsync() => _process.StandardOutput.ReadLineAsync();
 
+    /// <summary>All that it prints as errors, until it ends.</summary>
+    public Task<string> ReadErrorsAsync() => _process.StandardError.ReadToEndAsync();
+
     /// <summary>Waits until it listens; gives where.</summary>
     public async Task<Uri> AddressAsync()
     {

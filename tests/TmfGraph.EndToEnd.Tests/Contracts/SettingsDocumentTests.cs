@@ -18,10 +18,10 @@ public sealed partial class SettingsDocumentTests
 {
     private static readonly SettingSection[] Sections = [GraphQLSettings.Section, GatewaySettings.Section];
 
-    // what only code can give, or what has a key of another shape
+    // what only code can give, or what has keys of another shape
     private static readonly string[] InCodeOnly =
     [
-        "ExecutionOptions.OnUnexpectedError", "ExecutionOptions.Validate", "ExecutionOptions.TimeProvider", "GraphQLHttpOptions.TimeProvider", "GatewayOptions.Logger", "GatewayOptions.TimeProvider",
+        "AuthorizationOptions.Policies", "ExecutionOptions.OnUnexpectedError", "ExecutionOptions.Validate", "ExecutionOptions.TimeProvider", "GraphQLHttpOptions.TimeProvider", "GatewayOptions.Logger", "GatewayOptions.TimeProvider",
         "GraphQLHttpOptions.StoredDocuments", "GraphQLHttpOptions.AutomaticDocuments", "GraphQLHttpOptions.AllowDocument", "GraphQLHttpOptions.Explorer",
         "GraphQLSocketOptions.Authenticate",
     ];
