@@ -35,7 +35,7 @@ internal static class AliasBatch
             var renamed = own.ToDictionary(v => v.Name, v => prefix + v.Name, StringComparer.Ordinal);
             foreach (var field in operation.SelectionSet.Selections.OfType<FieldNode>())
             {
-                selections.Add((FieldNode)Rename(field, renamed) with { Alias = prefix + field.ResponseName });
+                selections.Add((FieldNode)RenamedVariables.In(field, renamed) with { Alias = prefix + field.ResponseName });
             }
 
             foreach (var property in set.EnumerateObject())
@@ -239,28 +239,6 @@ internal static class AliasBatch
         && int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var set)
             ? (set, name)
             : null;
-
-    private static SelectionNode Rename(SelectionNode selection, Dictionary<string, string> renamed) => selection switch
-    {
-        FieldNode field => field with
-        {
-            Arguments = [.. field.Arguments.Select(a => a with { Value = Rename(a.Value, renamed) })],
-            SelectionSet = Rename(field.SelectionSet, renamed),
-        },
-        InlineFragmentNode inline => inline with { SelectionSet = Rename(inline.SelectionSet, renamed)! }, // fragments have one
-        _ => selection,
-    };
-
-    private static SelectionSetNode? Rename(SelectionSetNode? set, Dictionary<string, string> renamed) =>
-        set is null ? null : new SelectionSetNode([.. set.Selections.Select(s => Rename(s, renamed))]);
-
-    private static ValueNode Rename(ValueNode value, Dictionary<string, string> renamed) => value switch
-    {
-        VariableNode variable when renamed.TryGetValue(variable.Name, out var name) => new VariableNode(name),
-        ListValueNode list => new ListValueNode([.. list.Items.Select(i => Rename(i, renamed))]),
-        ObjectValueNode fields => new ObjectValueNode([.. fields.Fields.Select(f => f with { Value = Rename(f.Value, renamed) })]),
-        _ => value,
-    };
 
     private static SourceSchemaException Invalid(SourceResponse response, Exception? inner) =>
         new(SubgraphErrorCodes.InvalidResponse, "A batch of aliases was answered with something that is no GraphQL result.", inner)
