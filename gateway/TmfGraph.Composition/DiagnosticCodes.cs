@@ -57,6 +57,12 @@ public static class DiagnosticCodes
     public const string RequiresInvalidFields = "REQUIRES_INVALID_FIELDS";
     public const string RequiresInvalidFieldsType = "REQUIRES_INVALID_FIELDS_TYPE";
     public const string RequiresInvalidSyntax = "REQUIRES_INVALID_SYNTAX";
+    public const string ContextNameInvalid = "CONTEXT_NAME_INVALID";
+    public const string ContextNotSet = "CONTEXT_NOT_SET";
+    public const string NoContextInSelection = "NO_CONTEXT_IN_SELECTION";
+    public const string ContextInvalidSelection = "CONTEXT_INVALID_SELECTION";
+    public const string ContextNoResolvableKey = "CONTEXT_NO_RESOLVABLE_KEY";
+    public const string ContextualArgumentNotContextualInAllSubgraphs = "CONTEXTUAL_ARGUMENT_NOT_CONTEXTUAL_IN_ALL_SUBGRAPHS";
     public const string DirectiveCompositionError = "DIRECTIVE_COMPOSITION_ERROR";
     public const string AccessDirectiveInvalid = "ACCESS_DIRECTIVE_INVALID";
     public const string AuthRequirementsAppliedOnInterface = "AUTH_REQUIREMENTS_APPLIED_ON_INTERFACE";

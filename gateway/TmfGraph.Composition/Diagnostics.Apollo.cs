@@ -19,8 +19,7 @@ internal static partial class Diagnostics
         {
             Apollo.ApolloNames.Connect or Apollo.ApolloNames.ConnectSource =>
                 $"'{coordinate}' has '@{directive}', and this gateway asks no REST services; put a GraphQL server in front of the service.",
-            _ =>
-                $"'{coordinate}' has '@{directive}', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.",
+            _ => $"'{coordinate}' has '@{directive}', and what its fields do is not done to get a value; set the context on the types that they return.",
         });
 
     public static Diagnostic AccessDirectiveInvalid(string schema, string? coordinate, string directive, string problem) => Error(
@@ -72,6 +71,24 @@ internal static partial class Diagnostics
 
     public static Diagnostic RequiresInvalid(string code, string schema, string coordinate, string problem) => Error(
         code, coordinate, schema, $"What '{coordinate}' requires is not valid: {problem}.");
+
+    public static Diagnostic ContextNameInvalid(string schema, string type, string? name) => Error(
+        DiagnosticCodes.ContextNameInvalid, type, schema,
+        $"'{type}' sets {(name is null ? "a context without a name" : $"the context '{name}'")}; give it a name of letters and digits that begins with a letter.");
+
+    public static Diagnostic ContextNotSet(string schema, string coordinate, string problem) => Error(
+        DiagnosticCodes.ContextNotSet, coordinate, schema, $"'{coordinate}' cannot get a value of a context: {problem}.");
+
+    public static Diagnostic NoContextInSelection(string schema, string coordinate, string? text) => Error(
+        DiagnosticCodes.NoContextInSelection, coordinate, schema,
+        $"'{coordinate}' is to get {(text is null ? "nothing" : $"'{text}'")}, which takes no value of a context; write the context's name with '$' before it, and then a field, as in '$user {{ locale }}'.");
+
+    public static Diagnostic ContextInvalidSelection(string schema, string coordinate, string context, string problem) => Error(
+        DiagnosticCodes.ContextInvalidSelection, coordinate, schema, $"What '{coordinate}' takes of the context '{context}' is not valid: {problem}.");
+
+    public static Diagnostic ContextNoResolvableKey(string schema, string type, string coordinate) => Error(
+        DiagnosticCodes.ContextNoResolvableKey, type, schema,
+        $"'{type}' has no key by which it can be found here, and '{coordinate}' is asked for when its context is known; give '{type}' a '@key', without 'resolvable: false'.");
 
     public static Diagnostic ComposedDirectiveUnknown(string schema, string directive) => Error(
         DiagnosticCodes.DirectiveCompositionError, $"@{directive}", schema,

@@ -49,6 +49,10 @@ internal static partial class Diagnostics
         DiagnosticCodes.ExternalArgumentMissing, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,
         $"The external field '{part.Field.Coordinate}' lacks the argument '{argument}' of the field it stands for; add it.");
 
+    public static Diagnostic ContextualArgumentNotContextualInAllSubgraphs(FieldPart part, string argument, string contextual) => Error(
+        DiagnosticCodes.ContextualArgumentNotContextualInAllSubgraphs, $"{part.Field.Coordinate}({argument}:)", part.Source.Name,
+        $"The argument '{argument}' of '{part.Field.Coordinate}' gets a value of a context in '{contextual}', so clients cannot give it, and here it is needed; make it nullable, give it a default, or let it get a value of a context here too.");
+
     public static Diagnostic ExternalArgumentTypeMismatch(FieldPart part, InputValue argument, string other) => Error(
         DiagnosticCodes.ExternalArgumentTypeMismatch, $"{part.Field.Coordinate}({argument.Name}:)", part.Source.Name,
         $"The argument '{argument.Name}' of the external field '{part.Field.Coordinate}' is '{argument.Type}' here and '{other}' where the field is defined; write the same type.");

@@ -92,7 +92,7 @@ public sealed class GatewayOptions
     [Range(1, 100_000)]
     public int MaxVariableSetsPerRequest { get; set; } = 1_000;
 
-    /// <summary>How many lookups one request carries to a source schema that knows no batches.</summary>
+    /// <summary>How many lookups one request carries to a source schema that knows no batches, or that is told different values of objects above.</summary>
     [Range(1, 100_000)]
     public int MaxAliasesPerRequest { get; set; } = 100;
 

@@ -30,6 +30,9 @@ internal static class ApolloSource
         directive @shareable repeatable on OBJECT | FIELD_DEFINITION
         directive @interfaceObject on OBJECT
         directive @inaccessible on FIELD_DEFINITION
+        scalar ContextFieldValue
+        directive @context(name: String!) repeatable on OBJECT | INTERFACE | UNION
+        directive @fromContext(field: ContextFieldValue) on ARGUMENT_DEFINITION
         directive @override(from: String!, label: String) on FIELD_DEFINITION
         directive @authenticated on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
         directive @requiresScopes(scopes: [[String!]!]!) on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM

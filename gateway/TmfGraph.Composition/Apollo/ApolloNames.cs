@@ -26,6 +26,8 @@ internal static class ApolloNames
     public const string RequiresArgument = "_requires";
 
     public const string Requires = "requires";
+    public const string Context = "context";
+    public const string FromContext = "fromContext";
     public const string Extends = "extends";
     public const string InterfaceObject = "interfaceObject";
     public const string ComposeDirective = "composeDirective";
@@ -61,8 +63,8 @@ internal static class ApolloNames
         [Authenticated] = 5,
         [RequiresScopes] = 5,
         [Policy] = 6,
-        ["context"] = 8,
-        ["fromContext"] = 8,
+        [Context] = 8,
+        [FromContext] = 8,
         ["cost"] = 9,
         ["listSize"] = 9,
         [CacheTag] = 12,
@@ -78,8 +80,7 @@ internal static class ApolloNames
     /// <summary>
     /// Directives that ask the gateway for something it does not do. They are refused: what they stand for would be missing without a word.
     /// </summary>
-    public static FrozenSet<string> Unsupported { get; } =
-        new[] { "context", "fromContext", Connect, ConnectSource }.ToFrozenSet();
+    public static FrozenSet<string> Unsupported { get; } = new[] { Connect, ConnectSource }.ToFrozenSet();
 
     /// <summary>Directives that say who may see something: their names → those in translated schemas.</summary>
     public static FrozenDictionary<string, string> Access { get; } = new Dictionary<string, string>

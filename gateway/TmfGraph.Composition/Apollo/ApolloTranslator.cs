@@ -8,7 +8,8 @@ namespace TmfGraph.Composition.Apollo;
 // Both worlds have entities with keys. They differ in how an entity is found: by a lookup field with the key as its arguments here, by
 // `_entities` with a representation (the type's name, the key, and whatever fields require) there. So each resolvable key becomes a
 // lookup that exists only in the translated schema, with one argument whose map makes the representation's key; each @requires becomes
-// an argument of its field whose map makes the required part. Composition, satisfiability and planning see lookups and requirements
+// an argument of its field whose map makes the required part. An argument that gets a value of a context stays what it is, with a map that takes
+// the value and the names of the types that set the context. Composition, satisfiability and planning see lookups and requirements
 // like any others. What differs at the end is in two places: the gateway renders such a lookup as `_entities`, and it writes the maps
 // as one representation instead of arguments.
 //
@@ -22,12 +23,13 @@ internal static class ApolloTranslator
     public static ApolloTranslation Translate(ApolloDocument apollo, Func<string, IReadOnlyList<string>> implementers)
     {
         var used = FieldUses.Of(apollo);
+        var contexts = Contexts.Of(apollo);
         var definitions = new List<DefinitionNode>();
         var entities = new List<string>();
         var lookups = new List<FieldDefinitionNode>();
         var interfaceObjects = new Dictionary<string, string>();
         var spread = new HashSet<string>();
-        foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(d, Understood)))
+        foreach (var definition in apollo.Definitions.Select(d => SyntaxDirectives.Rewrite(WithContexts(d, contexts), Understood)))
         {
             switch (definition)
             {
@@ -155,6 +157,19 @@ internal static class ApolloTranslator
     private static DirectiveNode PlainKey(DirectiveNode directive) => directive.Name == DirectiveNames.Key
         ? directive with { Arguments = [.. directive.Arguments.Where(a => a.Name != "resolvable")] }
         : directive;
+
+    /// <summary>A definition whose arguments say what they get of contexts. Which types set them is said there, and no more where they do.</summary>
+    private static DefinitionNode WithContexts(DefinitionNode definition, Contexts contexts)
+    {
+        if (definition is ComplexTypeDefinitionNode or UnionTypeDefinitionNode && definition.Directives.Any(d => d.Name == ApolloNames.Context))
+        {
+            definition = definition with { Directives = [.. definition.Directives.Where(d => d.Name != ApolloNames.Context)] };
+        }
+
+        return definition is ObjectTypeDefinitionNode type && contexts.Uses.Any(u => u.Type.Name == type.Name)
+            ? type with { Fields = [.. type.Fields.Select(f => f with { Arguments = [.. f.Arguments.Select(contexts.Translate)] })] }
+            : definition;
+    }
 
     /// <summary>
     /// What is refused with a code of its own need not be found unknown as well. Who may see something is said by names that mean nothing else: schemas that

@@ -3,7 +3,7 @@ using TmfGraph.GraphQL.Language;
 namespace TmfGraph.Composition.Apollo;
 
 /// <summary>
-/// <c>FieldSet</c> and <c>_FieldSet</c>, which schemas write down as the type of <c>@key(fields:)</c> and its like. They are no part of the graph,
+/// <c>FieldSet</c>, <c>_FieldSet</c> and <c>ContextFieldValue</c>, which schemas write down as the type of <c>@key(fields:)</c> and its like. They are no part of the graph,
 /// unless the schema uses the name for a type of its own.
 /// </summary>
 internal static class FieldSetScalars
@@ -11,7 +11,7 @@ internal static class FieldSetScalars
     /// <summary>Names of those that the schema only writes down for Federation's directives.</summary>
     public static IReadOnlySet<string> Find(DocumentNode document)
     {
-        var found = document.Definitions.OfType<ScalarTypeDefinitionNode>().Select(s => s.Name).Where(n => n is "FieldSet" or "_FieldSet").ToHashSet();
+        var found = document.Definitions.OfType<ScalarTypeDefinitionNode>().Select(s => s.Name).Where(n => n is "FieldSet" or "_FieldSet" or "ContextFieldValue").ToHashSet();
         if (found.Count > 0)
         {
             found.ExceptWith(document.Definitions.SelectMany(TypesIn).Select(t => t.NamedType));

@@ -3,7 +3,7 @@ using TmfGraph.GraphQL.Language;
 
 namespace TmfGraph.Composition.Apollo;
 
-/// <summary>Which fields of an Apollo Federation schema stand in keys, are required, or are provided; as coordinates.</summary>
+/// <summary>Which fields of an Apollo Federation schema stand in keys, are required, be it of a context, or are provided; as coordinates.</summary>
 internal sealed class FieldUses
 {
     private readonly HashSet<string> _keys = [];
@@ -13,7 +13,7 @@ internal sealed class FieldUses
     /// <summary>Fields of keys.</summary>
     public IReadOnlySet<string> Keys => _keys;
 
-    /// <summary>Fields that <c>@requires</c> selects.</summary>
+    /// <summary>Fields that <c>@requires</c> or <c>@fromContext</c> selects.</summary>
     public IReadOnlySet<string> Required => _required;
 
     public bool IsUsed(string coordinate) => _keys.Contains(coordinate) || _required.Contains(coordinate) || _provided.Contains(coordinate);
@@ -43,6 +43,15 @@ internal sealed class FieldUses
                 {
                     Add(provided, field.Type.NamedType, document, uses._provided);
                 }
+            }
+        }
+
+        var contexts = Contexts.Of(document);
+        foreach (var use in contexts.Uses)
+        {
+            foreach (var setter in use.Selection is null ? [] : contexts.SettersOf(use.Context!)) // what has a selection has a name
+            {
+                Add(use.Selection!, setter.Name, document, uses._required); // just tested
             }
         }
 

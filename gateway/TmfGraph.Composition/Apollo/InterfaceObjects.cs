@@ -20,7 +20,7 @@ internal static class InterfaceObjects
             type.Interfaces,
             [.. type.Fields.Select(f => f with
             {
-                Arguments = [.. f.Arguments.Where(a => a.Name != ApolloNames.RequiresArgument)],
+                Arguments = [.. f.Arguments.Where(a => a.Name != ApolloNames.RequiresArgument && a.Directives.All(d => d.Name != DirectiveNames.FromContext))],
                 Directives = [.. f.Directives.Where(d => !marks.Contains(d.Name))],
             })])
         {

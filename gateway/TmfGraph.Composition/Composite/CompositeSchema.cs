@@ -140,6 +140,8 @@ public sealed class CompositeField
 /// <summary>A field as one source schema serves it.</summary>
 public sealed class SourceField
 {
+    private static readonly IReadOnlyDictionary<string, ContextValue> NoContexts = FrozenDictionary<string, ContextValue>.Empty;
+
     public required SourceSchemaInfo Source { get; init; }
 
     /// <summary>The field in the source's own schema: its type there, its arguments there.</summary>
@@ -147,6 +149,12 @@ public sealed class SourceField
 
     /// <summary>Arguments that the gateway fills from other source schemas (<c>@require</c>), by argument name; empty for none.</summary>
     public required IReadOnlyDictionary<string, SelectedValue> Requirements { get; init; }
+
+    /// <summary>Arguments that the gateway fills from objects above (<c>@fromContext</c>), by argument name; empty for none.</summary>
+    public IReadOnlyDictionary<string, ContextValue> Contexts { get; init; } = NoContexts;
+
+    /// <summary>Whether it is asked for only when values of other fields are there: the object is then looked up for it, wherever it came from.</summary>
+    public bool NeedsValues => Requirements.Count > 0 || Contexts.Count > 0;
 
     /// <summary>Fields below it that this source can serve on this path although it does not own them (<c>@provides</c>); null for none.</summary>
     public SelectionSetNode? Provides { get; init; }
@@ -168,6 +176,16 @@ public sealed class SourceField
 
     /// <summary>Whether it is served here when these labels are active.</summary>
     public bool IsServed(IReadOnlySet<string> activeLabels) => !IsOverridden && Labels.All(l => activeLabels.Contains(l.Label) == l.IsActive);
+}
+
+/// <summary>A value that an argument gets from the nearest of the objects above that set a context.</summary>
+/// <param name="Context">The context's name in the source schema.</param>
+/// <param name="Types">Names of the object types that set it.</param>
+/// <param name="Value">How the value is made of such an object's fields. Nothing of it applies to a type of which nothing is taken: the value is null then.</param>
+/// <seealso href="https://specs.apollo.dev/context/v0.1"/>
+public sealed record ContextValue(string Context, IReadOnlySet<string> Types, SelectedValue Value)
+{
+    public override string ToString() => $"${Context} of {string.Join(" | ", Types.Order(StringComparer.Ordinal))}: {Value}";
 }
 
 /// <summary>A root field of a source schema that finds one entity by its key.</summary>

@@ -15,7 +15,7 @@ internal static class CompositeSchemaBuilder
         var types = new Dictionary<string, CompositeType>();
         foreach (var group in schemas.Types.Where(g => g.First is ComplexType))
         {
-            types.Add(group.Name, BuildType(group));
+            types.Add(group.Name, BuildType(group, schemas));
         }
 
         AttachLookups(types, schemas);
@@ -31,21 +31,21 @@ internal static class CompositeSchemaBuilder
         };
     }
 
-    private static CompositeType BuildType(TypeGroup group) => new()
+    private static CompositeType BuildType(TypeGroup group, SchemaSet schemas) => new()
     {
         Name = group.Name,
         IsInterface = group.First is InterfaceType,
         Sources = [.. group.Parts.Select(p => p.Source.Info)],
-        Fields = group.Fields.ToFrozenDictionary(f => f.Name, BuildField),
+        Fields = group.Fields.ToFrozenDictionary(f => f.Name, f => BuildField(f, schemas)),
     };
 
-    private static CompositeField BuildField(FieldGroup group) => new()
+    private static CompositeField BuildField(FieldGroup group, SchemaSet schemas) => new()
     {
         Name = group.Name,
-        Sources = [.. group.Parts.Select(p => BuildSourceField(p, group))],
+        Sources = [.. group.Parts.Select(p => BuildSourceField(p, group, schemas))],
     };
 
-    private static SourceField BuildSourceField(FieldPart part, FieldGroup group)
+    private static SourceField BuildSourceField(FieldPart part, FieldGroup group, SchemaSet schemas)
     {
         var requirements = part.Field.Requirements()
             .Select(a => (a.Name, Map: FieldSelectionMap.Parse(((StringValueNode)a.Find(DirectiveNames.Require)!.Argument("field")!).Value)))
@@ -59,6 +59,7 @@ internal static class CompositeSchemaBuilder
             Source = part.Source.Info,
             Field = part.Field,
             Requirements = requirements,
+            Contexts = ContextsOf(part.Field, schemas),
             Provides = provides is null ? null : SelectionText.TryParse(provides.Value),
 
             // a source knows the key of the entities it returns, whoever owns the key's fields
@@ -66,6 +67,25 @@ internal static class CompositeSchemaBuilder
             IsOverridden = !isKey && group.IsReplaced(part.Source),
             Labels = isKey ? [] : group.LabelsOf(part),
         };
+    }
+
+    /// <summary>What arguments get from objects above. The directive is written by translation, so all of it is there and can be read.</summary>
+    private static Dictionary<string, ContextValue> ContextsOf(Field field, SchemaSet schemas)
+    {
+        var contexts = new Dictionary<string, ContextValue>();
+        foreach (var argument in field.Arguments)
+        {
+            if (argument.Find(DirectiveNames.FromContext) is { } value)
+            {
+                var types = ((ListValueNode)value.Argument("types")!).Items.SelectMany(t => schemas.GetPossibleTypes(((StringValueNode)t).Value));
+                contexts.Add(argument.Name, new ContextValue(
+                    ((StringValueNode)value.Argument("name")!).Value,
+                    types.ToHashSet(StringComparer.Ordinal),
+                    FieldSelectionMap.Parse(((StringValueNode)value.Argument("field")!).Value)));
+            }
+        }
+
+        return contexts;
     }
 
     private static IReadOnlyDictionary<SourceSchemaInfo, IReadOnlyList<string>> BuildUnion(TypeGroup group) =>

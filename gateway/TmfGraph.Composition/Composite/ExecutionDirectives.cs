@@ -27,6 +27,15 @@ internal static class ExecutionDirectives
         directive @fusion__inaccessible on OBJECT | INTERFACE | UNION | ENUM | SCALAR | FIELD_DEFINITION
         """;
 
+    private const string ContextSdl =
+        """
+        directive @fusion__context(schema: fusion__Schema!, name: String!, types: [String!]!, field: fusion__FieldDefinition!, argument: String!,
+          map: fusion__FieldSelectionMap!) repeatable on FIELD_DEFINITION
+        """;
+
+    /// <summary>That of the directive which says what an argument gets of objects above. Nobody but us has it, so it stands only where it is used.</summary>
+    public static DefinitionNode Context { get; } = SyntaxParser.Parse(ContextSdl).Definitions[0];
+
     /// <summary>Their definitions, without that of the enum of source schemas.</summary>
     public static IReadOnlyList<DefinitionNode> Definitions { get; } = SyntaxParser.Parse(Sdl).Definitions;
 

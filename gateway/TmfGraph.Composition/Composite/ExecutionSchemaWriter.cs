@@ -11,6 +11,7 @@ internal sealed class ExecutionSchemaWriter
 {
     private readonly CompositeSchema _schema;
     private readonly Dictionary<SourceSchemaInfo, EnumValueNode> _names = [];
+    private bool _hasContexts;
 
     public ExecutionSchemaWriter(CompositeSchema schema)
     {
@@ -31,17 +32,22 @@ internal sealed class ExecutionSchemaWriter
 
     public string Write()
     {
-        var definitions = SchemaPrinter.ToDocument(_schema.Public).Definitions.Select(d => d is TypeDefinitionNode type ? Mark(type) : d);
+        var definitions = SchemaPrinter.ToDocument(_schema.Public).Definitions.Select(d => d is TypeDefinitionNode type ? Mark(type) : d).ToList();
         var hidden = _schema.Types.Values
             .Where(t => _schema.Public.GetType(t.Name) is null)
             .OrderBy(t => t.Name, StringComparer.Ordinal)
             .Select(MarkHidden)
-            .Concat(HiddenTypes());
+            .Concat(HiddenTypes())
+            .ToList();
         var sources = new EnumTypeDefinitionNode("fusion__Schema", [.. _schema.Sources.Select(s => new EnumValueDefinitionNode(_names[s].Name)
         {
             Directives = [ExecutionDirectives.Make("schema_metadata", ("name", ExecutionDirectives.Text(s.Name)))],
         })]);
-        return SyntaxPrinter.Print(new DocumentNode([.. definitions, .. hidden, sources, .. ExecutionDirectives.Definitions, .. _schema.Access.IsEmpty ? [] : ExecutionDirectives.AccessDefinition]));
+        return SyntaxPrinter.Print(new DocumentNode(
+        [
+            .. definitions, .. hidden, sources, .. ExecutionDirectives.Definitions,
+            .. _schema.Access.IsEmpty ? [] : ExecutionDirectives.AccessDefinition, .. _hasContexts ? [ExecutionDirectives.Context] : Array.Empty<DefinitionNode>(),
+        ]));
     }
 
     /// <summary>Scalars, enums and unions that only hidden fields return.</summary>
@@ -159,6 +165,22 @@ internal sealed class ExecutionSchemaWriter
                 ("requirements", ExecutionDirectives.Text(string.Join(' ', source.Requirements.Values.SelectMany(SelectedFields).Distinct()))),
                 ("field", ExecutionDirectives.Text(Signature(source.Field))),
                 ("map", new ListValueNode([.. maps])));
+        }
+
+        foreach (var source in field.Sources.Where(s => !s.IsOverridden))
+        {
+            foreach (var (argument, context) in source.Contexts)
+            {
+                _hasContexts = true;
+                yield return ExecutionDirectives.Make(
+                    "context",
+                    ("schema", _names[source.Source]),
+                    ("name", ExecutionDirectives.Text(context.Context)),
+                    ("types", new ListValueNode([.. context.Types.Order(StringComparer.Ordinal).Select(ExecutionDirectives.Text)])),
+                    ("field", ExecutionDirectives.Text(Signature(source.Field))),
+                    ("argument", ExecutionDirectives.Text(argument)),
+                    ("map", ExecutionDirectives.Text(context.Value.ToString())));
+            }
         }
     }
 

@@ -88,7 +88,7 @@ internal static class SchemaMerger
         {
             var arguments = group.Parts.Select(p => p.Field.GetArgument(name)).OfType<InputValue>().ToList();
             if (arguments.Count == group.Parts.Count
-                && !arguments.Exists(a => schemas.IsHidden(a.Directives) || a.Has(DirectiveNames.Require))
+                && !arguments.Exists(a => schemas.IsHidden(a.Directives) || a.IsFilled())
                 && MergeInputValue(name, arguments, DirectiveLocations.ArgumentDefinition, schemas) is { } argument)
             {
                 merged.Add(argument);

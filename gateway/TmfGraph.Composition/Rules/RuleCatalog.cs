@@ -32,6 +32,11 @@ internal static class RuleCatalog
         new RequiresInvalidFieldsRule(),
         new RequiresInvalidFieldsTypeRule(),
         new RequiresInvalidSyntaxRule(),
+        new ContextNameInvalidRule(),
+        new ContextNotSetRule(),
+        new NoContextInSelectionRule(),
+        new ContextInvalidSelectionRule(),
+        new ContextNoResolvableKeyRule(),
         new ComposedDirectiveUnknownRule(),
     ];
 
@@ -87,6 +92,7 @@ internal static class RuleCatalog
         new ExternalTypeMismatchRule(),
         new OverrideSourceHasOverrideRule(),
         new InvalidFieldSharingRule(),
+        new ContextualArgumentNotContextualInAllSubgraphsRule(),
     ];
 
     public static IReadOnlyList<IPostMergeRule> PostMerge { get; } =

@@ -33,7 +33,7 @@ internal static class Obstacles
             return $"in '{field.Source}' it is external and this path does not provide it";
         }
 
-        if (RouteFinder.IsRoot(type.Name) && field.Requirements.Count > 0)
+        if (RouteFinder.IsRoot(type.Name) && field.NeedsValues)
         {
             return $"in '{field.Source}' it has requirements, and nothing can be required of a root type: let clients give its arguments, or move it to a type with a lookup";
         }
@@ -65,6 +65,12 @@ internal static class Obstacles
         var requirements = string.Join(", ", field.Requirements.Select(r => r.Key == ApolloNames.RequiresArgument ? RepresentationMap.Read(r.Value) : $"{r.Key}: {r.Value}"));
         return $"what '{field.Source}' requires for it ({requirements}) cannot be had from {here}";
     }
+
+    /// <summary>Why an argument cannot be filled that gets a value of a context.</summary>
+    /// <param name="setter">The type that sets the context on the path; null for none.</param>
+    public static string DescribeContext(SourceField field, string argument, ContextValue context, string? setter) => setter is null
+        ? $"in '{field.Source}' its argument '{argument}' gets a value of the context '{context.Context}', and no object on this path sets it; set it on a type that every path has"
+        : $"in '{field.Source}' its argument '{argument}' gets '{context.Value}' of '{setter}', which cannot be had from every source schema that sends such objects";
 
     private static string WithoutLookup(SourceSchemaInfo source, string typeName) =>
         source.Apollo is not null ? $"'{source}' has no '@key' on '{typeName}' by which it can be found there"

@@ -44,7 +44,7 @@ internal sealed class RouteFinder
 
     /// <summary>The places where the value of a field can stand, with the type it has there; empty when there is no way to get it.</summary>
     /// <param name="except">A source schema that may not serve it, because it is for a requirement of this one; null for none.</param>
-    /// <param name="arguments">The constants a key or requirement asks with; null when clients choose.</param>
+    /// <param name="arguments">The constants a key or requirement asks with; null when clients choose, and only then fields may get values of contexts.</param>
     public IEnumerable<(Place Place, NamedType Type)> Find(
         string typeName, string fieldName, Place from, SourceSchemaInfo? except = null, IReadOnlyList<ArgumentNode>? arguments = null)
     {
@@ -60,7 +60,7 @@ internal sealed class RouteFinder
             if (!source.IsServed(_labels)
                 || (source.IsExternal && provided is null)
                 || (source.Source == except && !IsKey(source))
-                || (arguments is not null && !source.Takes(arguments))
+                || (arguments is not null && (source.Contexts.Count > 0 || !source.Takes(arguments)))
                 || !CanEnter(source, typeName, from)
                 || !CanTellType(source))
             {
@@ -116,15 +116,19 @@ internal sealed class RouteFinder
         return met;
     }
 
+    /// <summary>Whether a value of a context can be had of objects of a type that sets it. Where nothing of the type is taken there is nothing to be had.</summary>
+    public bool CanTake(ContextValue context, string typeName, Place from) =>
+        RequirementPaths(context.Value, typeName) is var paths && (paths.Count == 0 || paths.Any(set => set.All(p => CanWalk(p, from, null, mayBeNone: true))));
+
     /// <summary>A field with requirements is fetched once they are known, so it takes a lookup even into the source one comes from.</summary>
     private bool CanEnter(SourceField field, string typeName, Place from)
     {
-        if (IsRoot(typeName) && field.Requirements.Count > 0)
+        if (IsRoot(typeName) && field.NeedsValues)
         {
             return false; // a root is no object that could be asked for again once the values are known
         }
 
-        var stays = field.Source == from.Source && field.Requirements.Count == 0;
+        var stays = field.Source == from.Source && !field.NeedsValues;
         return (stays || IsReachable(typeName, from, field.Source)) && CanMeetRequirements(field, typeName, from);
     }
 

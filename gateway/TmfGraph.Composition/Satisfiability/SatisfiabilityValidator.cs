@@ -1,3 +1,4 @@
+using System.Numerics;
 using TmfGraph.Composition.Composite;
 using TmfGraph.Composition.Merging;
 using TmfGraph.GraphQL.Types;
@@ -8,6 +9,8 @@ using TmfGraph.GraphQL.Types;
 // source schemas that could have served it). So the search is over pairs (type, set of places), not over paths: each pair is expanded
 // once, breadth first, and a pair whose places include those of a pair already seen is skipped, since more places never serve less. In
 // practice a type has a handful of different sets, and the work is about fields times source schemas.
+//
+// Where arguments get values of objects above, a pair has a third part: which of them can be filled there (ContextTable).
 //
 // The parts: RouteFinder answers where one field can be had from one place (lookups, requirements, @provides). This file walks the public
 // schema with it and keeps, for each pair, how it was first come to: that is the path in the message, and the shortest one.
@@ -28,7 +31,8 @@ internal sealed class SatisfiabilityValidator
     private readonly ICollection<Diagnostic> _diagnostics;
     private readonly RouteFinder _routes;
     private readonly Queue<Arrival> _open = new();
-    private readonly Dictionary<string, List<PlaceSet>> _seen = [];
+    private readonly ContextTable _contexts;
+    private readonly Dictionary<string, List<(PlaceSet Places, BigInteger Filled)>> _seen = [];
     private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found;
     private readonly HashSet<string> _reported;
 
@@ -48,6 +52,7 @@ internal sealed class SatisfiabilityValidator
         _options = options;
         _diagnostics = diagnostics;
         _routes = new RouteFinder(schema, schemas, options, labels);
+        _contexts = new ContextTable(schema, _routes);
         _found = [];
     }
 
@@ -60,6 +65,7 @@ internal sealed class SatisfiabilityValidator
         _options = other._options;
         _diagnostics = [];
         _routes = other._routes;
+        _contexts = other._contexts;
         _found = other._found;
     }
 
@@ -91,7 +97,7 @@ internal sealed class SatisfiabilityValidator
             if (root is not null)
             {
                 var anywhere = _schema.Sources.Aggregate(new PlaceSet(), (set, source) => set.With(_routes.Places.Get(source, null)));
-                Arrive(new Arrival(root, anywhere, null, null));
+                Arrive(new Arrival(root, anywhere, null, null) { Filled = _contexts.Below(root.Name, anywhere, 0) });
             }
         }
 
@@ -112,6 +118,16 @@ internal sealed class SatisfiabilityValidator
     private void Follow(Arrival arrival, Field field)
     {
         var found = arrival.Places.Ids.SelectMany(id => Find(field, _routes.Places[id])).ToList();
+        if (found.Select(f => LackOf(arrival, field, f.Place)).FirstOrDefault(l => l is not null) is { } lack)
+        {
+            if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
+            {
+                _diagnostics.Add(Diagnostics.UnsatisfiableQueryPath(field, arrival.PathTo(field), lack));
+            }
+
+            return;
+        }
+
         if (found.Count == 0)
         {
             if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
@@ -142,6 +158,18 @@ internal sealed class SatisfiabilityValidator
         Enter(arrival, field, found);
     }
 
+    /// <summary>Why an argument of a field cannot be filled that gets a value of an object above; null when all can.</summary>
+    private string? LackOf(Arrival arrival, Field field, Place place)
+    {
+        var source = _schema.Types[field.DeclaringType.Name].Fields[field.Name].Sources.First(s => s.Source == place.Source);
+        foreach (var (argument, context) in _contexts.Unfilled(source, arrival.Filled))
+        {
+            return Obstacles.DescribeContext(source, argument, context, arrival.NearestOf(context.Types));
+        }
+
+        return null;
+    }
+
     /// <summary>Whether a type is the root of mutations or subscriptions.</summary>
     private bool IsDoneOnce(NamedType type) => ReferenceEquals(type, _schema.Public.MutationType) || ReferenceEquals(type, _schema.Public.SubscriptionType);
 
@@ -169,7 +197,7 @@ internal sealed class SatisfiabilityValidator
 
             if (!places.IsEmpty)
             {
-                Arrive(new Arrival(type, places, arrival, field));
+                Arrive(new Arrival(type, places, arrival, field) { Filled = _contexts.Below(type.Name, places, arrival.Filled) });
             }
         }
     }
@@ -181,9 +209,9 @@ internal sealed class SatisfiabilityValidator
             _seen.Add(arrival.Type.Name, seen = []);
         }
 
-        if (!seen.Exists(places => places.IsSubsetOf(arrival.Places)))
+        if (!seen.Exists(known => known.Places.IsSubsetOf(arrival.Places) && (known.Filled & ~arrival.Filled).IsZero))
         {
-            seen.Add(arrival.Places);
+            seen.Add((arrival.Places, arrival.Filled));
             _open.Enqueue(arrival);
         }
     }
@@ -205,8 +233,23 @@ internal sealed class SatisfiabilityValidator
     /// <summary>A type the search came to, and how.</summary>
     private sealed record Arrival(ObjectType Type, PlaceSet Places, Arrival? From, Field? By)
     {
+        /// <summary>Which arguments can be filled there that get values of contexts; see <see cref="ContextTable"/>.</summary>
+        public required BigInteger Filled { get; init; }
+
         /// <summary>The field of the root that it was come to by; null at the root.</summary>
         public Field? RootField { get; } = From is null ? null : From.RootField ?? By;
+
+        /// <summary>The nearest type that is one of some; null when there is none.</summary>
+        public string? NearestOf(IReadOnlySet<string> types)
+        {
+            var arrival = this;
+            while (arrival is not null && !types.Contains(arrival.Type.Name))
+            {
+                arrival = arrival.From;
+            }
+
+            return arrival?.Type.Name;
+        }
 
         /// <summary>The path from the root to a field of the type: <c>Query.order -> Order.customer -> Customer.name</c>.</summary>
         public string PathTo(Field field)

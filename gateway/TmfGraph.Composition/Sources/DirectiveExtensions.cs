@@ -25,6 +25,9 @@ internal static class DirectiveExtensions
     /// <summary>Shareable itself, or of a type that is, which stands for each of its fields.</summary>
     public static bool IsShareable(this Field field) => field.Has(DirectiveNames.Shareable) || field.DeclaringType.Has(DirectiveNames.Shareable);
 
+    /// <summary>Whether it is the gateway that gives it, so that clients do not see it.</summary>
+    public static bool IsFilled(this InputValue argument) => argument.Has(DirectiveNames.Require) || argument.Has(DirectiveNames.FromContext);
+
     /// <summary>Arguments that are filled from other source schemas.</summary>
     public static IEnumerable<InputValue> Requirements(this Field field) => field.Arguments.Where(a => a.Has(DirectiveNames.Require));
 }

@@ -15,6 +15,7 @@ internal static class DirectiveNames
 
     /// <summary>Stands beside an override of Apollo Federation that has a label; translated schemas only.</summary>
     public const string OverrideLabel = "override__label";
+
     /// <summary><c>@authenticated</c> of Apollo Federation; translated schemas only, as others may call something else so. The next two likewise.</summary>
     public const string Authenticated = "access__authenticated";
 
@@ -23,6 +24,9 @@ internal static class DirectiveNames
 
     /// <summary><c>@policy</c>.</summary>
     public const string Policy = "access__policies";
+
+    /// <summary>Says which value of which context an argument gets; translated schemas only.</summary>
+    public const string FromContext = "from__context";
     public const string Inaccessible = "inaccessible";
     public const string Tag = "tag";
     public const string Cost = "cost";

@@ -27,6 +27,7 @@ internal static class KnownDefinitions
         directive @access__authenticated repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
         directive @access__scopes(scopes: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
         directive @access__policies(policies: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INTERFACE | SCALAR | ENUM
+        directive @from__context(name: String!, types: [String!]!, field: FieldSelectionMap!) on ARGUMENT_DEFINITION
         directive @inaccessible on FIELD_DEFINITION | OBJECT | INTERFACE | UNION | ENUM | ENUM_VALUE | SCALAR
           | INPUT_OBJECT | INPUT_FIELD_DEFINITION | ARGUMENT_DEFINITION
         """;

@@ -4,7 +4,7 @@ using TmfGraph.GraphQL.Execution;
 namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Objects that have lost their key, or some of what is required of them.</summary>
-internal sealed partial class ObjectCollector
+internal partial class ObjectCollector
 {
     private LackingObjects Lacking => state.Lacking ??= new LackingObjects(state, variables, Conditions);
 
@@ -75,7 +75,7 @@ internal sealed partial class ObjectCollector
             }
         }
 
-        Lacking.Add(row, request, request.Sets.End(), lost);
+        Lacking.Add(row, request, request.Sets.End(Origin), lost);
     }
 
     /// <summary>Does not ask for an object without a key.</summary>

@@ -7,7 +7,7 @@ namespace TmfGraph.Gateway.Execution;
 
 /// <summary>Finds all objects that a lookup is to be asked for, and writes their variables: one set for all objects with equal keys.</summary>
 /// <param name="found">The objects of the plan's positions; null where not all of them are meant, as in a wave of an answer in parts.</param>
-internal sealed partial class ObjectCollector(
+internal partial class ObjectCollector(
     StepState[] states, StepState state, ObjectReader reader, VariableSets sets, VariableValues variables, ulong conditions, TypeFacts facts, FoundObjects? found)
     : ObjectWalk(reader, state.Step.TargetPath, conditions, state.Wave), IDisposable
 {
@@ -25,6 +25,9 @@ internal sealed partial class ObjectCollector(
     // numbers of sets plus one, by the number of the set that the same objects were in an earlier fetch; see FetchStep.EarlierSets
     private readonly StepState? _earlier = state.Step.EarlierSets is { } earlier ? states[earlier.Id - 1] : null;
     private int[] _numbers = [];
+
+    /// <summary>Which objects the one at hand stands below, where that matters; see <see cref="FetchStep.Apart"/>.</summary>
+    protected virtual int Origin => VariableSets.NoOrigin;
 
     /// <summary>Asks for all objects of the step's position.</summary>
     public void Collect()
@@ -91,7 +94,7 @@ internal sealed partial class ObjectCollector(
         return false;
     }
 
-    protected override void Visit(Position position, int frame, PlaceTree? place)
+    protected sealed override void Visit(Position position, int frame, PlaceTree? place)
     {
         var row = Reader.Row(frame, 0);
         if (IsAsked(row)
@@ -130,7 +133,7 @@ internal sealed partial class ObjectCollector(
             _representations.Lost = null;
             if (_representations.Write(_representation!, position, variant, frame, sets.Begin()) && _representations.Lost is null) // each type that is asked for has one
             {
-                Ask(row, sets.End());
+                Ask(row, sets.End(Origin));
             }
             else
             {
@@ -145,7 +148,7 @@ internal sealed partial class ObjectCollector(
         {
             if (lost is null)
             {
-                Ask(row, sets.End());
+                Ask(row, sets.End(Origin));
                 return;
             }
 

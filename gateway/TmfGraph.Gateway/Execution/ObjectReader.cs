@@ -109,7 +109,7 @@ internal sealed class ObjectReader : IDisposable
             return (field.Child is null ? state.ErrorWithin(row) : state.ErrorAt(row)) ?? (isImpossible ? NoValue(state) : null);
         }
 
-        int? set = field.View > 0 && position.Sources[field.View].ParentView < 0 ? state.SetOf(_rows[frame]) : null; // else another object was looked up
+        int? set = field.View > 0 && position.Parent is not null && position.Sources[field.View].ParentView < 0 ? state.SetOf(_rows[frame]) : null; // else another object was looked up
 
         // what is read from a view has a name in it
         return set < 0 ? state.Failure : state.LossOf(set, field.Key!) ?? (_rows[frame + field.View] < 0 ? null : state.ReducedBecause);

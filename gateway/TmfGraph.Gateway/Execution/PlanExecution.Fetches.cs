@@ -33,6 +33,11 @@ internal sealed partial class PlanExecution
             return SendAsync(state, ForwardedVariables.ObjectOf(operation, _variables), null, cancellationToken);
         }
 
+        if (state.Step.Contexts.Count > 0)
+        {
+            return FetchInContextAsync(state, cancellationToken);
+        }
+
         var sets = new VariableSets(ForwardedVariables.PropertiesOf(operation, _variables), operation.Representations);
         Collect(state, sets);
         return state.Lacking is null
@@ -65,7 +70,9 @@ internal sealed partial class PlanExecution
 
         var states = state.Wave?.States ?? _states;
         using var reader = new ObjectReader(states, _runtime.Options.ShowSources);
-        using var collector = new ObjectCollector(states, state, reader, sets, _variables, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
+        using var collector = state.Step.Apart.Count > 0
+            ? new ApartCollector(states, state, reader, sets, _variables, _conditions, _runtime.Facts)
+            : new ObjectCollector(states, state, reader, sets, _variables, _conditions, _runtime.Facts, state.Wave is null ? _found : null);
         collector.Collect();
     }
 

@@ -43,6 +43,9 @@ internal ref struct SeededHash
         _value = Fold(value ^ rest);
     }
 
+    /// <summary>Adds a number.</summary>
+    public void Add(int number) => _value = Fold(_value ^ Seed ^ (uint)number);
+
     private static ulong Fold(ulong value)
     {
         var high = Math.BigMul(value, Factor, out var low);

@@ -9,11 +9,15 @@ namespace TmfGraph.Gateway.Execution;
 /// </summary>
 internal sealed class VariableSets : IDisposable
 {
+    /// <summary>For objects that are the same wherever they stand, which most are.</summary>
+    public const int NoOrigin = -1;
+
     private readonly ResultWriter _output = new(1024);
     private readonly ReadOnlyMemory<byte> _common;
     private readonly bool _isOneSet;
     private readonly SetTable _sets = new();
     private readonly int _listStart;
+    private List<int>? _origins;
     private int _listEnd;
     private int _start;
     private bool _first;
@@ -80,20 +84,31 @@ internal sealed class VariableSets : IDisposable
     public void Cancel() => _output.Truncate(_start);
 
     /// <summary>Ends the set and gives its number: that of an equal one when there is one.</summary>
-    public int End()
+    /// <param name="origin">What objects have to have in common beside the set, by a number; <see cref="NoOrigin"/> for nothing. For all sets, or for none.</param>
+    public int End(int origin = NoOrigin)
     {
         var start = _sets.Count > 0 ? _start + 1 : _start;
         var text = _output.WrittenSpan[start..];
         var hash = new SeededHash();
         hash.Add(text);
+        if (origin != NoOrigin)
+        {
+            hash.Add(origin);
+        }
+
         var place = _sets.PlaceOf(hash.Value);
         for (int number; (number = _sets.Next(hash.Value, text.Length, ref place)) >= 0;)
         {
-            if (_output.WrittenSpan.Slice(_sets.StartOf(number), text.Length).SequenceEqual(text))
+            if (_output.WrittenSpan.Slice(_sets.StartOf(number), text.Length).SequenceEqual(text) && (origin == NoOrigin || _origins![number] == origin)) // all sets have one then
             {
                 Cancel();
                 return number;
             }
+        }
+
+        if (origin != NoOrigin)
+        {
+            (_origins ??= []).Add(origin);
         }
 
         return Add(hash.Value, place, start, text.Length);

@@ -10,7 +10,8 @@ internal static class EarlierSets
     public static FetchStep? Of(FetchStep step)
     {
         // objects of several types may be known to a source under one name; and of two that were one, one may have the key that spares it this fetch
-        if (step.Lookup is null || step.KnownKeys is not null || step.TellsTypesOf is not null || step.Unless is not null || step.Target.OnlyVariant is not { } variant)
+        if (step.Lookup is null || step.KnownKeys is not null || step.TellsTypesOf is not null || step.Unless is not null || step.Contexts.Count > 0 || step.Apart.Count > 0
+            || step.Target.OnlyVariant is not { } variant)
         {
             return null;
         }

@@ -49,6 +49,20 @@ internal sealed class FetchStep
     /// <summary>Variables that are filled from objects, in the order of their names.</summary>
     public List<StepVariable> Variables { get; } = [];
 
+    /// <summary>
+    /// Variables that are filled from objects above; empty for most. Each object is asked for with the values of those above it, by an operation in which
+    /// the lookup stands once for each set of values.
+    /// </summary>
+    public List<ContextVariable> Contexts { get; } = [];
+
+    /// <summary>
+    /// Positions above whose objects must be the same for two objects to be asked for as one, since what is below them is told values of those; empty for most.
+    /// </summary>
+    public List<Position> Apart { get; } = [];
+
+    /// <summary>The operation for objects with different <see cref="Contexts"/>; null for fetches without. Set when the plan is complete.</summary>
+    public ContextOperations? ContextOperations { get; set; }
+
     /// <summary>Arguments of the lookup and the variables they are given by.</summary>
     public List<(string Argument, string Variable)> KeyVariables { get; } = [];
 

@@ -47,6 +47,7 @@ internal static class KnownKeys
     private static KnownKey[]? Find(FetchStep step, OperationDefinitionNode operation, CompositeSchema schema)
     {
         if (step.Lookup is null
+            || step.Contexts.Count > 0
             || step.Target is not { Parent.Field: null, Field: { } field } position
             || position.Views[0] is not { ParentView: >= 0, Selection.StaticType: ObjectType found, Step: { Lookup: null, Source: { } source } }
             || source.Schema.QueryType.GetField(field.Selection.Name) is not { } root

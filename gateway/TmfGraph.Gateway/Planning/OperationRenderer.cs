@@ -56,6 +56,8 @@ internal sealed partial class OperationRenderer
         if (step.IsEntities)
         {
             variables.Add(new VariableDefinitionNode(renderer._renamed[Representations], AnyList, null));
+            variables.AddRange(step.Contexts.Where(c => renderer._filled.Contains(c.Name))
+                .Select(c => new VariableDefinitionNode(renderer._renamed[c.Name], SchemaPrinter.ToTypeNode(c.Input.Type), null)));
         }
 
         foreach (var variable in step.Variables.Where((v, i) => i < step.KeyVariables.Count || renderer._filled.Contains(v.Name)))
@@ -68,6 +70,7 @@ internal sealed partial class OperationRenderer
         var operation = new OperationDefinitionNode(step.Kind, null, variables, selection);
         if (remainder is null)
         {
+            step.Contexts.ForEach(c => c.Render(renderer._renamed[c.Name]));
             step.VariableNames = [.. step.Variables.Select(v => Encoding.UTF8.GetBytes($"\"{renderer._renamed[v.Name]}\":"))];
         }
 
@@ -111,7 +114,7 @@ internal sealed partial class OperationRenderer
     /// <summary>Names for filled variables that no client variable has.</summary>
     private void RenameVariables(OperationDefinitionNode client)
     {
-        foreach (var own in _step.IsEntities ? [Representations] : _step.Variables.Select(v => v.Name))
+        foreach (var own in _step.IsEntities ? _step.Contexts.Select(c => c.Name).Prepend(Representations) : _step.Variables.Select(v => v.Name))
         {
             var name = own;
             while (client.Variables.Any(v => v.Name == name))

@@ -51,10 +51,12 @@ internal sealed partial class PlanBuilder
         }
 
         // an argument that may not be null, fed with a null, fails all that stands beside it: such fields travel alone
-        // and a representation has a field once, so it cannot hold one with two sets of arguments
+        // and a representation has a field once, so it cannot hold one with two sets of arguments; of a fetch that is told values of objects above all fields need
+        // all values, so that there is nothing left to ask for where one is lost
         var risky = field.Requirements.Any(r => field.Field.GetArgument(r.Key) is { Type.IsNonNull: true })
             || (route.Source.Apollo is not null && field.Requirements.Values.Any(v => v.ToString().Contains('(')));
-        var risk = risky ? string.Join(", ", requirements.Select(r => $"{r.Argument}: {r.Value}")) : "";
+        var contexts = ContextKeyOf(field);
+        var risk = risky || contexts.Length > 0 ? contexts + string.Join(", ", requirements.Select(r => $"{r.Argument}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.HopsBy(route).FirstOrDefault(h =>
             route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)) && DelaysNothing(h, type, from, route));
@@ -62,23 +64,30 @@ internal sealed partial class PlanBuilder
         step.Unless = null;
         AddKeys(step, position, type, from, route);
         step.DependsOn.UnionWith(before);
-        var required = CollectionsMarshal.GetValueRefOrAddDefault(step.Required, (type, field.Field.Name), out _) ??= [];
-        required.AddRange(requirements.Select(r => r.Value).Where(v => !required.Exists(r => ReferenceEquals(r, v))));
         step.Reads.UnionWith(read);
         step.Round = Math.Max(step.Round, round + 1);
-        if (step.IsEntities)
-        {
-            foreach (var (_, value) in requirements)
-            {
-                step.Representations[type].Require(value);
-            }
+        filled = Fill(step, type, field, requirements);
+        return step.View;
+    }
 
-            filled = [];
-            return step.View;
+    /// <summary>Tells a fetch what a field needs.</summary>
+    /// <returns>The arguments of the field that are filled, and the variables they are given by.</returns>
+    private static IReadOnlyList<(string Argument, string Variable)> Fill(
+        FetchStep step, string type, SourceField field, IReadOnlyList<(string Argument, SelectedValue Value)> requirements)
+    {
+        foreach (var (_, value) in step.IsEntities ? requirements : [])
+        {
+            step.Representations[type].Require(value);
         }
 
-        filled = [.. requirements.Select(r => (r.Argument, AddVariable(step, r.Argument, r.Value, field.Field.GetArgument(r.Argument)!)))];
-        return step.View;
+        if (field.Contexts.Count > 0)
+        {
+            return [.. field.Contexts.Select(c => (c.Key, AddContext(step, c.Key, c.Value, field.Field.GetArgument(c.Key)!)))]; // they are made of its arguments
+        }
+
+        var required = CollectionsMarshal.GetValueRefOrAddDefault(step.Required, (type, field.Field.Name), out _) ??= [];
+        required.AddRange(requirements.Select(r => r.Value).Where(v => !required.Exists(r => ReferenceEquals(r, v))));
+        return step.IsEntities ? [] : [.. requirements.Select(r => (r.Argument, AddVariable(step, r.Argument, r.Value, field.Field.GetArgument(r.Argument)!)))];
     }
 
     private FetchStep NewHop(Position position, Route route, string risk = "", StepVariable? unless = null)
@@ -203,8 +212,8 @@ internal sealed partial class PlanBuilder
     private OutputField AddHidden(Position position, string type, PlanView from, HiddenPart part, HashSet<FetchStep> used, bool areKeys, StepVariable? unless)
     {
         IReadOnlyList<(string, string)> filled = [];
-        var view = part.Route.Lookup is null ? from
-            : part.Field.Requirements.Count > 0
+        var view = part.Route.Rounds == 0 ? from
+            : part.Field.NeedsValues
                 ? HopWithRequirements(position, type, from, part.Field, part.Route, visible: false, out filled)
             : Hop(position, type, from, part.Route, from.Step.Round + part.Route.Rounds, visible: false, unless);
         used.Add(view.Step);
@@ -229,7 +238,7 @@ internal sealed partial class PlanBuilder
         {
             IReadOnlyList<(string, string)> filled = [];
             var target = option.Route is null ? view
-                : option.Field.Requirements.Count > 0 ? HopWithRequirements(position, type, view, option.Field, option.Route, visible: false, out filled)
+                : option.Field.NeedsValues ? HopWithRequirements(position, type, view, option.Field, option.Route, visible: false, out filled)
                 : Hop(position, type, view, option.Route, view.Step.Round + option.Arrival, visible: false);
             Assign(position, type, field, option.Field, target, filled, visible: false, isKey: areKeys && target == view);
         }

@@ -72,6 +72,8 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             _delivery = deferred.Delivery;
             deferred.Plan();
         }
+
+        PlanContexts();
     }
 
     /// <summary>Plans now what comes with its object, and what is deferred when all else is planned: it may use what that fetches, but not the other way round.</summary>
@@ -127,7 +129,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             {
                 Assign(position, type, field, option.Field, view, [], visible: true);
             }
-            else if (option.Field.Requirements.Count > 0)
+            else if (option.Field.NeedsValues)
             {
                 var hop = HopWithRequirements(position, type, view, option.Field, option.Route, visible: true, out var filled);
                 Assign(position, type, field, option.Field, hop, filled, visible: true);
@@ -143,7 +145,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
 
     private static int LateFirst(Assignment assignment) =>
         assignment.Option.Route is null ? int.MaxValue
-        : assignment.Option.Field.Requirements.Count > 0 ? assignment.Option.Arrival
+        : assignment.Option.Field.NeedsValues ? assignment.Option.Arrival
         : 0;
 
     private void AddOutputFields(Position position, string type, SelectionGroup group, DeferUsage[] delivery)

@@ -45,6 +45,11 @@ internal static class PlanFinisher
                 : rendered[step].ToOperation(NameOf(operation, step), budget);
         }
 
+        foreach (var step in ordered.Where(s => s.Contexts.Count > 0))
+        {
+            step.ContextOperations = new ContextOperations(step, rendered[step], operation, NameOf(operation, step), budget);
+        }
+
         foreach (var step in ordered.Where(RequiredFields.MayTakeAlong))
         {
             step.MayLose = true;
@@ -84,7 +89,7 @@ internal static class PlanFinisher
     private static void Share(
         FetchStep[] steps, Dictionary<FetchStep, RenderedOperation> rendered, OperationDefinitionNode operation, PlannerBudget budget)
     {
-        var parts = steps.GroupBy(s => rendered[s].Text).Select((g, i) => new RequestPart([.. g], new JsonName($"_{i}"))).ToArray();
+        var parts = steps.GroupBy(s => (rendered[s].Text, s.Apart.Count > 0 ? s : null)).Select((g, i) => new RequestPart([.. g], new JsonName($"_{i}"))).ToArray();
         foreach (var part in parts)
         {
             var first = part.Steps[0];

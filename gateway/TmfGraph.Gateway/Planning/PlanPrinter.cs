@@ -74,6 +74,7 @@ internal static class PlanPrinter
             text.Append("  represents: ").Append(type).Append(' ').Append(representation).Append('\n');
         }
 
+        PrintContexts(step, text);
         if (step.KnownKeys is { } keys)
         {
             text.Append("  known: [").AppendJoin(", ", keys.Select(k => k.Value)).Append("]\n");
@@ -105,5 +106,21 @@ internal static class PlanPrinter
         {
             text.Append("    ").Append(line).Append('\n');
         }
+    }
+
+    private static void PrintContexts(FetchStep step, StringBuilder text)
+    {
+        foreach (var variable in step.Contexts)
+        {
+            text.Append("  context: ").Append(variable.Name).Append(" is \"").Append(variable.Context.Value).Append("\" of ")
+                .AppendJoin(", else of ", variable.Places.Select(Name)).Append('\n');
+        }
+
+        if (step.Apart.Count > 0)
+        {
+            text.Append("  apart: [").AppendJoin(", ", step.Apart.Select(Name)).Append("]\n");
+        }
+
+        static string Name(Position position) => position.Parent is null ? "the root" : position.PathText;
     }
 }

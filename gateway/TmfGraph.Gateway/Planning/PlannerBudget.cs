@@ -56,6 +56,9 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
         _bytes += count;
     }
 
+    /// <summary>How many bytes one operation may have.</summary>
+    public int MaxOperationBytes => options.MaxOperationBytes;
+
     /// <summary>Looks whether one operation may be that long.</summary>
     public void CheckLength(long bytes)
     {

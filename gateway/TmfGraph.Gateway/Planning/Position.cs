@@ -81,6 +81,18 @@ internal sealed class Position
     /// <summary>Positions from the root to here.</summary>
     public Position[] Path => field ??= FindPath();
 
+    /// <summary>Whether it lies below another one.</summary>
+    public bool IsBelow(Position other)
+    {
+        var above = Parent;
+        while (above is not null && above != other)
+        {
+            above = above.Parent;
+        }
+
+        return above is not null;
+    }
+
     /// <summary>Response names to here, lists as <c>[]</c>; for people.</summary>
     public string PathText
     {

@@ -50,7 +50,7 @@ internal sealed class RequestSchedule
         return [.. steps.Where(CanShare).GroupBy(s => (schedule.KeyOf(s), s.Round)).Select(g => g.ToArray()).Where(g => g.Length > 1)];
     }
 
-    private static bool CanShare(FetchStep step) => step is { Source: not null, Kind: GraphQL.Language.OperationKind.Query };
+    private static bool CanShare(FetchStep step) => step is { Source: not null, Kind: GraphQL.Language.OperationKind.Query, Contexts.Count: 0 };
 
     /// <summary>Equal for fetches that can be one request.</summary>
     private (object Source, string Shape) KeyOf(FetchStep step)

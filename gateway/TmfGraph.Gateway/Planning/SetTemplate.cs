@@ -26,7 +26,7 @@ internal sealed class SetTemplate
 
     /// <summary>What a fetch is told of objects of one type; null when that is more than leaves, or depends on which of them are there.</summary>
     public static SetTemplate? Of(FetchStep step, TypeVariant variant) =>
-        step.KnownKeys is not null ? null
+        step.KnownKeys is not null || step.Contexts.Count > 0 || step.Apart.Count > 0 ? null
         : !step.IsEntities ? OfVariables(step, variant)
         : step.Representations.TryGetValue(variant.TypeName, out var representation) ? OfRepresentation(representation, variant)
         : null;

@@ -64,7 +64,7 @@ internal sealed partial class Weigher
         && budget.Nodes <= options.MaxNodes - (options.MaxNodes / ShareOfDivision)
         && (at is not null || IsQueryRoot(type)) // what is done is done in one place
         && choice.Assignments.All(a => a.Option.Rounds < choice.Rounds
-            || (a is { Field.Children: not null, Option.Field.Requirements.Count: 0 } && facts.SourcesOf(type, a.Field.Name).Count > 1));
+            || (a is { Field.Children: not null, Option.Field.NeedsValues: false } && facts.SourcesOf(type, a.Field.Name).Count > 1));
 
     /// <summary>Finds who brings a field within some rounds, in parts if need be.</summary>
     /// <param name="pending">Takes the parts, each with its options.</param>
@@ -110,7 +110,7 @@ internal sealed partial class Weigher
     private (FieldOption Option, SelectionGroup Kept, SelectionGroup? Left)? FirstPart(
         FieldSelection field, string type, SourceSchemaInfo? at, SelectionSetNode? provides, int rounds, List<FieldOption> options)
     {
-        foreach (var option in options.Where(o => o.Arrival <= rounds && o.Field.Requirements.Count == 0 && KnowsAllTypes(o.Field, type)).OrderBy(o => o.Arrival))
+        foreach (var option in options.Where(o => o.Arrival <= rounds && !o.Field.NeedsValues && KnowsAllTypes(o.Field, type)).OrderBy(o => o.Arrival))
         {
             var source = option.Field.Source;
             var provided = ReferenceEquals(source, at) ? Provided(provides, type, field.Name) : null;

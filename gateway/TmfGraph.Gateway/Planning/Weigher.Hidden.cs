@@ -51,7 +51,7 @@ internal sealed partial class Weigher
         HiddenPart? best = null;
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (!overrides.IsServed(source) || !TakesArguments(source, type, field) || !reached.TryGetValue(source.Source, out var route)
+            if (!overrides.IsServed(source) || source.Contexts.Count > 0 || !TakesArguments(source, type, field) || !reached.TryGetValue(source.Source, out var route)
                 || tried.Exists(t => t.Field == source))
             {
                 continue;

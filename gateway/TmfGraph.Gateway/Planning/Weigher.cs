@@ -42,7 +42,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
         while (parts.TryDequeue(out var part))
         {
-            var found = OptionsFor(part.Field, type, at, provides, part.Tried, group.IsApart);
+            var found = OptionsFor(part.Field, type, at, provides, part.Tried, group.IsApart, group.IsReadByGateway);
             var whole = found.FindAll(o => o.Remainder is null);
             if (whole.Count > 0)
             {
@@ -115,12 +115,14 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
         SourceSchemaInfo? at,
         SelectionSetNode? provides,
         HashSet<SourceField>? tried,
-        bool isApart)
+        bool isApart,
+        bool isReadByGateway = false)
     {
         var found = new List<FieldOption>();
         foreach (var source in facts.SourcesOf(type, field.Name))
         {
-            if (tried?.Contains(source) == true || !overrides.IsServed(source) || !TakesArguments(source, type, field))
+            if (tried?.Contains(source) == true || !overrides.IsServed(source) || !TakesArguments(source, type, field)
+                || (isReadByGateway && source.Contexts.Count > 0)) // of what clients ask for alone the objects above are known
             {
                 continue;
             }
@@ -156,7 +158,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     {
         route = null;
         arrival = 0;
-        var needsValues = source.Requirements.Count > 0;
+        var needsValues = source.NeedsValues;
         if (needsValues && (at is null || IsQueryRoot(type)))
         {
             return false; // nothing can be required of a root type, which is no object that could be asked for again

@@ -51,6 +51,21 @@ public sealed partial class ForeignPageTests
     });
 
     [Fact]
+    public Task Ledger_IsAnsweredAsThePageSays() => AssertAnswersAsync("ledger", (name, sdl) => name switch
+    {
+        "payments" => ApolloSource.Create(
+            name,
+            sdl,
+            ["User", "Payment"],
+            ApolloSource.ById("""[{ "id": "p1", "sum": 12 }, { "id": "p2", "sum": 7 }]"""),
+            b => b.Resolve("Query.users", TestSource.Json("""[{ "id": "u1", "payments": [{ "id": "p1" }, { "id": "p2" }] }, { "id": "u2", "payments": [{ "id": "p1" }] }]"""))
+                .Resolve("Payment.text", FieldResolver.Pure((p, a) => ResolvedValue.FromObject($"{p.Json.GetProperty("sum")} {a.Get("in")}")))),
+        "profiles" => ApolloSource.Create(
+            name, sdl, ["User"], ApolloSource.ById("""[{ "id": "u1", "name": "Ines", "currency": "EUR" }, { "id": "u2", "name": "Joe", "currency": "USD" }]""")),
+        _ => throw new ArgumentException($"The page has a source {name}.", nameof(name)),
+    });
+
+    [Fact]
     public void ThePage_HasAnAnswerToEachGraph() =>
         Assert.Equal(Source().Matches(Page).Select(m => m.Groups["graph"].Value).Distinct(), Example().Matches(Page).Select(m => m.Groups["graph"].Value));
 

@@ -27,7 +27,7 @@ public sealed partial class PlannerPageTests
             return;
         }
 
-        Assert.Equal(5, Example().Count(page));
+        Assert.Equal(6, Example().Count(page));
         Assert.Equal(written, page);
     }
 

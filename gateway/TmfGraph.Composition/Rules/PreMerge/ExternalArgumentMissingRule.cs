@@ -15,7 +15,7 @@ internal sealed class ExternalArgumentMissingRule : IPreMergeRule
 
         foreach (var (_, external, defining) in ExternalFields.Of(schemas))
         {
-            foreach (var name in defining.SelectMany(p => p.Field.Arguments).Where(a => !a.Has(DirectiveNames.Require)).Select(a => a.Name).Distinct())
+            foreach (var name in defining.SelectMany(p => p.Field.Arguments).Where(a => !a.IsFilled()).Select(a => a.Name).Distinct())
             {
                 var isPublic = defining.All(p => p.Field.GetArgument(name) is not null);
                 foreach (var part in external.Where(p => p.Field.GetArgument(name) is null && (isPublic || p.Source.Apollo is null)))

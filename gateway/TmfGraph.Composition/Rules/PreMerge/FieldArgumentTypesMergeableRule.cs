@@ -1,4 +1,5 @@
 using TmfGraph.Composition.Merging;
+using TmfGraph.Composition.Sources;
 
 namespace TmfGraph.Composition.Rules.PreMerge;
 
@@ -18,6 +19,11 @@ internal sealed class FieldArgumentTypesMergeableRule : IPreMergeRule
                     .Where(p => p.Argument is not null)
                     .Select(p => (p.Name, p.Argument!.Type)) // just tested
                     .ToList();
+                if (field.Parts.Any(p => p.Field.GetArgument(name)?.Has(DirectiveNames.FromContext) == true))
+                {
+                    continue; // clients do not see it, whatever it is elsewhere; a rule of its own says where it may not stand
+                }
+
                 if (arguments.Exists(a => !TypeUnifier.HaveSameShape(a.Type, arguments[0].Type)))
                 {
                     diagnostics.Add(Diagnostics.FieldArgumentTypesNotMergeable(field, name, arguments));

@@ -59,6 +59,25 @@ public sealed class SourceRuleTests
         "dangerous REQUIREMENT_CHANGED b:Order.freight(x:) 'b:Order.freight(x:)' needs 'total' now.");
 
     [Fact]
+    public void ValuesOfObjectsAbove()
+    {
+        const string Link = """extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", "@context", "@fromContext"])""";
+        static string Users(string more) => $$"""
+            {{Link}}
+            type Query { users: [User] }
+            type User @key(fields: "id") @context(name: "user") { id: ID! name: String title: String posts: [Post] }
+            type Post @key(fields: "id") { id: ID! by(x: String {{more}}): String }
+            """;
+        AssertFindsInSources<RequirementRule>(
+            [Users("""@fromContext(field: "$user { name }")""")],
+            [Users("""@fromContext(field: "$user { title }")""")],
+            """
+            safe REQUIREMENT_CHANGED a:Post.by(x:) 'a:Post.by(x:)' does not need '$user of User: name' any more.
+            dangerous REQUIREMENT_CHANGED a:Post.by(x:) 'a:Post.by(x:)' needs '$user of User: title' now.
+            """);
+    }
+
+    [Fact]
     public void Rules_FindNothing_When_NothingChanged() =>
         Assert.Equal([], SchemaComparison.Compare(Composed.Schema(Orders, Parcels), Composed.Schema(Orders, Parcels)));
 

@@ -27,17 +27,17 @@ public sealed class FederationDirectiveNotSupportedRuleTests
         """);
 
     [Fact]
-    public void Reports_ValuesOfOuterObjects_UnderWhateverName() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
+    public void Reports_ContextsOfWhatIsDone_UnderWhateverName() => RuleTest.AssertReports<FederationDirectiveNotSupportedRule>(
         [
             """
             extend schema @link(url: "https://specs.apollo.dev/federation/v2.8", import: ["@key", { name: "@context", as: "@outer" }])
-            type Query { user: User }
+            type Query @outer(name: "root") { user: User }
+            type Mutation @outer(name: "root") { add: User }
             type User @key(fields: "id") @outer(name: "user") { id: ID! currency: String posts: [Post] }
             type Post @key(fields: "id") { id: ID! price(currency: String @federation__fromContext(field: "$user { currency }")): Int }
             """,
         ],
         """
-        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:User 'User' has '@context', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.
-        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Post.price 'Post.price' has '@fromContext', and this gateway hands no values of outer objects down; let clients give the argument, or make what it needs a field of the type and '@requires' that.
+        error FEDERATION_DIRECTIVE_NOT_SUPPORTED a:Mutation 'Mutation' has '@context', and what its fields do is not done to get a value; set the context on the types that they return.
         """);
 }
