@@ -28,6 +28,9 @@ internal sealed class ContextTable
         ];
     }
 
+    /// <summary>Whether no argument gets a value of a context.</summary>
+    public bool IsEmpty => _arguments.Count == 0;
+
     /// <summary>The arguments that can be filled below an object.</summary>
     /// <param name="typeName">Its type.</param>
     /// <param name="places">Where it may stand.</param>

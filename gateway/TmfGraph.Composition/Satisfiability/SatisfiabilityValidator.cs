@@ -32,7 +32,7 @@ internal sealed class SatisfiabilityValidator
     private readonly RouteFinder _routes;
     private readonly Queue<Arrival> _open = new();
     private readonly ContextTable _contexts;
-    private readonly Dictionary<string, List<(PlaceSet Places, BigInteger Filled)>> _seen = [];
+    private readonly Dictionary<string, List<(PlaceSet Places, BigInteger Above, BigInteger Filled)>> _seen = [];
     private readonly Dictionary<(Field, Place), IReadOnlyList<(Place Place, NamedType Type)>> _found;
     private readonly HashSet<string> _reported;
 
@@ -97,7 +97,7 @@ internal sealed class SatisfiabilityValidator
             if (root is not null)
             {
                 var anywhere = _schema.Sources.Aggregate(new PlaceSet(), (set, source) => set.With(_routes.Places.Get(source, null)));
-                Arrive(new Arrival(root, anywhere, null, null) { Filled = _contexts.Below(root.Name, anywhere, 0) });
+                Arrive(new Arrival(root, anywhere, null, null) { Above = 0, Filled = _contexts.Below(root.Name, anywhere, 0) });
             }
         }
 
@@ -118,7 +118,7 @@ internal sealed class SatisfiabilityValidator
     private void Follow(Arrival arrival, Field field)
     {
         var found = arrival.Places.Ids.SelectMany(id => Find(field, _routes.Places[id])).ToList();
-        if (found.Select(f => LackOf(arrival, field, f.Place)).FirstOrDefault(l => l is not null) is { } lack)
+        if (!_contexts.IsEmpty && found.Select(f => LackOf(arrival, field, f.Place)).FirstOrDefault(l => l is not null) is { } lack)
         {
             if (_reported.Count < _options.MaxUnsatisfiablePaths && _reported.Add(field.Coordinate))
             {
@@ -162,9 +162,9 @@ internal sealed class SatisfiabilityValidator
     private string? LackOf(Arrival arrival, Field field, Place place)
     {
         var source = _schema.Types[field.DeclaringType.Name].Fields[field.Name].Sources.First(s => s.Source == place.Source);
-        foreach (var (argument, context) in _contexts.Unfilled(source, arrival.Filled))
+        foreach (var (argument, context) in _contexts.Unfilled(source, arrival.Above))
         {
-            return Obstacles.DescribeContext(source, argument, context, arrival.NearestOf(context.Types));
+            return Obstacles.DescribeContext(source, argument, context, arrival.From?.NearestOf(context.Types));
         }
 
         return null;
@@ -197,7 +197,7 @@ internal sealed class SatisfiabilityValidator
 
             if (!places.IsEmpty)
             {
-                Arrive(new Arrival(type, places, arrival, field) { Filled = _contexts.Below(type.Name, places, arrival.Filled) });
+                Arrive(new Arrival(type, places, arrival, field) { Above = arrival.Filled, Filled = _contexts.Below(type.Name, places, arrival.Filled) });
             }
         }
     }
@@ -209,9 +209,9 @@ internal sealed class SatisfiabilityValidator
             _seen.Add(arrival.Type.Name, seen = []);
         }
 
-        if (!seen.Exists(known => known.Places.IsSubsetOf(arrival.Places) && (known.Filled & ~arrival.Filled).IsZero))
+        if (!seen.Exists(known => known.Places.IsSubsetOf(arrival.Places) && (known.Above & ~arrival.Above).IsZero && (known.Filled & ~arrival.Filled).IsZero))
         {
-            seen.Add((arrival.Places, arrival.Filled));
+            seen.Add((arrival.Places, arrival.Above, arrival.Filled));
             _open.Enqueue(arrival);
         }
     }
@@ -233,7 +233,10 @@ internal sealed class SatisfiabilityValidator
     /// <summary>A type the search came to, and how.</summary>
     private sealed record Arrival(ObjectType Type, PlaceSet Places, Arrival? From, Field? By)
     {
-        /// <summary>Which arguments can be filled there that get values of contexts; see <see cref="ContextTable"/>.</summary>
+        /// <summary>Which arguments of its own fields can be filled that get values of contexts; see <see cref="ContextTable"/>.</summary>
+        public required BigInteger Above { get; init; }
+
+        /// <summary>The same of fields of objects below.</summary>
         public required BigInteger Filled { get; init; }
 
         /// <summary>The field of the root that it was come to by; null at the root.</summary>

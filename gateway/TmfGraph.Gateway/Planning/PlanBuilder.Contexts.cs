@@ -47,7 +47,7 @@ internal sealed partial class PlanBuilder
             }
 
             step.DependsOn.UnionWith(before);
-            step.Round = Math.Max(step.Round, before.Max(b => b.Round) + 1);
+            step.Round = Math.Max(step.Round, step.DependsOn.Max(d => d.Round) + 1);
         }
 
         foreach (var step in Steps.FindAll(s => s.Contexts.Count > 0))

@@ -85,6 +85,20 @@ public sealed class ApolloContextTests
         Composed.Diagnostics(Ledger, Users, ContextTest.Link + """type Query { last: Payment } type Payment @key(fields: "id") { id: ID! }"""));
 
     [Fact]
+    public void AnObject_IsNotAboveItself() => Texts.Equal(
+        """
+        error UNSATISFIABLE_QUERY_PATH Payment.amount The path Query.payment -> Payment.amount cannot be walked: in 'a' its argument 'in' gets a value of the context 'payment', and no object on this path sets it; set it on a type that every path has.
+        """,
+        Composed.Diagnostics(
+            ContextTest.Link +
+            """
+            type Query { payment: Payment }
+            type Payment @key(fields: "id") @context(name: "payment") {
+              id: ID! currency: String next: Payment amount(in: String @fromContext(field: "$payment { currency }")): Int
+            }
+            """));
+
+    [Fact]
     public void TheNearestObject_HasToHaveTheValue_FromWhateverSourceItComes() => Texts.Equal(
         """
         error UNSATISFIABLE_QUERY_PATH Payment.amount The path Query.user -> User.payments -> Payment.amount cannot be walked: in 'a' its argument 'in' gets 'currency' of 'User', which cannot be had from every source schema that sends such objects.

@@ -16,6 +16,20 @@ public sealed class ContextPlacesTests
     }
 
     [Fact]
+    public async Task AnObjectOfATypeThatSetsAContext_GetsItsValueOfTheOneAbove()
+    {
+        const string Sdl = Link +
+            """
+            type Query { start: Start }
+            type Start @context(name: "payment") { currency: String payment: Payment }
+            type Payment @key(fields: "id") @context(name: "payment") { id: ID! currency: String next: Payment in(code: String @fromContext(field: "$payment { currency }")): String }
+            """;
+        using var graph = new TestGraph(ApolloSource.Create("ledger", Sdl, ["Payment"], Any, b => b.Resolve("Payment.in", IdAndCode).Resolve("Query.start", TestSource.Json(
+            """{"currency":"EUR","payment":{"id":"a","currency":"USD","next":{"id":"b","currency":"CHF"}}}"""))));
+        Assert.Equal("""{"data":{"start":{"payment":{"in":"a EUR","next":{"in":"b USD"}}}}}""", await graph.AskAsync("{ start { payment { in next { in } } } }"));
+    }
+
+    [Fact]
     public async Task AnEntityBelowTwoObjects_IsAskedForWithTheValueOfEach_WhereverTheWayLeads()
     {
         // both accounts are of one person, whose pets another source knows

@@ -157,6 +157,52 @@ public sealed class ContextTests
     }
 
     [Fact]
+    public async Task WhatOnlyOthersRequire_TakesNothingAlong_OfWhateverValue()
+    {
+        const string Sdl = Link +
+            """
+            type Query { users: [User!] }
+            type User @key(fields: "id") @context(name: "user") { id: ID! currency: String spent: [Payment!] }
+            type Payment @key(fields: "id") { id: ID! bill(code: String @fromContext(field: "$user { currency }")): Bill }
+            type Bill @key(fields: "id") { id: ID! text: String weight: Int! }
+            """;
+        var ledger = ApolloSource.Create(
+            "ledger", Sdl, ["User", "Payment", "Bill"], Any,
+            b => b.Resolve("Query.users", TestSource.Json(Users))
+                .Resolve("Payment.bill", FieldResolver.Pure((p, a) => ResolvedValue.FromJson(JsonElement.Parse(
+                    $$"""{"id":{{p.Json.GetProperty("id").GetRawText()}},"text":"{{p.Json.GetProperty("id")}} {{a.Get("code")}}"}"""))))
+                .Resolve("Bill.weight", FieldResolver.Batch((batch, _) =>
+                {
+                    for (var i = 0; i < batch.Count; i++)
+                    {
+                        if (batch.GetParent(i).Json.GetProperty("id").GetString() == "c")
+                        {
+                            batch.SetError(i, new GraphQLError("no scales"));
+                        }
+                        else
+                        {
+                            batch.SetResult(i, ResolvedValue.FromObject(3));
+                        }
+                    }
+
+                    return ValueTask.CompletedTask;
+                })),
+            ignoresOnError: true);
+        var post = ApolloSource.Create(
+            "post", Link + """type Bill @key(fields: "id") { id: ID! weight: Int! @external fee: String @requires(fields: "weight") }""", ["Bill"], Any,
+            b => b.Resolve("Bill.fee", FieldResolver.Pure(p => ResolvedValue.FromObject($"for {p.Json.GetProperty("weight")}"))));
+        using var graph = new TestGraph(ledger, post);
+        var answer = JsonElement.Parse(await graph.AskAsync("{ users { spent { bill { text fee } } } }"));
+        Assert.Equal(
+            """
+            [{"spent":[{"bill":{"text":"a EUR","fee":"for 3"}},{"bill":{"text":"b EUR","fee":"for 3"}}]},{"spent":[{"bill":{"text":"c USD","fee":null}}]},{"spent":[{"bill":{"text":"d EUR","fee":"for 3"}}]},{"spent":[{"bill":{"text":"e ","fee":"for 3"}}]}]
+            """,
+            answer.GetProperty("data").GetProperty("users").GetRawText());
+        Assert.Equal(
+            ["""["users",1,"spent",0,"bill","fee"]"""], answer.GetProperty("errors").EnumerateArray().Select(e => e.GetProperty("path").GetRawText()));
+    }
+
+    [Fact]
     public async Task ADeferredField_GetsItsValueLater()
     {
         using var graph = new TestGraph(LedgerOf(Users));
