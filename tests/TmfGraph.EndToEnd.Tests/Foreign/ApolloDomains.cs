@@ -10,6 +10,7 @@ public sealed class ApolloDomains : IAsyncLifetime
     public const string Media = "media";
     public const string Club = "club";
     public const string Travel = "travel";
+    public const string Ledger = "ledger";
 
     /// <summary>How many operations are made by chance for each domain.</summary>
     private const int Operations = 150;
@@ -26,7 +27,7 @@ public sealed class ApolloDomains : IAsyncLifetime
             return;
         }
 
-        _node = await folder.ServeAsync("apollo", $"{Operations}", Shop, Media, Club, Travel);
+        _node = await folder.ServeAsync("apollo", $"{Operations}", Shop, Media, Club, Travel, Ledger);
         foreach (var (name, domain) in _node.Ready.AsObject())
         {
             var sources = await Task.WhenAll(domain!["subgraphs"]!.AsArray().Select(s => ApolloDomain.ReadSourceAsync(Text(s!, "name"), Text(s!, "url"))));

@@ -78,6 +78,25 @@ public sealed class ApolloSubgraphTests(ApolloDomains domains) : IClassFixture<A
     public async Task Answers_AreRight_WhereApolloAnswersOtherwise(string name, string operation, string expected) =>
         Assert.Equal(expected, (await domains.Get(name).Ours.GraphQL.AskAsync(operation)).ToJsonString());
 
+    /// <summary>Apollo's gateway refuses contexts, which its router knows; only what it composes can be compared.</summary>
+    [NodeTheory(NodeFolder.Foreign)]
+    [InlineData(
+        "{ users { name payments { text } } }",
+        """{"data":{"users":[{"name":"Ines","payments":[{"text":"12 EUR"},{"text":"7 EUR"}]},{"name":"Joe","payments":[{"text":"12 USD"}]},{"name":"Kim","payments":[{"text":"5 null"}]}]}}""")]
+    [InlineData(
+        "{ users { friend { payments { id text(mark: \"!\") sum } friend { payments { text } } } } }",
+        """
+        {"data":{"users":[{"friend":{"payments":[{"id":"p1","text":"12 USD!","sum":12}],"friend":null}},{"friend":null},{"friend":{"payments":[{"id":"p1","text":"12 EUR!","sum":12},{"id":"p2","text":"7 EUR!","sum":7}],"friend":{"payments":[{"text":"12 USD"}]}}}]}}
+        """)]
+    [InlineData(
+        "{ holders { ... on User { notes { by } name } ... on Firm { notes { id by } } } }",
+        """{"data":{"holders":[{"notes":[{"by":"n1 Ines"}],"name":"Ines"},{"notes":[{"id":"n1","by":"n1 Acme"}]},null]}}""")]
+    [InlineData(
+        "{ accounts { owner { pets { name food } } } }",
+        """{"data":{"accounts":[{"owner":{"pets":[{"name":"Rex","food":"rex EUR"}]}},{"owner":{"pets":[{"name":"Rex","food":"rex USD"}]}},{"owner":null}]}}""")]
+    public async Task Arguments_GetValuesOfTheObjectsAbove(string operation, string expected) =>
+        Assert.Equal(expected, (await domains.Get(ApolloDomains.Ledger).Ours.GraphQL.AskAsync(operation)).ToJsonString());
+
     [NodeFact(NodeFolder.Foreign)]
     public async Task Events_AreCompletedFromOtherSubgraphs()
     {
@@ -100,6 +119,7 @@ public sealed class ApolloSubgraphTests(ApolloDomains domains) : IClassFixture<A
     [InlineData(ApolloDomains.Media)]
     [InlineData(ApolloDomains.Club)]
     [InlineData(ApolloDomains.Travel)]
+    [InlineData(ApolloDomains.Ledger)]
     public async Task ThePublicSchema_IsThatWhichApolloComposes(string name)
     {
         var domain = domains.Get(name);
