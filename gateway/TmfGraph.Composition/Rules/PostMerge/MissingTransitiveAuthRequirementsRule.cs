@@ -7,7 +7,7 @@ using TmfGraph.GraphQL.Types;
 namespace TmfGraph.Composition.Rules.PostMerge;
 
 /// <summary>
-/// A field that is made of others (<c>@requires</c>, <c>@require</c>) asks for what they ask for, itself or by its type: whoever may see it could tell from it what they
+/// A field that is made of others (<c>@requires</c>, <c>@require</c>, <c>@fromContext</c>) asks for what they ask for, itself or by its type: whoever may see it could tell from it what they
 /// hold.
 /// </summary>
 /// <seealso href="https://www.apollographql.com/docs/graphos/schema-design/federated-schemas/reference/errors"/>
@@ -22,15 +22,24 @@ internal sealed class MissingTransitiveAuthRequirementsRule : IPostMergeRule
             {
                 var type = field.DeclaringType.Name;
                 var own = access.Of(type).And(access.Of(type, field.Name));
-                var read = field.Requirements()
-                    .Select(a => a.Find(DirectiveNames.Require)!.Argument("field")).OfType<StringValueNode>() // requirements have it
-                    .SelectMany(text => Read(FieldSelectionMap.Parse(text.Value), type, schema.Sources)).Distinct();
+                var read = field.Arguments.SelectMany(a => Read(a, type, schema.Sources)).Distinct();
                 foreach (var coordinate in read.Where(c => !own.Implies(access.Of(c))))
                 {
                     diagnostics.Add(Diagnostics.MissingTransitiveAuthRequirements(source.Name, field, coordinate, access.Of(coordinate)));
                 }
             }
         }
+    }
+
+    /// <summary>What an argument is made of: fields of the type itself, or of those that set a context.</summary>
+    private static IEnumerable<string> Read(InputValue argument, string type, SchemaSet schemas)
+    {
+        var types = argument.Find(DirectiveNames.FromContext)?.Argument("types") is ListValueNode { Items: var setters }
+            ? setters.OfType<StringValueNode>().SelectMany(t => schemas.GetPossibleTypes(t.Value))
+            : [type];
+        return (argument.Find(DirectiveNames.Require) ?? argument.Find(DirectiveNames.FromContext))?.Argument("field") is StringValueNode text
+            ? types.SelectMany(t => Read(FieldSelectionMap.Parse(text.Value), t, schemas))
+            : [];
     }
 
     /// <summary>The fields that a map reads, the types they return, and those of its conditions.</summary>

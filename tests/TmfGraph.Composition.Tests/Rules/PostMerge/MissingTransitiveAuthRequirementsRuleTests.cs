@@ -64,4 +64,20 @@ public sealed class MissingTransitiveAuthRequirementsRuleTests
             "type Query { t(id: ID!): T @lookup @internal }  type T @key(fields: \"id\") { id: ID!  made(of: Int @require(field: \"member\")): Int }",
         ],
         "error MISSING_TRANSITIVE_AUTH_REQUIREMENTS b:T.made 'T.made' is made of 'T.member', which asks for @authenticated, and does not ask for as much itself; add it to the field or its type, or do not require 'T.member'.");
+
+    [Fact]
+    public void Reports_ValuesOfContexts() => RuleTest.AssertReports<MissingTransitiveAuthRequirementsRule>(
+        [
+            """
+            extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@context", "@fromContext", "@authenticated"])
+            type Query { t: T }
+            type T @key(fields: "id") @context(name: "above") { id: ID!  member: Int @authenticated  below: [Below] }
+            type Below @key(fields: "id") {
+              id: ID!
+              made(of: Int @fromContext(field: "$above { member }")): Int
+              asked(of: Int @fromContext(field: "$above { member }")): Int @authenticated
+            }
+            """,
+        ],
+        "error MISSING_TRANSITIVE_AUTH_REQUIREMENTS a:Below.made 'Below.made' is made of 'T.member', which asks for @authenticated, and does not ask for as much itself; add it to the field or its type, or do not require 'T.member'.");
 }
