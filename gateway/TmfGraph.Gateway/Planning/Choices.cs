@@ -36,12 +36,23 @@ internal sealed record Route(
     public SelectedValue EntityKey => Arguments.Values.First();
 
     /// <summary>Whether objects of a type can be found by this route in a fetch that has the same <see cref="Key"/> and may already find others.</summary>
-    public bool Fits(FetchStep step, string type) =>
-        step.Representations.TryGetValue(type, out var known) ? known.KeyText == EntityKey.ToString() : !step.Representations.Keys.Any(t => AreOne(t, type));
+    /// <param name="asked">All that they are to be asked for there; null when that is not known beforehand.</param>
+    public bool Fits(FetchStep step, string type, IReadOnlyList<FieldSelection>? asked)
+    {
+        foreach (var (other, known) in step.Representations)
+        {
+            if (other == type ? known.KeyText != EntityKey.ToString() : AreOne(other, type) && !(known.IsAsked(asked) && known.KeyText == EntityKey.ToString()))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <summary>
-    /// Whether the source knows two types by one name (<c>@interfaceObject</c>). In one fetch all objects of that name would be asked for the same, and
-    /// some of them for what they were not sent the requirements of.
+    /// Whether the source knows two types by one name (<c>@interfaceObject</c>). In one fetch all objects of that name are asked for the same, so they share one
+    /// only when that is what they need: some would be asked for what they were not sent the requirements of, or for what nobody needs.
     /// </summary>
     private bool AreOne(string type, string other) => Source.Apollo!.NameOf(type) == Source.Apollo.NameOf(other); // there are representations
 }

@@ -14,18 +14,39 @@ internal sealed partial class PlanBuilder
     /// <paramref name="latestRound"/>; so several types and fields share one request.
     /// </summary>
     /// <param name="unless">See <see cref="FetchStep.Unless"/>.</param>
-    private PlanView Hop(Position position, string type, PlanView from, Route route, int latestRound, bool visible, StepVariable? unless = null)
+    /// <param name="asked">All that objects of the type are asked for by this route; null when that is not known.</param>
+    private PlanView Hop(
+        Position position,
+        string type,
+        PlanView from,
+        Route route,
+        int latestRound,
+        bool visible,
+        StepVariable? unless = null,
+        IReadOnlyList<FieldSelection>? asked = null)
     {
         var step = position.HopsBy(route).FirstOrDefault(h =>
-            route.Fits(h, type) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible) && DelaysNothing(h, type, from, route));
+            route.Fits(h, type, asked) && h.RiskKey.Length == 0 && h.Round <= latestRound && MayJoin(h, visible) && DelaysNothing(h, type, from, route));
         if (step?.Unless is { } known && !(ReferenceEquals(known.Value, unless?.Value) && ReferenceEquals(known.Input, unless.Input)))
         {
             step.Unless = null; // from now on all objects need it
         }
 
         step ??= NewHop(position, route, unless: unless);
-        AddKeys(step, position, type, from, route);
+        AddKeys(step, position, type, from, route, asked);
         return step.View;
+    }
+
+    /// <summary>All that objects of a type are asked for by a route, where its source knows other types by the same name; null where it does not, or something is required.</summary>
+    private static List<FieldSelection>? AskedBy(Route route, string type, TypeChoice choice)
+    {
+        if (route.Source.Apollo?.InterfaceObjects.ContainsKey(type) != true)
+        {
+            return null;
+        }
+
+        var assigned = choice.Assignments.Where(a => a.Option.Route?.Key == route.Key).ToList();
+        return assigned.Exists(a => a.Option.Field.Requirements.Count > 0) ? null : assigned.ConvertAll(a => a.Field);
     }
 
     /// <summary>Whether a fetch goes no later when it finds objects of a further type, or nothing waits for it yet.</summary>
@@ -59,7 +80,7 @@ internal sealed partial class PlanBuilder
         var risk = risky || contexts.Length > 0 ? contexts + string.Join(", ", requirements.Select(r => $"{r.Argument}: {r.Value}")) : "";
         var round = before.Max(b => b.Round);
         var step = position.HopsBy(route).FirstOrDefault(h =>
-            route.Fits(h, type) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)) && DelaysNothing(h, type, from, route));
+            route.Fits(h, type, null) && h.RiskKey == risk && h.TellsTypesOf is null && h.Round > round && MayJoin(h, visible) && before.All(b => b != h && !b.Needs(h)) && DelaysNothing(h, type, from, route));
         step ??= NewHop(position, route, risk);
         step.Unless = null;
         AddKeys(step, position, type, from, route);
@@ -144,10 +165,16 @@ internal sealed partial class PlanBuilder
     }
 
     /// <summary>Makes sure that the keys of a lookup are there for objects of a type.</summary>
-    private void AddKeys(FetchStep step, Position position, string type, PlanView from, Route route)
+    /// <param name="asked">All that they are asked for in the fetch; null when that is not known beforehand.</param>
+    private void AddKeys(FetchStep step, Position position, string type, PlanView from, Route route, IReadOnlyList<FieldSelection>? asked = null)
     {
         if (!step.Types.Add(type))
         {
+            if (step.Representations.TryGetValue(type, out var known) && !known.IsAsked(asked))
+            {
+                known.AskMore();
+            }
+
             return;
         }
 
@@ -160,7 +187,7 @@ internal sealed partial class PlanBuilder
 
         if (step.IsEntities)
         {
-            step.Representations.Add(type, new Representation(route.Source.Schema, route.Source.Apollo!.NameOf(type), route.EntityKey)); // IsEntities says so
+            step.Representations.Add(type, new Representation(route.Source.Schema, route.Source.Apollo!.NameOf(type), route.EntityKey) { Asked = asked }); // IsEntities says so
         }
 
         var routes = weigher.RoutesFrom(type, from.Step.Source, from.Provides);

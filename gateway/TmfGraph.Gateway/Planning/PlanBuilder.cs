@@ -137,7 +137,7 @@ internal sealed partial class PlanBuilder(TypeFacts facts, SelectionContext cont
             else
             {
                 var latest = start + choice.Rounds - option.Inner.Rounds;
-                var hop = Hop(position, type, view, option.Route, latest, visible: true);
+                var hop = Hop(position, type, view, option.Route, latest, visible: true, asked: AskedBy(option.Route, type, choice));
                 Assign(position, type, field, option.Field, hop, [], visible: true);
             }
         }

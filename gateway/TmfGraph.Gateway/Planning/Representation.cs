@@ -14,6 +14,7 @@ internal sealed class Representation
     private readonly GraphSchema _schema;
     private readonly string _typeName;
     private readonly SelectedValue? _key;
+    private bool _isAskedMore;
 
     /// <param name="schema">The source's schema.</param>
     /// <param name="typeName">The name the source knows the type by.</param>
@@ -36,6 +37,16 @@ internal sealed class Representation
 
     /// <summary>The map of the key as text.</summary>
     public string KeyText { get; }
+
+    /// <summary>All that objects of its type are asked for in the fetch; null when that is not known beforehand.</summary>
+    public IReadOnlyList<FieldSelection>? Asked { get; init; }
+
+    /// <summary>Whether that is known, and the same.</summary>
+    public bool IsAsked(IReadOnlyList<FieldSelection>? fields) =>
+        Asked is not null && fields is not null && !_isAskedMore && Asked.SequenceEqual(fields, ReferenceEqualityComparer.Instance);
+
+    /// <summary>Notes that they are asked for something else, too.</summary>
+    public void AskMore() => _isAskedMore = true;
 
     /// <summary>The opening brace and the type's name.</summary>
     public byte[] Start { get; }

@@ -147,6 +147,45 @@ public sealed class InterfaceObjectTests
         Assert.Equal("works=1 ratings=1", graph.Requests);
     }
 
+    /// <summary>What is below such a field is then planned once, not once for each type at each level.</summary>
+    [Theory]
+    [InlineData("{ works { score } }", "Book Film", """{"works":[{"score":5},{"score":3}]}""")]
+    [InlineData("{ works { score rival { score } } }", "Book Film|Book Film", """{"works":[{"score":5,"rival":{"score":3}},{"score":3,"rival":null}]}""")]
+    [InlineData("{ works { score ... on Film { rank } } }", "Book|Film", """{"works":[{"score":5},{"score":3,"rank":2}]}""")]
+    [InlineData("{ works { rank score ... on Book { headline } } }", "Book|Film", """{"works":[{"rank":1,"score":5,"headline":"Waves!"},{"rank":2,"score":3}]}""")]
+    public async Task Types_ThatAreAskedForTheSame_ShareAFetch(string query, string types, string expected)
+    {
+        const string Rivals = """[{"id":"1","score":5,"rank":1},{"id":"2","score":3,"rank":2}]""";
+        using var ratings = ApolloSource.Create(
+            "ratings",
+            ApolloSource.Link +
+            """
+            type Query { nothing: Int }
+            type Work @key(fields: "id") @interfaceObject { id: ID!  title: String @external  score: Int  rank: Int  headline: String @requires(fields: "title") }
+            """,
+            ["Work"],
+            ApolloSource.ById(Rivals),
+            b => b.Resolve("Work.headline", FieldResolver.Pure(work => ResolvedValue.FromObject($"{work.Json.GetProperty("title")}!"))));
+        const string Library = """[{"__typename":"Book","id":"1","title":"Waves","rival":{"__typename":"Film","id":"2"}},{"__typename":"Film","id":"2","title":"Tides"}]""";
+        using var library = ApolloSource.Create(
+            "works",
+            ApolloSource.Link +
+            """
+            type Query { works: [Work!]! }
+            interface Work @key(fields: "id") { id: ID!  title: String  rival: Work }
+            type Book implements Work @key(fields: "id") { id: ID!  title: String  rival: Work }
+            type Film implements Work @key(fields: "id") { id: ID!  title: String  rival: Work }
+            """,
+            ["Book", "Film"],
+            ApolloSource.ById(Library),
+            b => b.Resolve("Query.works", TestSource.Json(Library)));
+        using var graph = new TestGraph(library, ratings);
+        var plan = graph.Gateway.Plan(System.Text.Encoding.UTF8.GetBytes(query), null, out _)!; // it is valid
+        Assert.Equal(types, string.Join('|', plan.Steps.Where(s => s.Source!.Name == "ratings").Select(s => string.Join(' ', s.Types)))); // nothing is introspected
+        Assert.Equal($$"""{"data":{{expected}}}""", await graph.AskAsync(query));
+        Assert.Equal("works=1 ratings=1", graph.Requests);
+    }
+
     [Fact]
     public void Composition_Refuses_WhatNobodyCanTell() => Assert.Contains(
         "UNSATISFIABLE_QUERY_PATH ratings:Query.rated"[..24],
