@@ -5,6 +5,8 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
 {
     private readonly long _start = time.GetTimestamp();
     private int _nodes;
+    private int _aside;
+    private bool _isAside;
     private int _untimed;
     private int _bytes;
 
@@ -14,16 +16,20 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
     /// <summary>The same limits with nothing taken.</summary>
     public PlannerBudget Anew() => new(options, time);
 
+    /// <summary>The steps taken aside; see <see cref="TryBeginAside"/>.</summary>
+    public int Aside => _aside;
+
     public void Take(int nodes = 1)
     {
-        if (nodes > options.MaxNodes - _nodes)
+        ref var taken = ref _isAside ? ref _aside : ref _nodes;
+        if (nodes > options.MaxNodes - taken)
         {
             throw new PlanningException(
                 $"The operation needs more than {options.MaxNodes} planning steps; select less at once, or raise the limit.",
                 PlanningException.TooComplex);
         }
 
-        _nodes += nodes;
+        taken += nodes;
         _untimed += nodes;
         if (_untimed < 64)
         {
@@ -39,8 +45,11 @@ internal sealed class PlannerBudget(PlannerOptions options, TimeProvider time)
         }
     }
 
-    /// <summary>Takes back steps that only looked for something better, and have a limit of their own.</summary>
-    public void GiveBack(int nodes) => _nodes -= nodes;
+    /// <summary>Counts steps apart that only look for something better, until <see cref="EndAside"/>. Whoever takes them keeps to a limit of its own.</summary>
+    /// <returns>Whether this has begun it; false when it is so already.</returns>
+    public bool TryBeginAside() => !_isAside && (_isAside = true);
+
+    public void EndAside() => _isAside = false;
 
     /// <summary>Takes the bytes of an operation.</summary>
     public void TakeBytes(int count)

@@ -15,7 +15,8 @@ namespace TmfGraph.Gateway.Planning;
 //
 // Its limits: a source that does not know all types of an interface or union gets no part of the objects. Parts take the sources in the order in which they
 // are reached, so a field is not divided among as few as possible. What only the gateway reads is not divided, nor what is delivered in parts, since there
-// each fetch belongs to one delivery. All of it may take a share of the steps of search that the options allow, beside those of the plan itself.
+// each fetch belongs to one delivery. All of it may take a share of the steps of search that the options allow, beside those of the plan itself; each question
+// of who brings a field by when is answered once, and equal parts are one (SelectionParts), or there would be as many as orders to ask the sources in.
 
 /// <summary>Fields that are fetched in parts from several sources, as that takes fewer rounds.</summary>
 internal sealed partial class Weigher
@@ -23,8 +24,7 @@ internal sealed partial class Weigher
     /// <summary>Of all steps of search, one in this many may be spent on divided fields.</summary>
     private const int ShareOfDivision = 4;
 
-    private int _spentOnDivision;
-    private bool _isDividing;
+    private readonly Dictionary<(FieldSelection Field, string Type, SourceSchemaInfo? At, SelectionSetNode? Provides, int Rounds), FieldParts> _divided = [];
 
     /// <summary>A choice with fewer rounds, some of its fields divided; the same where there is none.</summary>
     private TypeChoice Sooner(TypeChoice choice, SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides)
@@ -34,8 +34,7 @@ internal sealed partial class Weigher
             return choice;
         }
 
-        var (isOuter, before) = (!_isDividing, budget.Nodes);
-        _isDividing = true;
+        var isOuter = budget.TryBeginAside();
         while (MayDivide(choice, type, at) && Within(choice.Rounds - 1, group, type, at, provides) is { } sooner)
         {
             choice = sooner;
@@ -43,9 +42,7 @@ internal sealed partial class Weigher
 
         if (isOuter)
         {
-            _isDividing = false;
-            _spentOnDivision += budget.Nodes - before;
-            budget.GiveBack(budget.Nodes - before);
+            budget.EndAside();
         }
 
         return choice;
@@ -54,19 +51,45 @@ internal sealed partial class Weigher
     private TypeChoice? Within(int rounds, SelectionGroup group, string type, SourceSchemaInfo? at, SelectionSetNode? provides)
     {
         var pending = new List<(FieldSelection Field, List<FieldOption> Options)>();
-        return Asked(group, type).Any(f => Divide(f, type, at, provides, rounds, pending) is not null) ? null : Select(pending, []);
+        foreach (var field in Asked(group, type))
+        {
+            var parts = Divide(field, type, at, provides, rounds);
+            if (parts.Left is not null)
+            {
+                return null;
+            }
+
+            pending.AddRange(parts.Kept);
+        }
+
+        return Select(pending, []);
     }
 
     /// <summary>Whether all fields that come last could be begun in several sources.</summary>
     private bool MayDivide(TypeChoice choice, string type, SourceSchemaInfo? at) =>
         choice.Rounds > 0
-        && _spentOnDivision <= options.MaxNodes / ShareOfDivision
-        && budget.Nodes <= options.MaxNodes - (options.MaxNodes / ShareOfDivision)
+        && HasSteps
         && (at is not null || IsQueryRoot(type)) // what is done is done in one place
         && choice.Assignments.All(a => a.Option.Rounds < choice.Rounds
             || (a is { Field.Children: not null, Option.Field.NeedsValues: false } && facts.SourcesOf(type, a.Field.Name).Count > 1));
 
+    /// <summary>Whether there are steps left to look for something better.</summary>
+    private bool HasSteps => budget.Aside <= options.MaxNodes / ShareOfDivision;
+
     /// <summary>Finds who brings a field within some rounds, in parts if need be.</summary>
+    private FieldParts Divide(FieldSelection field, string type, SourceSchemaInfo? at, SelectionSetNode? provides, int rounds)
+    {
+        var key = (field, type, at, provides, rounds);
+        if (!_divided.TryGetValue(key, out var parts))
+        {
+            var kept = new List<(FieldSelection Field, List<FieldOption> Options)>();
+            var left = Divide(field, type, at, provides, rounds, kept);
+            _divided.Add(key, parts = new FieldParts(kept, left));
+        }
+
+        return parts;
+    }
+
     /// <param name="pending">Takes the parts, each with its options.</param>
     /// <returns>What cannot be had in time; null for nothing.</returns>
     private FieldSelection? Divide(
@@ -78,7 +101,7 @@ internal sealed partial class Weigher
         List<(FieldSelection Field, List<FieldOption> Options)> pending)
     {
         var tried = new HashSet<SourceField>();
-        while (true)
+        while (HasSteps)
         {
             budget.Take();
             var options = OptionsFor(field, type, at, provides, tried, isApart: false);
@@ -95,15 +118,17 @@ internal sealed partial class Weigher
                 return field;
             }
 
-            pending.Add((field.WithChildren(part.Kept), [part.Option]));
+            pending.Add((_parts.Of(field, part.Kept), [part.Option]));
             if (part.Left is null)
             {
                 return null;
             }
 
             tried.Add(part.Option.Field);
-            field = field.WithChildren(part.Left);
+            field = _parts.Of(field, part.Left);
         }
+
+        return field;
     }
 
     /// <summary>What the nearest source that can bring anything of a field brings in time.</summary>
@@ -143,22 +168,26 @@ internal sealed partial class Weigher
         var left = new Dictionary<string, IReadOnlyList<FieldSelection>>(StringComparer.Ordinal);
         foreach (var type in facts.TypesOf(source, sourceType, group))
         {
-            var pending = new List<(FieldSelection Field, List<FieldOption> Options)>();
-            var late = Asked(group, type.Name).Select(f => Divide(f, type.Name, source, provides, rounds, pending)).OfType<FieldSelection>().ToList();
-            if (pending.Count > 0)
+            var parts = Asked(group, type.Name).Select(f => Divide(f, type.Name, source, provides, rounds)).ToList();
+            if (parts.Exists(p => p.Kept.Count > 0))
             {
-                kept.Add(type.Name, [.. pending.Select(p => p.Field)]);
+                kept.Add(type.Name, [.. parts.SelectMany(p => p.Kept.Select(k => k.Field))]);
             }
 
-            if (late.Count > 0)
+            if (parts.Exists(p => p.Left is not null))
             {
-                left.Add(type.Name, late);
+                left.Add(type.Name, [.. parts.Select(p => p.Left).OfType<FieldSelection>()]);
             }
         }
 
         return (PartOf(group, kept), PartOf(group, left));
     }
 
-    private SelectionGroup? PartOf(SelectionGroup group, Dictionary<string, IReadOnlyList<FieldSelection>> fields) => fields.Count == 0 ? null
-        : new SelectionGroup(context, fields) { IsReadByGateway = group.IsReadByGateway, Whole = group.IsPart ? group.Whole : group };
+    private SelectionGroup? PartOf(SelectionGroup group, Dictionary<string, IReadOnlyList<FieldSelection>> fields) =>
+        fields.Count == 0 ? null : _parts.Of(group, group.IsPart ? group.Whole : group, fields);
+
+    /// <summary>A field that is to be there within some rounds.</summary>
+    /// <param name="Kept">What can be, part by part, each with the ways to it.</param>
+    /// <param name="Left">What cannot; null for nothing.</param>
+    private sealed record FieldParts(IReadOnlyList<(FieldSelection Field, List<FieldOption> Options)> Kept, FieldSelection? Left);
 }

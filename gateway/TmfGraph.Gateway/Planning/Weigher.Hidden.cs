@@ -32,7 +32,7 @@ internal sealed partial class Weigher
                 return parts;
             }
 
-            field = field.WithChildren(nearest.Remainder);
+            field = _parts.Of(field, nearest.Remainder);
         }
 
         return null;
@@ -88,7 +88,7 @@ internal sealed partial class Weigher
 
             if (best is null || (remainder is not null, rounds, IsFurther(route)).CompareTo((best.Remainder is not null, best.Rounds, IsFurther(best.Route))) < 0)
             {
-                best = new HiddenPart(remainder is null ? field : field.WithChildren(field.Children!), source, route, rounds, remainder);
+                best = new HiddenPart(remainder is null ? field : _parts.Of(field, field.Children!), source, route, rounds, remainder);
             }
         }
 

@@ -17,6 +17,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
     private const int FieldsOfNode = 2;
     private const int PicksOfNode = 32;
 
+    private readonly SelectionParts _parts = new(context);
+
     private CompositeSchema Schema => facts.Schema;
 
     /// <summary>How a selection on objects of a type is fetched best, once <paramref name="at"/> has sent the objects; null at the root.</summary>
@@ -60,8 +62,8 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
 
             var tried = part.Tried ?? [];
             tried.Add(partial.Field);
-            pending.Add((part.Field.WithChildren(part.Field.Children!), [partial])); // only what has children is had in parts
-            parts.Enqueue((part.Field.WithChildren(partial.Remainder!), tried));
+            pending.Add((_parts.Of(part.Field, part.Field.Children!), [partial])); // only what has children is had in parts
+            parts.Enqueue((_parts.Of(part.Field, partial.Remainder!), tried));
         }
 
         return Sooner(Select(pending, unserved), group, type, at, provides);
@@ -103,7 +105,7 @@ internal sealed partial class Weigher(TypeFacts facts, SelectionContext context,
             }
         }
 
-        remainder = rest is null ? null : new SelectionGroup(context, rest) { IsReadByGateway = group.IsReadByGateway };
+        remainder = rest is null ? null : _parts.Of(group, null, rest);
         var told = source.Apollo?.IsInterfaceObject(sourceType.Name) == true ? 1 : 0; // a fetch to learn the types
         return new Cost(rounds + told, Cost.Sum(inner.Values, hops.Count + told), fields);
     }
