@@ -15,7 +15,6 @@ public sealed class RemoteFamilyTests
         using var monolith = graph.Monolith;
         await using var remote = await RemoteGraph.StartAsync(graph.Sources, seed, options =>
         {
-            options.Planner.MaxNodes = 200_000; // queries are larger than those of people
             options.MaxVariableSetsPerRequest = seed % 3 == 0 ? 2 : 1_000;
             options.MaxAliasesPerRequest = seed % 3 == 1 ? 3 : 100;
         });
