@@ -46,7 +46,7 @@ internal sealed partial class PlanBuilder
         }
 
         var assigned = choice.Assignments.Where(a => a.Option.Route?.Key == route.Key).ToList();
-        return assigned.Exists(a => a.Option.Field.Requirements.Count > 0) ? null : assigned.ConvertAll(a => a.Field);
+        return assigned.Exists(a => a.Option.Field.NeedsValues) ? null : assigned.ConvertAll(a => a.Field);
     }
 
     /// <summary>Whether a fetch goes no later when it finds objects of a further type, or nothing waits for it yet.</summary>
