@@ -41,7 +41,8 @@ internal sealed partial class ResultComposer
                 : Invalid(field, type, position.Views[position.TypeView]);
         }
 
-        return WriteObject(position, frame, variant) || BubbleTo(type);
+        return WriteObject(position, frame, variant)
+            || (variant.IsHidden ? Invalid(field, type, position.Views[position.TypeView]) : BubbleTo(type));
     }
 
     private bool WriteList(OutputField field, GraphType type, ListType list, Position parent, Position position, int frame)

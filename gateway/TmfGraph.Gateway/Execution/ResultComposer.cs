@@ -100,8 +100,8 @@ internal sealed partial class ResultComposer
     }
 
     /// <summary>Writes an object; false, with nothing written, when a null must move up past it.</summary>
-    private bool WriteObject(Position position, int frame, TypeVariant variant) => variant.IsDeferring
-        ? WriteDeferringObject(position, frame, variant)
+    private bool WriteObject(Position position, int frame, TypeVariant variant) => variant.IsSpecial
+        ? !variant.IsHidden && WriteDeferringObject(position, frame, variant)
         : WriteFields(position, frame, variant, variant.Visible);
 
     private bool WriteFields(Position position, int frame, TypeVariant variant, OutputField[] fields)

@@ -19,7 +19,7 @@ internal static class PlanFinisher
         PlannerBudget budget,
         bool inParts)
     {
-        builder.Positions.ForEach(FinishPosition);
+        builder.Positions.ForEach(p => FinishPosition(p, schema.Public));
 
         KnownKeys.Apply(builder.Steps, operation, schema);
         var ordered = Order(builder.Steps);
@@ -139,7 +139,7 @@ internal static class PlanFinisher
         }
     }
 
-    private static void FinishPosition(Position position)
+    private static void FinishPosition(Position position, GraphSchema schema)
     {
         if (position.Field is not null && position.Views is [var first, ..])
         {
@@ -152,7 +152,7 @@ internal static class PlanFinisher
             view.Selection.NeedsTypeName |= view.Selection.Fields.Count == 0;
         }
 
-        position.Seal();
+        position.Seal(schema);
         foreach (var variant in position.Variants.Values)
         {
             foreach (var field in variant.Visible)

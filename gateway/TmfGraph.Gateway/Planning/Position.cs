@@ -1,4 +1,5 @@
 using System.Text;
+using TmfGraph.GraphQL.Types;
 
 namespace TmfGraph.Gateway.Planning;
 
@@ -115,12 +116,13 @@ internal sealed class Position
     /// <summary>All variants, for the search by name.</summary>
     public TypeVariant[] VariantList { get; private set; } = [];
 
-    public void Seal()
+    /// <param name="schema">What clients see.</param>
+    public void Seal(GraphSchema schema)
     {
         var apollo = Views.Count == 0 ? null : Views[TypeView].Step.Source?.Apollo;
         foreach (var variant in _variants.Values)
         {
-            variant.Seal(apollo?.SentNameOf(variant.TypeName) ?? variant.TypeName);
+            variant.Seal(apollo?.SentNameOf(variant.TypeName) ?? variant.TypeName, isHidden: schema.GetType(variant.TypeName) is null);
         }
 
         VariantList = [.. _variants.Values];

@@ -26,8 +26,11 @@ internal sealed class TypeVariant(string typeName)
     /// <summary>Where its fields stand when that depends on variables; null for most. See <see cref="FieldOrder"/>.</summary>
     public IReadOnlyList<PlacedField>? Order { get; set; }
 
-    /// <summary>Whether writing such an object has to look at deferred fragments.</summary>
-    public bool IsDeferring { get; private set; }
+    /// <summary>Whether clients do not see the type: the gateway reads such objects, and writes none.</summary>
+    public bool IsHidden { get; private set; }
+
+    /// <summary>Whether writing such an object is more than writing its fields: it begins deferred fragments, or is hidden.</summary>
+    public bool IsSpecial { get; private set; }
 
     /// <summary>Fields the client sees with the object, in response order. Fixed when the plan is made.</summary>
     public OutputField[] Visible { get; private set; } = [];
@@ -78,12 +81,14 @@ internal sealed class TypeVariant(string typeName)
     public OutputField? VisibleTo(Position child) => _fields.Find(f => ReferenceEquals(f.Child, child)) ?? FieldTo(child);
 
     /// <param name="sentName">The type's name in the source that tells it.</param>
-    public void Seal(string sentName)
+    /// <param name="isHidden">See <see cref="IsHidden"/>.</param>
+    public void Seal(string sentName, bool isHidden)
     {
         TypeNameJson = Encoding.UTF8.GetBytes($"\"{TypeName}\"");
         SentNameJson = sentName == TypeName ? TypeNameJson : Encoding.UTF8.GetBytes($"\"{sentName}\"");
         Visible = [.. _fields.Where(f => f.Selection.Usages.AsSpan().SequenceEqual(Delivery))];
-        IsDeferring = Visible.Length < _fields.Count || NewUsages.Count > 0;
+        IsHidden = isHidden;
+        IsSpecial = isHidden || Visible.Length < _fields.Count || NewUsages.Count > 0;
     }
 
     /// <summary>Puts fields at all their places, when that depends on variables. All else about them is known by now.</summary>

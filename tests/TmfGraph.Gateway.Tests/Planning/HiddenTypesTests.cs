@@ -5,6 +5,9 @@ public sealed class HiddenTypesTests
 {
     private const string Objects = """[{"__typename":"X","id":"1","x":3},{"__typename":"Y","id":"2","y":4},{"__typename":"X","id":"3","x":5}]""";
 
+    private const string Null =
+        """{"errors":[{"message":"The source schema sent a value that `P.owner` cannot have.","path":["ps",1,"owner"],"extensions":{"code":"SUBGRAPH_INVALID_RESPONSE","service":"a"}}],"data":""";
+
     private static TestSource Source(string hidden) => new(
         "a",
         $$"""
@@ -51,8 +54,11 @@ public sealed class HiddenTypesTests
         Assert.Equal("""{"data":{"ok":1}}""", await graph.AskAsync("{ ok }"));
     }
 
-    [Fact]
-    public async Task TheGateway_ReadsWhatItRequires_OfHiddenObjectsToo()
+    [Theory]
+    [InlineData("{ ps { fee } }", """{"data":{"ps":[{"fee":"e"},{"fee":"f"}]}}""")]
+    [InlineData("{ ps { owner { __typename email } fee } }", Null + """{"ps":[{"owner":{"__typename":"Person","email":"e"},"fee":"e"},{"owner":null,"fee":"f"}]}}""")]
+    [InlineData("{ ps { owner { ... on Person { email } } fee } }", Null + """{"ps":[{"owner":{"email":"e"},"fee":"e"},{"owner":null,"fee":"f"}]}}""")]
+    public async Task TheGateway_ReadsWhatItRequires_OfHiddenObjectsToo_AndShowsNone(string query, string expected)
     {
         var owners = """[{"id":"1","owner":{"__typename":"Person","email":"e"}},{"id":"2","owner":{"__typename":"Firm","email":"f"}}]""";
         using var graph = new TestGraph(
@@ -74,6 +80,6 @@ public sealed class HiddenTypesTests
                 """,
                 b => b.Resolve("Query.p", TestSource.Find("""[{"id":"1"},{"id":"2"}]"""))
                     .Resolve("P.fee", GraphQL.Execution.FieldResolver.Pure((_, a) => GraphQL.Execution.ResolvedValue.FromObject(a.Get("to")?.GetString())))));
-        Assert.Equal("""{"data":{"ps":[{"fee":"e"},{"fee":"f"}]}}""", await graph.AskAsync("{ ps { fee } }"));
+        Assert.Equal(expected, await graph.AskAsync(query));
     }
 }
