@@ -8,11 +8,14 @@ namespace TmfGraph.Gateway.Planning;
 // One source may give an argument a default that another one has not written, or has another one for: the composite schema has it, and clients rely on
 // it. A source that lacks it is told the value where the client gives none. Where the client gives a variable that may be left out, the variable is declared
 // with the default, and as one that may not be null where the source says so. A variable has one default: when its places in a fetch need
-// different ones, it is handed on as the client has declared it, for the source to judge.
+// different ones, it is handed on as the client has declared it, for the source to judge. A default that the client has given is completed as a literal is.
 internal sealed partial class OperationRenderer
 {
     /// <summary>Defaults that variables need where they stand; null when their places do not agree.</summary>
     private readonly Dictionary<string, LackingDefault?> _lacking = new(StringComparer.Ordinal);
+
+    /// <summary>The types of a place of each variable; its places in a source differ in nothing but whether they may be null.</summary>
+    private readonly Dictionary<string, (GraphType Shown, GraphType Own)> _places = new(StringComparer.Ordinal);
 
     /// <summary>What a source lacks where a variable stands.</summary>
     private readonly record struct LackingDefault(ValueNode Value, bool IsNonNull);
@@ -57,6 +60,7 @@ internal sealed partial class OperationRenderer
         switch (value)
         {
             case VariableNode variable:
+                _places.TryAdd(variable.Name, (shown, own));
                 Note(variable.Name, lacking is null ? null : new LackingDefault(Complete(lacking, shown, own, null), own.IsNonNull));
                 return value;
             case ListValueNode list when shown.NullableType is ListType { Item: var shownItem } && own.NullableType is ListType { Item: var ownItem }:
@@ -100,8 +104,16 @@ internal sealed partial class OperationRenderer
     }
 
     /// <summary>A client's variable as the fetch declares it.</summary>
-    private VariableDefinitionNode Declare(VariableDefinitionNode client) =>
-        client.DefaultValue is null && client.Type is not NonNullTypeNode && _lacking.GetValueOrDefault(client.Name) is { } lacking
+    private VariableDefinitionNode Declare(VariableDefinitionNode client)
+    {
+        if (client.DefaultValue is { } given)
+        {
+            var value = _places.TryGetValue(client.Name, out var place) ? Complete(given, place.Shown, place.Own, null) : given;
+            return new VariableDefinitionNode(client.Name, client.Type, value);
+        }
+
+        return client.Type is not NonNullTypeNode && _lacking.GetValueOrDefault(client.Name) is { } lacking
             ? new VariableDefinitionNode(client.Name, lacking.IsNonNull ? new NonNullTypeNode(client.Type) : client.Type, lacking.Value)
-            : new VariableDefinitionNode(client.Name, client.Type, client.DefaultValue);
+            : new VariableDefinitionNode(client.Name, client.Type, null);
+    }
 }

@@ -56,6 +56,23 @@ public sealed class MergedDefaultTests
         Assert.Equal($$$"""{"data":{"products":[{"id":"{{{told}}}","price":1}]}}""", await graph.AskAsync(query, variables));
     }
 
+    /// <summary>What the default of a variable leaves out is what a literal in its place would leave out.</summary>
+    [Theory]
+    [InlineData("f: F", "query($f: F = {}) { products(f: $f) { id price } }", "{}", "{'min':2}")]
+    [InlineData("f: F", "query($f: F! = {}) { products(f: $f) { id price } }", "{}", "{'min':2}")]
+    [InlineData("f: F", "query($f: F = { min: 7 }) { products(f: $f) { id price } }", "{}", "{'min':7}")]
+    [InlineData("f: F", "query($f: F = { inner: {} }) { products(f: $f) { id price } }", "{}", "{'min':2,'inner':{'min':2}}")]
+    [InlineData("f: F", "query($f: F = {}) { products(f: { inner: $f }) { id price } }", "{}", "{'min':2,'inner':{'min':2}}")]
+    [InlineData("f: F", "query($f: F = {}) { products(f: $f) { id price } }", """{"f":{"min":3}}""", "{'min':3}")]
+    [InlineData("f: F", "query($f: F = null) { products(f: $f) { id price } }", "{}", "none")]
+    [InlineData("f: [[F!]]", "query($f: [[F!]] = {}) { products(f: $f) { id price } }", "{}", "[[{'min':2}]]")]
+    [InlineData("f: [[F!]]", "query($f: [[F!]] = [{}, null]) { products(f: $f) { id price } }", "{}", "[[{'min':2}],null]")]
+    public async Task OfAnInputField_InTheDefaultOfAVariable(string argument, string query, string variables, string told)
+    {
+        using var graph = Graph("f", argument, argument, "input F { min: Int! = 2  inner: F }", "input F { min: Int!  inner: F }");
+        Assert.Equal($$$"""{"data":{"products":[{"id":"{{{told}}}","price":1}]}}""", await graph.AskAsync(query, variables));
+    }
+
     /// <summary>One variable cannot have two defaults: the source judges.</summary>
     [Fact]
     public void AVariable_WhosePlacesNeedDifferentDefaults_IsHandedOnAsItIs()
