@@ -65,7 +65,7 @@ internal sealed partial class OperationRenderer
                 return value;
             case ListValueNode list when shown.NullableType is ListType { Item: var shownItem } && own.NullableType is ListType { Item: var ownItem }:
                 return list with { Items = [.. list.Items.Select(i => Complete(i, shownItem, ownItem, null))] };
-            case ObjectValueNode fields when shown.NamedType is InputObjectType { IsOneOf: false } shownType && own.NamedType is InputObjectType ownType:
+            case ObjectValueNode fields when shown.NamedType is InputObjectType shownType && own.NamedType is InputObjectType ownType:
                 return Complete(fields, shownType, ownType);
             default:
                 return value;

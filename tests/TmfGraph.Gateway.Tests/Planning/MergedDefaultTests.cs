@@ -73,6 +73,19 @@ public sealed class MergedDefaultTests
         Assert.Equal($$$"""{"data":{"products":[{"id":"{{{told}}}","price":1}]}}""", await graph.AskAsync(query, variables));
     }
 
+    [Theory]
+    [InlineData("{ products(c: { f: {} }) { id price } }", "{'f':{'min':2}}")]
+    [InlineData("{ products(c: { fs: {} }) { id price } }", "{'fs':[{'min':2}]}")]
+    [InlineData("{ products(c: { n: 1 }) { id price } }", "{'n':1}")]
+    [InlineData("query($c: Choice = { f: {} }) { products(c: $c) { id price } }", "{'f':{'min':2}}")]
+    [InlineData("query($f: F! = {}) { products(c: { f: $f }) { id price } }", "{'f':{'min':2}}")]
+    public async Task OfAnInputField_WithinAChoice(string query, string told)
+    {
+        const string Choice = "input Choice @oneOf { f: F  fs: [F!]  n: Int }";
+        using var graph = Graph("c", "c: Choice", "c: Choice", $"{Choice} input F {{ min: Int! = 2 }}", $"{Choice} input F {{ min: Int! }}");
+        Assert.Equal($$$"""{"data":{"products":[{"id":"{{{told}}}","price":1}]}}""", await graph.AskAsync(query));
+    }
+
     /// <summary>One variable cannot have two defaults: the source judges.</summary>
     [Fact]
     public void AVariable_WhosePlacesNeedDifferentDefaults_IsHandedOnAsItIs()
