@@ -129,6 +129,7 @@ internal sealed class LackingObjects(StepState state, VariableValues variables, 
             {
                 foreach (var field in request.Remainder.Kept)
                 {
+                    state.Losses![(set, field.Key)] = failure; // others may require it
                     AddError(errors, field, failure);
                 }
             }

@@ -131,6 +131,19 @@ public sealed class LostRequirementNeighboursTests : IDisposable
             await graph.AskAsync("{ items { total seller label } }"));
     }
 
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task WhatIsLeftToAskFor_IsLostToo_WhenItsSourceIsDown(string kind)
+    {
+        _ranks.Fail = () => throw new SourceSchemaException(SubgraphErrorCodes.Timeout, "late");
+        using var fees = Fees(kind);
+        fees.Fail = () => throw new SourceSchemaException(SubgraphErrorCodes.Unavailable, "down");
+        using var graph = Graph(fees);
+        Assert.Equal(
+            """{"errors":[{"message":"down","path":["one","total"],"extensions":{"code":"SUBGRAPH_UNAVAILABLE","service":"fees"}},{"message":"late","path":["one","place"],"extensions":{"code":"SUBGRAPH_TIMEOUT","service":"ranks"}}],"data":{"one":{"total":null,"place":null}}}""",
+            Sorted(await graph.AskAsync("{ one(id: \"1\") { total place } }")));
+    }
+
     [Fact]
     public async Task NullWhereNoneMayBe_LosesOnlyWhatRequiresIt()
     {
