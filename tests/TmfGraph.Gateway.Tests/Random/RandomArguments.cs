@@ -11,12 +11,24 @@ namespace TmfGraph.Gateway.Tests.Random;
 internal static class RandomArguments
 {
     /// <summary>The types of the arguments, and their names.</summary>
-    public const string InputTypes = "input Filter { text: String  limit: Int! = 7  color: Color = RED  nested: Filter  table: [[Int]]  others: [Filter!]  id: ID  real: Float }\n";
+    public const string InputTypes =
+        """
+        scalar Any
+        input Filter { text: String  limit: Int! = 7  color: Color = RED  nested: Filter  table: [[Int]]  others: [Filter!]  id: ID  real: Float  any: Any  page: Page! = {} }
+        input Page { size: Int = 10  orders: [Order!]! = [{ by: "id" }, {}]  within: [[Page]!] }
+        input Order { by: String! = "name"  colors: [Color] = [BLUE, null]  any: Any = { a: [1, null] } }
+        input Choice @oneOf { text: String  numbers: [[Int!]]  filter: Filter  page: Page  any: Any }
+
+        """;
 
     /// <summary>The arguments of a field.</summary>
-    public const string Declared = "filter: Filter, colors: [[Color!]], n: Int! = 3, text: String = \"as usual\"";
+    public const string Declared =
+        "filter: Filter, colors: [[Color!]], n: Int! = 3, text: String = \"as usual\", page: Page = { orders: { colors: RED } }, choice: Choice, anys: [Any!] = 1";
 
-    private static readonly string[] Names = ["filter", "colors", "n", "text"];
+    private static readonly string[] Names = ["filter", "colors", "n", "text", "page", "choice", "anys"];
+
+    /// <summary>The types of the arguments as a source has them that knows none of some defaults: it is told them.</summary>
+    public static string InputTypesAt(int source) => source % 3 == 2 ? InputTypes.Replace(" = 7", "", StringComparison.Ordinal) : InputTypes;
 
     private static readonly (string Name, string Type, string? Default, string[] Values)[] All =
     [
@@ -35,6 +47,14 @@ internal static class RandomArguments
         ("cs", "[[Color!]]", null, ["[]", "\"RED\"", "[\"BLUE\", null]", "null"]),
         ("d0", "ID", "12", ["\"x\"", "3", "null"]),
         ("r0", "Float", "1", ["2.5", "-3", "1e3", "null"]),
+        ("p0", "Page", """{ orders: [{}, { by: "p0" }] }""", ["{}", """{ "within": [[{ "size": null }, null]], "orders": [] }""", """{ "within": { "orders": { "colors": "RED" } } }"""]),
+        ("p1", "Page!", "{ within: { size: 1 } }", ["""{ "size": 3, "orders": [{ "any": null, "colors": null }] }"""]),
+        ("pf", "Page!", "{}", ["""{ "orders": { "any": [{ "x": "\ud83d\ude00" }, 1.50] } }"""]),
+        ("o0", "[Order!]", "{ any: RED }", ["[]", "{}", """[{ "by": "o" }, { "colors": ["RED"] }]"""]),
+        ("ch", "Choice", "{ text: \"chosen\" }", ["""{ "numbers": [[1], null] }""", """{ "numbers": 5 }""", """{ "filter": { "page": { "size": 4 } } }""", """{ "any": [] }""", "null"]),
+        ("ct", "String!", "\"of a choice\"", ["\"other\""]),
+        ("an", "Any", """{ a: "b", c: [1, 2.5, true, null, RED] }""", ["1", "\"text\"", "[[]]", """{ "a": { "b": null } }""", "null"]),
+        ("as", "[Any!]", null, ["[]", "7", """[{ "k": [] }, "s"]""", "null"]),
     ];
 
     /// <summary>The names of variables that have no value, and a value for each of the others, as JSON properties.</summary>
@@ -54,6 +74,9 @@ internal static class RandomArguments
         Add("colors", () => Value(random, used, ["cs"], () => List(random, "BLUE", () => List(random, "RED", () => Color(random, used, "cn")))));
         Add("n", () => Int(random, used, ["i1", "i2"]));
         Add("text", () => Text(random, used));
+        Add("page", () => Page(random, used, 2));
+        Add("choice", () => Choice(random, used));
+        Add("anys", () => Value(random, used, ["as"], () => List(random, "\"alone\"", () => Any(random, used, 2, false))));
         return given.Count == 0 ? "" : $"({string.Join(", ", given)})";
 
         void Add(string name, Func<string> value)
@@ -73,7 +96,7 @@ internal static class RandomArguments
     public const string Call = "echo(n: 4, colors: RED)";
 
     /// <summary>What <see cref="Echo"/> says to <see cref="Call"/>.</summary>
-    public static string EchoOfCall(string id) => $"{id} filter? colors=[['RED']] n=4 text='as usual'";
+    public static string EchoOfCall(string id) => $"{id} filter? colors=[['RED']] n=4 text='as usual' page={{orders:[{{any:{{a:[1,null]}},by:'name',colors:['RED']}}],size:10}} choice? anys=[1]";
 
     private static string Object(System.Random random, ISet<string> used, int depth) => Value(random, used, ["f0", "f1"], () =>
     {
@@ -84,6 +107,8 @@ internal static class RandomArguments
         Add("table", () => Value(random, used, ["t0"], () => List(random, "4", () => random.Next(4) == 0 ? "null" : List(random, "3", () => Int(random, used, ["i0", "i1", "i2"])))));
         Add("id", () => Value(random, used, ["d0"], () => random.Next(2) == 0 ? "17" : "\"seventeen\""));
         Add("real", () => Value(random, used, ["r0"], () => random.Next(2) == 0 ? "4" : "-0.5e2"));
+        Add("any", () => Any(random, used, 2, true));
+        Add("page", () => Value(random, used, ["p0", "p1", "pf"], () => Page(random, used, 1)));
         if (depth > 0)
         {
             Add("nested", () => Object(random, used, depth - 1));
@@ -100,6 +125,59 @@ internal static class RandomArguments
             }
         }
     });
+
+    private static string Page(System.Random random, ISet<string> used, int depth) => Value(random, used, ["p1", "pf"], () =>
+    {
+        var fields = new List<string>();
+        if (random.Next(2) == 0)
+        {
+            fields.Add($"size: {Int(random, used, ["i0", "i1", "i2"])}");
+        }
+
+        if (random.Next(2) == 0)
+        {
+            fields.Add($"orders: {Value(random, used, ["o0"], () => List(random, "{}", () => Order(random, used)))}");
+        }
+
+        if (depth > 0 && random.Next(2) == 0)
+        {
+            fields.Add($"within: {List(random, "{ size: 2 }", () => List(random, "{}", () => random.Next(4) == 0 ? "null" : Page(random, used, depth - 1)))}");
+        }
+
+        return $"{{ {string.Join(", ", fields)} }}";
+    });
+
+    private static string Order(System.Random random, ISet<string> used) => random.Next(4) switch
+    {
+        0 => "{}",
+        1 => $"{{ colors: {List(random, "RED", () => Color(random, used, "c0", "c1", "cn"))} }}",
+        2 => $"{{ any: {Any(random, used, 1, true)}, by: \"it\" }}",
+        _ => "{ colors: null, any: null }",
+    };
+
+    private static string Choice(System.Random random, ISet<string> used) => Value(random, used, ["ch"], () => random.Next(5) switch
+    {
+        0 => $"{{ text: {Value(random, used, ["ct"], () => "\"literally\"")} }}",
+        1 => $"{{ numbers: {List(random, "8", () => List(random, "9", () => Value(random, used, ["i2"], () => "3")))} }}",
+        2 => $"{{ page: {Page(random, used, 1)} }}",
+        3 => "{ any: [1, { a: RED }] }",
+        _ => "{ filter: {} }",
+    });
+
+    /// <summary>A value of any kind; variables stand alone in its place.</summary>
+    private static string Any(System.Random random, ISet<string> used, int depth, bool isNullable) => isNullable && random.Next(4) == 0
+        ? Value(random, used, ["an"], () => "null")
+        : random.Next(depth > 0 ? 8 : 5) switch
+        {
+            0 => "\"any \\\"thing\\\" \\u00fc\"",
+            1 => "-12.50e1",
+            2 => "BLUE",
+            3 => "true",
+            4 => "[]",
+            5 => $"[{Any(random, used, depth - 1, false)}, null, {Any(random, used, depth - 1, false)}]",
+            6 => "{}",
+            _ => $"{{ a: {Any(random, used, depth - 1, false)}, b: {{ a: null, c: {Any(random, used, depth - 1, false)} }} }}",
+        };
 
     private static string Value(System.Random random, ISet<string> used, string[] variables, Func<string> literal)
     {

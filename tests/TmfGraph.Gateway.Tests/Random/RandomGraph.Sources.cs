@@ -62,7 +62,7 @@ internal sealed partial class RandomGraph
         var sdl = new StringBuilder(
             $$"""
             enum Color { RED BLUE }
-            {{RandomArguments.InputTypes}}
+            {{RandomArguments.InputTypesAt(source)}}
             type V { a: String @shareable  b: Int! @shareable }
             type Place { space: String! @shareable  no: Int! @shareable }
             input PlaceInput { space: String!  no: Int! }
