@@ -27,6 +27,7 @@ internal static class DirectiveNames
 
     /// <summary>Says which value of which context an argument gets; translated schemas only.</summary>
     public const string FromContext = "from__context";
+
     public const string Inaccessible = "inaccessible";
     public const string Tag = "tag";
     public const string Cost = "cost";
